@@ -1,0 +1,24 @@
+import type { SectionKind } from './section.ts';
+
+/** A file of the input, known by name; its bytes are dropped after loading. */
+export interface Source {
+  /** As reports show it: relative to the working directory where it lies below it, with `/`; `stdin.json` for standard input. */
+  readonly path: string;
+  /** Id of the input format that read it, for example `tenant-export`. */
+  readonly format: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  /** Length in bytes. */
+  readonly length: number;
+  /** Cheap checksum of the bytes: says whether the file changed between loading and locating. */
+  readonly checksum: string;
+}
+
+/** One object of an export as it was read: nothing is dropped, nothing is judged. */
+export interface ExportRecord {
+  readonly section: SectionKind;
+  readonly source: Source;
+  /** JSON Pointer of the object in its file (RFC 6901). */
+  readonly pointer: string;
+  /** Every property as the file has it; own keys only, so that `__proto__` is data. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
