@@ -1,0 +1,44 @@
+import type { InboundRouting, OutboundRouting } from '../../config/config.ts';
+import type { Confidence } from '../rules/finding.ts';
+import type { ArchitectureTag } from '../../vendor/profile.ts';
+
+/** How one direction is routed: one candidate when it is settled, several when the evidence leaves them open. */
+export interface Routing<V extends string> {
+  readonly candidates: readonly V[];
+  readonly origin: 'declared' | 'inferred';
+  readonly confidence: Confidence;
+  /** Sentences that say what was seen; each ends with a full stop. */
+  readonly reasons: readonly string[];
+}
+
+export interface Architecture {
+  readonly inbound: Routing<InboundRouting>;
+  readonly outbound: Routing<OutboundRouting>;
+  /** What the evidence says where the configuration declares something else, or nothing. */
+  readonly inferred: { readonly inbound: Routing<InboundRouting>; readonly outbound: Routing<OutboundRouting> };
+}
+
+const inboundTags: Readonly<Record<InboundRouting, ArchitectureTag | undefined>> = { loopback: 'IL', border: 'IB', none: undefined };
+const outboundTags: Readonly<Record<OutboundRouting, ArchitectureTag | undefined>> = { standard: 'OS', loopback: 'OL', none: undefined };
+
+type InForce = 'yes' | 'no' | 'undetermined';
+
+function matches<V extends string>(
+  routing: Routing<V>,
+  tags: Readonly<Record<V, ArchitectureTag | undefined>>,
+  wanted: readonly ArchitectureTag[],
+): InForce {
+  const hits = routing.candidates.filter((candidate) => {
+    const tag = tags[candidate];
+    return tag !== undefined && wanted.includes(tag);
+  });
+  if (hits.length === 0) return 'no';
+  return hits.length === routing.candidates.length ? 'yes' : 'undetermined';
+}
+
+/** Whether an architecture tag out of `wanted` is in force. An open direction counts only when all it can be is wanted. */
+export function isInForce(architecture: Architecture, wanted: readonly ArchitectureTag[]): InForce {
+  const results = [matches(architecture.inbound, inboundTags, wanted), matches(architecture.outbound, outboundTags, wanted)];
+  if (results.includes('yes')) return 'yes';
+  return results.includes('undetermined') ? 'undetermined' : 'no';
+}

@@ -1,0 +1,40 @@
+import type { SectionKind, TenantObject, TransportRule } from '../../model/index.ts';
+
+/** A value in a command: text is quoted, lists become arrays, `ask` and `header-value` become variables set first. */
+export type PowerShellValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | { readonly ask: string; readonly variable: string }
+  /** The service's header value, read from a rule that holds it, else asked for; never printed. */
+  | { readonly headerValue: TransportRule | undefined; readonly as?: 'pattern' };
+
+export type PowerShellParameters = Readonly<Record<string, PowerShellValue>>;
+
+/** One step of a fix, addressed by object; the engine turns it into PowerShell with safe quoting. */
+export type Command =
+  | { readonly do: 'set'; readonly object: TenantObject; readonly parameters: PowerShellParameters }
+  /** Reads the list, merges, writes: never overwrites what is there. */
+  | { readonly do: 'merge'; readonly object: TenantObject; readonly property: string; readonly add: readonly string[]; readonly remove: readonly string[] }
+  /** As `merge`, for a list of header words or patterns to which the header value is added. */
+  | { readonly do: 'merge-value'; readonly object: TransportRule; readonly property: string; readonly from: TransportRule | undefined; readonly as?: 'pattern' }
+  | { readonly do: 'new'; readonly noun: SectionKind; readonly parameters: PowerShellParameters }
+  | { readonly do: 'enable' | 'disable' | 'remove'; readonly object: TenantObject }
+  | { readonly do: 'add-member'; readonly group: string; readonly members: readonly string[] };
+
+/** What a rule proposes; `review`: can interrupt mail or open a door. */
+export interface FixProposal {
+  readonly title: string;
+  readonly commands?: readonly Command[];
+  readonly safety?: 'safe' | 'review';
+}
+
+/** What to do, printed and never run. */
+export interface Fix {
+  readonly title: string;
+  /** PowerShell; absent where the fix is no command or a name cannot be quoted safely. */
+  readonly command?: string;
+  readonly safety: 'safe' | 'review';
+}

@@ -1,0 +1,110 @@
+import type { RuleProfile, Severity } from '../../config/config.ts';
+import type { SectionKind } from '../../model/index.ts';
+import type { ArchitectureTag, StepId } from '../../vendor/profile.ts';
+import type { RuleContext } from './context.ts';
+import type { Confidence, DataValue, Direction, Related } from './finding.ts';
+import type { FixProposal } from './fix.ts';
+import type { GapYield, NotApplicableYield, Target } from './target.ts';
+
+/** One message of a rule. `text` holds `{slots}`; its first sentence names the object and ends with a full stop. */
+export interface MessageDefinition {
+  readonly text: string;
+  readonly severity: Severity;
+  readonly confidence?: Confidence;
+  readonly controls?: readonly string[];
+}
+
+type Slots<T extends string> = T extends `${string}{${infer S}}${infer Rest}` ? S | Slots<Rest> : never;
+
+/** What a rule yields: a message by id with what fills its slots. The engine adds wording, order and suppression. */
+export type Violation<M extends Readonly<Record<string, MessageDefinition>>> = {
+  [Id in keyof M & string]: {
+    readonly message: Id;
+    readonly data: Readonly<Record<Slots<M[Id]['text']>, DataValue>>;
+    readonly at: Target;
+    readonly related?: readonly Related[];
+    readonly discriminator?: string;
+    readonly direction?: Direction;
+    readonly fix?: FixProposal;
+    /** 1: one severity step lower, for an inactive routing rule of a direction that has no active one. */
+    readonly lower?: 0 | 1;
+  };
+}[keyof M & string];
+
+/** Fields of the vendor profile that a rule stands on: null makes it not evaluated; false, none and empty not applicable. */
+export type ProfileField =
+  | 'endpoints.inbound'
+  | 'endpoints.outbound'
+  | 'egress.ipv4'
+  | 'spf.include'
+  | 'arc.sealer'
+  | 'modifiesContent'
+  | 'headers.tenant'
+  | 'headers.processed'
+  | 'guards.inbound'
+  | 'guards.outbound'
+  | 'outbound.connectorType'
+  | 'outbound.tls'
+  | 'outbound.ruleScoped'
+  | 'return.connectorType'
+  | 'return.identifyBy'
+  | 'return.requireTls'
+  | 'return.senderDomains'
+  | 'tnefOff'
+  | 'ipAllowList'
+  | 'dashboard.server'
+  | 'dashboard.relayServer'
+  | 'dashboard.requiredSettings';
+
+export interface RuleDefinition<
+  R extends readonly SectionKind[],
+  U extends readonly SectionKind[],
+  M extends Readonly<Record<string, MessageDefinition>>,
+> {
+  /** `<family>/<defect>`, the path of its folder. */
+  readonly id: string;
+  /** One sentence: what is wrong when the rule fires. */
+  readonly summary: string;
+  readonly profile: RuleProfile;
+  readonly per: 'service' | 'tenant';
+  /** Architectures it applies to; '*' all. */
+  readonly appliesTo: '*' | readonly ArchitectureTag[];
+  /** Sections that must be there; the engine does not run the rule without them. */
+  readonly requires: R;
+  /** Sections that may be missing; the rule yields gaps for them. */
+  readonly uses: U;
+  readonly profileFields?: readonly ProfileField[];
+  readonly guide: readonly StepId[];
+  readonly references: readonly { readonly title: string; readonly url: string }[];
+  readonly conflictsWith: readonly string[];
+  readonly messages: M;
+  check(context: RuleContext<R[number], U[number]>): Iterable<Violation<M> | GapYield | NotApplicableYield>;
+}
+
+/** A rule as the engine sees it: the types of its own messages and sections are checked where it is defined. */
+export type Rule = Omit<
+  RuleDefinition<readonly SectionKind[], readonly SectionKind[], Readonly<Record<string, MessageDefinition>>>,
+  'check'
+> & {
+  check(context: RuleContext<SectionKind, SectionKind>): Iterable<AnyViolation | GapYield | NotApplicableYield>;
+};
+
+export interface AnyViolation {
+  readonly message: string;
+  readonly data: Readonly<Record<string, DataValue>>;
+  readonly at: Target;
+  readonly related?: readonly Related[];
+  readonly discriminator?: string;
+  readonly direction?: Direction;
+  readonly fix?: FixProposal;
+  readonly lower?: 0 | 1;
+}
+
+/** Defines a rule: misspelt message ids and slots, and sections outside `requires` and `uses`, do not compile. */
+export function defineRule<
+  const R extends readonly SectionKind[],
+  const U extends readonly SectionKind[],
+  const M extends Readonly<Record<string, MessageDefinition>>,
+>(definition: RuleDefinition<R, U, M>): Rule {
+  return definition as unknown as Rule;
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic, ExportRecord, SectionKind, Source, Why } from '../model/index.ts';
+
+/** A file as `collect` hands it over. */
+export interface InputFile {
+  /** As reports show it: relative with `/` where it lies below the working directory, else the base name; `stdin.json`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What one file says about one section as a whole. */
+export interface Collection {
+  readonly section: SectionKind;
+  /** JSON Pointer of the section in its file. */
+  readonly pointer: string;
+  /** `failed`: the command that should have filled it did not succeed. */
+  readonly state: 'complete' | 'partial' | 'failed';
+  readonly why?: Why;
+}
+
+/** What was read from one file: typed records with symbolic places, nothing judged. */
+export interface Loaded {
+  readonly source: Source;
+  readonly records: readonly ExportRecord[];
+  readonly collections: readonly Collection[];
+  /** Organization the file says it is from, for example `contoso.onmicrosoft.com`. */
+  readonly organization?: string;
+  /** When the export was taken, milliseconds since 1970 UTC. */
+  readonly taken?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file from which nothing could be read, and why. */
+export interface Refused {
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
