@@ -12,9 +12,12 @@ export interface Collection {
   readonly section: SectionKind;
   /** JSON Pointer of the section in its file. */
   readonly pointer: string;
-  /** `failed`: the command that should have filled it did not succeed. */
-  readonly state: 'complete' | 'partial' | 'failed';
+  /** `failed`: the command that should have filled it did not succeed. `absent`: files of this format and version never hold it. */
+  readonly state: 'complete' | 'partial' | 'failed' | 'absent';
+  /** There unless the state is `complete`. */
   readonly why?: Why;
+  /** True when the file itself says that the command ran and succeeded, so that an empty section is no accident. */
+  readonly confirmed?: boolean;
 }
 
 /** What was read from one file: typed records with symbolic places, nothing judged. */
@@ -23,9 +26,9 @@ export interface Loaded {
   readonly records: readonly ExportRecord[];
   readonly collections: readonly Collection[];
   /** Organization the file says it is from, for example `contoso.onmicrosoft.com`. */
-  readonly organization?: string;
+  readonly organization?: string | undefined;
   /** When the export was taken, milliseconds since 1970 UTC. */
-  readonly taken?: number;
+  readonly taken?: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 

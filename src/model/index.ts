@@ -10,6 +10,7 @@ export * from './inbound-connector.ts';
 export * from './location.ts';
 export * from './organization-config.ts';
 export * from './outbound-connector.ts';
+export * from './place.ts';
 export * from './property-tables.ts';
 export * from './property.ts';
 export * from './record.ts';

@@ -2,28 +2,12 @@ import type { Rule } from '../analyze/rules/rule.ts';
 import type { Finding, RuleOutcome } from '../analyze/rules/finding.ts';
 import type { Secrets } from '../analyze/secret.ts';
 import type { ServiceView } from '../analyze/recognize/service-view.ts';
-import type { Diagnostic, Location, Source } from '../model/index.ts';
-
-/** A region of a file; lines and columns from 1, columns in UTF-16 units, the end column after the last character. */
-export interface Region {
-  readonly startLine: number;
-  readonly startColumn: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  /** Exactly the text of the region; absent where it holds a secret. */
-  readonly snippet?: string;
-}
-
-/** A symbolic place made concrete. */
-export interface Place {
-  readonly path: string;
-  readonly region: Region;
-  /** JSON Pointer in the file, where it has one. */
-  readonly pointer?: string;
-}
+import type { Diagnostic, Location, Place, Source } from '../model/index.ts';
 
 /** A file of the run; the digest is there when a format asked for it. */
 export interface ReportFile extends Source {
+  /** `input`: an export; `config`: the configuration file; `profile`: a vendor profile of the user. */
+  readonly role: 'input' | 'config' | 'profile';
   readonly sha256?: string;
 }
 

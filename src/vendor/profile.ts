@@ -1,26 +1,29 @@
 /** Steps of a guide that rules refer to; a profile maps each to the section of its guide. */
-export type StepId =
-  | 'architectures'
-  | 'endpoints'
-  | 'egress'
-  | 'tnef'
-  | 'arc'
-  | 'returnConnector'
-  | 'returnTrip'
-  | 'ipAllowList'
-  | 'inboundConnector'
-  | 'inboundRule'
-  | 'server'
-  | 'inboundSummary'
-  | 'outboundConnector'
-  | 'outboundRule'
-  | 'relayServer'
-  | 'spf'
-  | 'outboundSummary'
-  | 'matrix'
-  | 'troubleshooting'
-  | 'twoConnectors'
-  | 'lookups';
+export const stepIds = [
+  'architectures',
+  'endpoints',
+  'egress',
+  'tnef',
+  'arc',
+  'returnConnector',
+  'returnTrip',
+  'ipAllowList',
+  'inboundConnector',
+  'inboundRule',
+  'server',
+  'inboundSummary',
+  'outboundConnector',
+  'outboundRule',
+  'relayServer',
+  'spf',
+  'outboundSummary',
+  'matrix',
+  'troubleshooting',
+  'twoConnectors',
+  'lookups',
+] as const;
+
+export type StepId = (typeof stepIds)[number];
 
 /** An architecture tag: inbound loopback, inbound border, outbound standard, outbound loopback. */
 export type ArchitectureTag = 'IL' | 'IB' | 'OS' | 'OL';
@@ -47,8 +50,19 @@ export interface GuardFacts {
   readonly accepted: readonly ('processed' | 'tenant' | 'senderIp')[];
 }
 
-/** A statement about the service that no document settles: a value, or the assumption that stands for it. */
-export type Behavior = boolean | `A-${string}`;
+/** What a guide asks of the conditions of the routing rule of one direction. */
+export interface RoutingRuleFacts {
+  readonly fromScope: 'InOrganization' | 'NotInOrganization';
+  readonly sentToScope: 'InOrganization' | 'NotInOrganization';
+  /** Group condition of selective routing, and the scope that it stands in for; null: it is added to both scopes. */
+  readonly selective: {
+    readonly condition: 'FromMemberOf' | 'SentToMemberOf';
+    readonly replaces: 'FromScope' | 'SentToScope' | null;
+  } | null;
+}
+
+/** A statement about the service: a fact, the assumption (or its negation) that stands for it where no document settles it, or null. */
+export type Behavior = boolean | `A-${string}` | `not A-${string}` | null;
 
 /**
  * Facts about one mail service, as data. null = unknown: rules that need the field are not evaluated and name it.
@@ -92,6 +106,7 @@ export interface VendorProfile {
     readonly placeholders: readonly string[];
   };
   readonly guards: { readonly inbound: GuardFacts | null; readonly outbound: GuardFacts | null };
+  readonly rules: { readonly inbound: RoutingRuleFacts | null; readonly outbound: RoutingRuleFacts | null };
   readonly outbound: {
     readonly connectorType: 'Partner' | 'OnPremises' | null;
     readonly tls: readonly ('EncryptionOnly' | 'CertificateValidation' | 'DomainValidation')[] | null;

@@ -4,16 +4,25 @@ import type { InboundConnector, OutboundConnector, TransportRule, Unknown } from
 import type { Direction, Gap } from '../rules/finding.ts';
 import type { Secret } from '../secret.ts';
 import type { Architecture } from './architecture.ts';
+import type { HeaderPair, UnreadProperty } from './guard.ts';
+
+/** Why a connector seems meant for the service although no endpoint is among its hosts. */
+export interface Suspicion {
+  readonly kind: 'vendor-domain' | 'retired' | 'lookalike' | 'egress' | 'stamping-rule';
+  /** The host that gave rise to it, as the connector spells it. */
+  readonly host: string;
+  /** The endpoint it resembles. */
+  readonly nearest?: string;
+}
 
 /** An outbound connector that hands mail to the service, or seems meant to. */
 export interface ServiceConnector {
   readonly connector: OutboundConnector;
-  /** Directions whose endpoint is among the smart hosts. Empty for a suspect connector. */
+  /** Directions whose endpoint is among the smart hosts; empty for a suspect connector. */
   readonly directions: readonly Direction[];
-  /** Direction of the rules that route to it, for a suspect connector too. */
+  /** Directions of the routing rules that point at it. */
   readonly usedFor: readonly Direction[];
-  /** Why it seems meant for the service although no endpoint is among its hosts. */
-  readonly suspect?: { readonly host: string; readonly kind: 'vendor-domain' | 'retired' | 'lookalike' | 'egress' | 'stamping-rule'; readonly nearest?: string };
+  readonly suspicion: Suspicion | undefined;
   /** Smart hosts, normalized. */
   readonly hosts: readonly string[];
   /** Whether it carries mail: enabled and not in test mode. */
@@ -22,27 +31,35 @@ export interface ServiceConnector {
 
 /** What `RouteMessageOutboundConnector` of a rule points at. */
 export type RouteTarget =
-  | { readonly state: 'resolved'; readonly connector: OutboundConnector; readonly service: ServiceConnector | undefined }
+  | { readonly state: 'resolved'; readonly connector: OutboundConnector }
   | { readonly state: 'missing'; readonly name: string }
-  | { readonly state: 'ambiguous'; readonly name: string; readonly connectors: readonly OutboundConnector[] }
-  | { readonly state: 'unknown'; readonly why: Unknown };
+  | { readonly state: 'ambiguous'; readonly name: string; readonly connectors: readonly OutboundConnector[] };
 
+export type InactiveReason = 'disabled' | 'audit' | 'not-yet' | 'expired';
+
+/** Whether a rule acts at the judged time. */
 export type Activity =
   | { readonly state: 'active' }
-  | { readonly state: 'inactive'; readonly reasons: readonly ('disabled' | 'audit' | 'not-yet' | 'expired')[] }
+  | { readonly state: 'inactive'; readonly reasons: readonly InactiveReason[] }
   | { readonly state: 'unknown'; readonly property: string; readonly why: Unknown };
 
-/** A header exception (or condition) of a rule, as a pair of name and texts. */
-export interface HeaderPair {
-  readonly match: 'words' | 'patterns';
-  readonly header: string;
-  readonly headerProperty: string;
-  readonly textProperty: string;
-  readonly texts: readonly string[];
+/** A complete header exception on the tenant or the processed header. */
+export interface Guard {
+  readonly header: 'tenant' | 'processed';
+  readonly pair: HeaderPair;
+  /** Whether it matches the value the service stamps; `unknown` with the reason. */
+  readonly matches: 'yes' | 'no' | Unknown;
+}
+
+/** A header exception whose name resembles a header of the service. */
+export interface NearMiss {
+  readonly pair: HeaderPair;
+  readonly header: 'tenant' | 'processed';
 }
 
 export interface RoutingRule {
   readonly rule: TransportRule;
+  /** By scope, else by the endpoint of its connector. */
   readonly direction: Direction | undefined;
   readonly byScope: Direction | undefined;
   readonly byConnector: Direction | undefined;
@@ -50,18 +67,30 @@ export interface RoutingRule {
   readonly activity: Activity;
   /** 1 for an inactive rule that is judged because its direction has no active one. */
   readonly lower: 0 | 1;
-  /** Value stamped with the tenant header. */
+  /** Value it stamps with the tenant header. */
   readonly stamp: Secret | undefined;
-  /** Complete header exceptions. */
-  readonly exceptions: readonly HeaderPair[];
-  /** Complete header conditions. */
-  readonly conditions: readonly HeaderPair[];
+  /** Value its guards are held against: declared, else stamped by it, else by the other routing rules when they agree. */
+  readonly expected: Secret | undefined;
+  readonly guards: readonly Guard[];
+  readonly nearMisses: readonly NearMiss[];
+  /** Conditions on a header of the service. */
+  readonly inverted: readonly HeaderPair[];
+  /** How much of the egress addresses `ExceptIfSenderIpRanges` covers. */
+  readonly addressGuard: 'complete' | 'partial' | 'none';
+  /** What of its guards could not be read. */
+  readonly unread: readonly UnreadProperty[];
+}
+
+export interface DeclaredValue {
+  /** undefined: for all domains. */
+  readonly domain: string | undefined;
+  readonly value: Secret;
 }
 
 /** The tenant as one service sees it: which objects are the service's, and what is in force. */
 export interface ServiceView extends Service {
   readonly architecture: Architecture;
-  readonly endpoints: { readonly inbound: readonly string[]; readonly outbound: readonly string[] };
+  readonly endpoints: Readonly<Record<Direction, readonly string[]>>;
   /** Egress addresses of the service; empty when the profile does not know them. */
   readonly egress: IpSet;
   readonly tenantHeader: string | undefined;
@@ -69,12 +98,12 @@ export interface ServiceView extends Service {
   /** Service and suspect connectors of the directions in force. */
   readonly connectors: readonly ServiceConnector[];
   readonly allConnectors: readonly ServiceConnector[];
+  /** Inbound connectors by which the service returns mail, whatever their state. */
   readonly returnConnectors: readonly InboundConnector[];
   /** Rules to judge: active ones of the directions in force, inactive ones where a direction has no active one. */
   readonly routingRules: readonly RoutingRule[];
   readonly allRoutingRules: readonly RoutingRule[];
-  /** Declared value of the headers for a domain, or for all. */
-  readonly declaredValues: readonly { readonly domain: string | undefined; readonly value: Secret; readonly pointer: string }[];
-  /** What recognition could not read; added to the outcome of each rule that needs the section. */
+  readonly declaredValues: readonly DeclaredValue[];
+  /** What recognition could not read, by section; added to the outcome of rules that need the section. */
   readonly gaps: readonly Gap[];
 }

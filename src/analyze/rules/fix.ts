@@ -18,8 +18,17 @@ export type Command =
   | { readonly do: 'set'; readonly object: TenantObject; readonly parameters: PowerShellParameters }
   /** Reads the list, merges, writes: never overwrites what is there. */
   | { readonly do: 'merge'; readonly object: TenantObject; readonly property: string; readonly add: readonly string[]; readonly remove: readonly string[] }
-  /** As `merge`, for a list of header words or patterns to which the header value is added. */
-  | { readonly do: 'merge-value'; readonly object: TransportRule; readonly property: string; readonly from: TransportRule | undefined; readonly as?: 'pattern' }
+  /** As `merge`, for a list of header words or patterns to which the header value is added; may set the header too. */
+  | {
+      readonly do: 'merge-value';
+      readonly object: TransportRule;
+      readonly property: string;
+      readonly from: TransportRule | undefined;
+      readonly as?: 'pattern';
+      readonly header?: { readonly property: string; readonly name: string };
+    }
+  /** For a tenant whose list of trusted ARC sealers has never been set. */
+  | { readonly do: 'new-sealers'; readonly sealers: readonly string[] }
   | { readonly do: 'new'; readonly noun: SectionKind; readonly parameters: PowerShellParameters }
   | { readonly do: 'enable' | 'disable' | 'remove'; readonly object: TenantObject }
   | { readonly do: 'add-member'; readonly group: string; readonly members: readonly string[] };

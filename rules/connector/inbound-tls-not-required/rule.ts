@@ -1,0 +1,45 @@
+import { defineRule, gap, on } from '../../../src/rule.ts';
+
+export default defineRule({
+  id: 'connector/inbound-tls-not-required',
+  summary: 'The connector that takes mail back from the service accepts plaintext connections.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'IB', 'OL'],
+  requires: ['InboundConnector'],
+  uses: [],
+  profileFields: ['return.requireTls'],
+  guide: ['returnConnector', 'returnTrip'],
+  references: [
+    {
+      title: 'New-InboundConnector, RequireTls',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-inboundconnector',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    off: {
+      text: "Inbound connector '{connector}' takes mail from {service} without requiring TLS.",
+      severity: 'high',
+    },
+  },
+  *check({ service }) {
+    for (const connector of service.returnConnectors) {
+      const { ConnectorType: type, RequireTls: required } = connector;
+      if (!type.known) yield gap(connector, 'ConnectorType', type);
+      else if (type.value !== 'Partner') continue;
+      else if (!required.known) yield gap(connector, 'RequireTls', required);
+      else if (!required.value) {
+        yield {
+          message: 'off',
+          data: { connector: connector.name, service: service.profile.name },
+          at: on(connector, 'RequireTls'),
+          fix: {
+            title: 'Require TLS on the connector.',
+            commands: [{ do: 'set', object: connector, parameters: { RequireTls: true } }],
+          },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,81 @@
+import type { Config, Service } from '../config/config.ts';
+import type { Diagnostic, Tenant } from '../model/index.ts';
+import type { PatternEngine } from './pattern-engine.ts';
+import { inScopeDomains } from './recognize/domains.ts';
+import { recognize } from './recognize/recognize.ts';
+import type { ServiceView } from './recognize/service-view.ts';
+import { addressing } from './rules/addressing.ts';
+import type { Finding, Outcome, RuleOutcome } from './rules/finding.ts';
+import { withoutDuplicateCauses } from './rules/precedence.ts';
+import type { Rule } from './rules/rule.ts';
+import { runRule, type RunInput } from './rules/run-rule.ts';
+import { suppress } from './rules/suppress.ts';
+import { createSecrets, type Secrets } from './secret.ts';
+
+export interface AnalysisInput {
+  readonly tenant: Tenant;
+  readonly services: readonly Service[];
+  readonly config: Config;
+  readonly rules: readonly Rule[];
+  /** Time of judgement, milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** Loaded when a tenant pattern is no plain text. */
+  readonly engine: PatternEngine | undefined;
+}
+
+export interface Analysis {
+  readonly services: readonly ServiceView[];
+  /** Rules that were switched on, sorted by id. */
+  readonly rules: readonly Rule[];
+  /** Sorted by rule, then service; findings of an outcome are those that stand. */
+  readonly outcomes: readonly RuleOutcome[];
+  /** Findings that stand, suppressed ones marked. */
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly secrets: Secrets;
+}
+
+function isOn(rule: Rule, config: Config): boolean {
+  return config.profiles.includes(rule.profile) && config.rules[rule.id]?.severity !== 'off';
+}
+
+function runAll(rules: readonly Rule[], input: RunInput): readonly RuleOutcome[] {
+  return rules.flatMap((rule): RuleOutcome[] => {
+    const services = rule.per === 'service' ? input.services : input.services.slice(0, 1);
+    return services.map((service) => ({
+      rule: rule.id,
+      service: rule.per === 'service' ? service.id : '',
+      outcome: runRule(rule, service, input),
+    }));
+  });
+}
+
+function standing(outcome: Outcome, kept: ReadonlyMap<Finding, Finding>): Outcome {
+  if (outcome.state !== 'evaluated') return outcome;
+  return { ...outcome, findings: outcome.findings.flatMap((finding) => kept.get(finding) ?? []) };
+}
+
+/**
+ * Judges a tenant: recognizes what is each service's, runs the rules, leaves one finding for each cause and marks the
+ * suppressed ones. Pure and synchronous.
+ */
+export function analyze({ tenant, services, config, rules, at, engine }: AnalysisInput): Analysis {
+  const secrets = createSecrets();
+  const views = services.map((service) => recognize({ tenant, service, secrets, engine, at }));
+  const domains = inScopeDomains(config.domains, tenant.AcceptedDomain);
+  const on = rules.filter((rule) => isOn(rule, config)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const outcomes = runAll(on, { tenant, services: views, config, domains, secrets, at, addressOf: addressing(tenant) });
+  const all = outcomes.flatMap(({ outcome }) => (outcome.state === 'evaluated' ? outcome.findings : []));
+  const distinct = withoutDuplicateCauses(all);
+  const evaluated = new Set(outcomes.filter(({ outcome }) => outcome.state === 'evaluated').map(({ rule }) => rule));
+  const { findings, diagnostics } = suppress(distinct, config, at, evaluated);
+  const kept = new Map(distinct.map((finding, index) => [finding, findings[index] ?? finding]));
+  return {
+    services: views,
+    rules: on,
+    outcomes: outcomes.map((one) => ({ ...one, outcome: standing(one.outcome, kept) })),
+    findings,
+    diagnostics,
+    secrets,
+  };
+}

@@ -1,0 +1,79 @@
+import type { InboundRouting, OutboundRouting, ServiceConfig } from '../../config/config.ts';
+import { isMicrosoftMx } from '../../mail/host.ts';
+import type { InboundConnector } from '../../model/index.ts';
+import type { Architecture, Routing } from './architecture.ts';
+import type { HostRecognition } from './connectors.ts';
+import type { RoutingDraft } from './routing-rules.ts';
+
+/** What inference looks at. */
+export interface Evidence {
+  readonly drafts: readonly RoutingDraft[];
+  readonly connectors: readonly { readonly recognition: HostRecognition; readonly active: boolean }[];
+  readonly returnConnectors: readonly InboundConnector[];
+  /** Whether rules, outbound and inbound connectors were all read; else absence proves nothing. */
+  readonly complete: { readonly rules: boolean; readonly outbound: boolean; readonly inbound: boolean };
+  readonly config: ServiceConfig;
+}
+
+type Inferred<V extends string> = Routing<V>;
+
+function inferred<V extends string>(candidates: readonly V[], confidence: Routing<V>['confidence'], ...reasons: string[]): Inferred<V> {
+  return { candidates, origin: 'inferred', confidence, reasons };
+}
+
+const mxNotLookedUp = 'MX not looked up.';
+
+/** Inbound, first that holds; without the MX a border cannot be told from other paths. */
+function inferInbound({ drafts, connectors, returnConnectors }: Evidence): Inferred<InboundRouting> {
+  const rules = drafts.filter((draft) => draft.direction === 'inbound');
+  const active = rules.filter((draft) => draft.activity.state === 'active');
+  if (active.length > 0) return inferred(['loopback'], 'high', `${count(active.length, 'active rule')} routes inbound mail to the service.`);
+  if (rules.length > 0) {
+    return inferred(['loopback'], 'medium', `${count(rules.length, 'rule')} for inbound mail exists, but none is known to be active.`, mxNotLookedUp);
+  }
+  if (connectors.some(({ recognition, active: carries }) => carries && recognition.directions.includes('inbound'))) {
+    return inferred(['loopback'], 'medium', 'An enabled connector leads to the inbound endpoint.', mxNotLookedUp);
+  }
+  if (returnConnectors.length > 0) {
+    return inferred(['loopback', 'border'], 'low', 'An inbound connector takes mail from the service, but nothing routes inbound mail there.', mxNotLookedUp);
+  }
+  return inferred(['loopback', 'border', 'none'], 'low', 'Nothing in the tenant shows how inbound mail is routed.', mxNotLookedUp);
+}
+
+/** Outbound: the declared Relay Server decides between loopback and standard; without dashboard facts the return connector does. */
+function inferOutbound({ drafts, connectors, returnConnectors, complete, config }: Evidence): Inferred<OutboundRouting> {
+  const rules = drafts.filter((draft) => draft.direction === 'outbound');
+  const hasConnector = connectors.some(({ recognition }) => recognition.directions.includes('outbound'));
+  if (rules.length === 0 && !hasConnector) {
+    if (complete.rules && complete.outbound) return inferred(['none'], 'high', 'No rule and no connector routes outbound mail to the service.');
+    return inferred(['standard', 'loopback', 'none'], 'low', 'Rules or outbound connectors are not known.');
+  }
+  const seen = rules.length > 0 ? `${count(rules.length, 'rule')} routes outbound mail to the service.` : 'A connector leads to the outbound endpoint.';
+  const confidence = rules.some((draft) => draft.activity.state === 'active') ? 'high' : 'medium';
+  const relays = config.domains.flatMap((domain) => (domain.relayServer?.value ?? '') || []);
+  if (relays.some(isMicrosoftMx)) return inferred(['loopback'], confidence, seen, 'The declared Relay Server is a host of Microsoft.');
+  if (config.domains.length > 0) return inferred(['standard'], confidence, seen, 'The declared Relay Server is no host of Microsoft.');
+  if (!complete.inbound) return inferred(['standard', 'loopback'], 'low', seen, 'Inbound connectors are not known.');
+  const onPremises = returnConnectors.some(({ ConnectorType: type }) => type.known && type.value === 'OnPremises');
+  if (onPremises) return inferred(['loopback'], 'medium', seen, 'An inbound connector of type OnPremises takes mail from the service.');
+  return inferred(['standard'], 'medium', seen, 'No Relay Server is declared, and no inbound connector of type OnPremises takes mail from the service.');
+}
+
+function count(n: number, noun: string): string {
+  return n === 1 ? `One ${noun}` : `One of ${n} ${noun}s`;
+}
+
+function settle<V extends string>(declaredValue: V | undefined, evidence: Inferred<V>): Routing<V> {
+  if (declaredValue === undefined) return evidence;
+  return { candidates: [declaredValue], origin: 'declared', confidence: 'high', reasons: ['Declared in the configuration.'] };
+}
+
+/** The architecture in force per direction: declared, else inferred; what was inferred is kept beside it. */
+export function architectureOf(evidence: Evidence): Architecture {
+  const seen = { inbound: inferInbound(evidence), outbound: inferOutbound(evidence) };
+  return {
+    inbound: settle(evidence.config.inbound?.value, seen.inbound),
+    outbound: settle(evidence.config.outbound?.value, seen.outbound),
+    inferred: seen,
+  };
+}

@@ -1,0 +1,38 @@
+import { certificateCovers, certificateSubjects } from '../../mail/certificate-name.ts';
+import { ipSet, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import type { InboundConnector, Unknown } from '../../model/index.ts';
+import type { VendorProfile } from '../../vendor/profile.ts';
+
+/** Whether the certificate name of an inbound connector covers a name that the service's client presents. */
+export function coversClientName(connector: InboundConnector, profile: VendorProfile): boolean | Unknown {
+  const fact = connector.TlsSenderCertificateName;
+  const clientNames = profile.tls.clientNames ?? [];
+  if (clientNames.length === 0) return false;
+  if (!fact.known) return fact;
+  const patterns = fact.value === null ? [] : certificateSubjects(fact.value);
+  return patterns.some((pattern) => clientNames.some((name) => certificateCovers(pattern, name)));
+}
+
+/**
+ * Whether mail that the service returns comes in by this connector: its addresses overlap those of the service, or its
+ * certificate name covers a client name of the service. Sender domains alone identify nothing.
+ */
+export function isReturnConnector(connector: InboundConnector, profile: VendorProfile, egress: IpSet): boolean | Unknown {
+  const byCertificate = coversClientName(connector, profile);
+  if (byCertificate === true) return true;
+  const addresses = connector.SenderIPAddresses;
+  if (!addresses.known) return addresses;
+  const listed = ipSet(addresses.value).set;
+  if (overlaps(listed, egress) || overlaps(listed, ipSet(profile.egress.published).set)) return true;
+  return byCertificate;
+}
+
+/** Whether the connector locks the front door: only its sources may deliver, for every sender domain. */
+export function isLockdown(connector: InboundConnector, senderDomains: readonly string[]): boolean {
+  const is = (fact: InboundConnector['Enabled']): boolean => fact.known && fact.value;
+  if (!is(connector.Enabled) || !connector.ConnectorType.known || connector.ConnectorType.value !== 'Partner') return false;
+  if (!senderDomains.includes('*')) return false;
+  const byAddress = is(connector.RestrictDomainsToIPAddresses) && connector.SenderIPAddresses.known && connector.SenderIPAddresses.value.length > 0;
+  const name = connector.TlsSenderCertificateName;
+  return byAddress || (is(connector.RestrictDomainsToCertificate) && name.known && (name.value ?? '').trim() !== '');
+}

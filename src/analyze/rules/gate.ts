@@ -1,0 +1,83 @@
+import type { SectionKind, Tenant, Why } from '../../model/index.ts';
+import type { ArchitectureTag, VendorProfile } from '../../vendor/profile.ts';
+import { isInForce } from '../recognize/architecture.ts';
+import type { ServiceView } from '../recognize/service-view.ts';
+import type { Gap, Outcome } from './finding.ts';
+import type { ProfileField, Rule } from './rule.ts';
+import { absent, inProfile } from './target.ts';
+
+const allTags: readonly ArchitectureTag[] = ['IL', 'IB', 'OS', 'OL'];
+
+const tagNames: Readonly<Record<ArchitectureTag, string>> = {
+  IL: 'inbound loopback',
+  IB: 'inbound border',
+  OS: 'outbound standard',
+  OL: 'outbound loopback',
+};
+
+function names(tags: readonly ArchitectureTag[]): string {
+  return tags.map((tag) => tagNames[tag]).join(', ');
+}
+
+/** What keeps a rule from running for a service: its architectures, a section, or a fact of the profile. */
+export type Gate = Exclude<Outcome, { state: 'evaluated' | 'crashed' }>;
+
+function architectureGate(rule: Rule, service: ServiceView): Gate | undefined {
+  if (rule.appliesTo === '*' && rule.profile !== 'vendor') return undefined;
+  const wanted = rule.appliesTo === '*' ? allTags : rule.appliesTo;
+  const { inbound, outbound } = service.architecture;
+  const inForce = isInForce(service.architecture, wanted);
+  if (inForce === 'yes') return undefined;
+  if (inForce === 'no') {
+    const found = `${inbound.candidates.join(' or ')} inbound and ${outbound.candidates.join(' or ')} outbound`;
+    return { state: 'not-applicable', why: `Applies to ${names(wanted)}; the routing is ${found}.` };
+  }
+  const open = inbound.candidates.length > 1 ? ('inbound' as const) : ('outbound' as const);
+  const why: Why = {
+    reason: 'undetermined',
+    detail: `It can be ${service.architecture[open].candidates.join(' or ')}.`,
+    command: `declare "${open}" of the service in mxlint.config.json`,
+  };
+  const subject = { kind: 'Service', identity: service.id, key: service.id };
+  return { state: 'not-evaluated', gaps: [{ subject, fact: `${open} routing`, why }] };
+}
+
+function sectionGate(rule: Rule, tenant: Tenant): Gate | undefined {
+  const gaps = rule.requires.flatMap((kind: SectionKind): Gap[] => {
+    const section = tenant[kind];
+    return section.state === 'missing' ? [{ ...absent(kind, section), fact: kind, why: section.why }] : [];
+  });
+  return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
+}
+
+/** The value of a field of the profile by its dotted path. */
+function fieldOf(profile: VendorProfile, field: ProfileField): unknown {
+  let value: unknown = profile;
+  for (const name of field.split('.')) {
+    value = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+  }
+  return value;
+}
+
+function profileGate(rule: Rule, { profile }: ServiceView): Gate | undefined {
+  const gaps: Gap[] = [];
+  for (const field of rule.profileFields ?? []) {
+    const value = fieldOf(profile, field);
+    if (value === false || value === 'none' || (Array.isArray(value) && value.length === 0)) {
+      return { state: 'not-applicable', why: `${profile.name} does not ask for it (${field} of its profile).` };
+    }
+    if (value === null || value === undefined) {
+      const { subject, at } = inProfile(profile.id, `/${field.replaceAll('.', '/')}`);
+      const command = `set "${field}" under "overrides" of the service in mxlint.config.json`;
+      const detail = `The profile of ${profile.name} does not say it.`;
+      gaps.push({ subject, at, fact: field, why: { reason: 'not-in-profile', detail, command } });
+    }
+  }
+  return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
+}
+
+/** Why a rule does not run for a service; undefined when it does. */
+export function gate(rule: Rule, service: ServiceView, tenant: Tenant): Gate | undefined {
+  const byService = rule.per === 'service' ? (architectureGate(rule, service) ?? profileGate(rule, service)) : undefined;
+  return byService ?? sectionGate(rule, tenant);
+}

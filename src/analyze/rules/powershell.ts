@@ -1,0 +1,129 @@
+import { quotePowerShell } from '../../text/escape-powershell.ts';
+import type { TenantObject } from '../../model/index.ts';
+import type { Command, PowerShellParameters, PowerShellValue } from './fix.ts';
+
+/** The text that addresses an object in a command: its name where that is unique in its kind and quotable, else its Guid. */
+export type Addressing = (object: TenantObject) => string;
+
+interface Script {
+  readonly lines: string[];
+  readonly variables: Map<string, string>;
+  /** Names an object, as a literal. */
+  readonly identity: (object: TenantObject) => string;
+  /** A text as a literal; a text that cannot be quoted spoils the script. */
+  readonly quoted: (text: string) => string;
+}
+
+/** Sets a variable once; the same expression keeps its name. */
+function variable(script: Script, wanted: string, expression: string): string {
+  const existing = script.variables.get(expression);
+  if (existing !== undefined) return existing;
+  const name = `$${wanted}`;
+  script.variables.set(expression, name);
+  script.lines.push(`${name} = ${expression}`);
+  return name;
+}
+
+function headerValue(script: Script, from: TenantObject | undefined, as: 'pattern' | undefined): string {
+  const source =
+    from === undefined
+      ? "Read-Host 'Value from the dashboard'"
+      : `(Get-TransportRule -Identity ${script.identity(from)}).SetHeaderValue`;
+  const name = variable(script, 'v', source);
+  return as === 'pattern' ? `([regex]::Escape(${name}))` : name;
+}
+
+function valueText(script: Script, value: PowerShellValue): string {
+  if (value === null) return '$null';
+  if (typeof value === 'boolean') return value ? '$true' : '$false';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return script.quoted(value);
+  if ('ask' in value) return variable(script, value.variable, `Read-Host ${script.quoted(value.ask)}`);
+  if ('headerValue' in value) return headerValue(script, value.headerValue, value.as);
+  return value.map((text) => script.quoted(text)).join(',');
+}
+
+function parameterText(script: Script, parameters: PowerShellParameters): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => ` -${name} ${valueText(script, value)}`)
+    .join('');
+}
+
+/** Address lists of the connection filter take changes as they are; every other list is read, merged and written. */
+function mergeText(script: Script, command: Extract<Command, { do: 'merge' }>): string[] {
+  const { object, property } = command;
+  const identity = script.identity(object);
+  const [add, remove] = [command.add, command.remove].map((texts) => texts.map((text) => script.quoted(text)).join(','));
+  if (object.kind === 'HostedConnectionFilterPolicy') {
+    const changes = [add === '' ? '' : `Add=${add}`, remove === '' ? '' : `Remove=${remove}`].filter((change) => change !== '');
+    return [`Set-${object.kind} -Identity ${identity} -${property} @{${changes.join('; ')}}`];
+  }
+  const current = `(Get-${object.kind} -Identity ${identity}).${property}`;
+  const read = object.kind === 'ArcConfig' ? `@(${current} -split ',' | ForEach-Object { $_.Trim() })` : `@(${current})`;
+  const kept = remove === '' ? '$_' : `$_ -and $_ -notin ${remove}`;
+  return [
+    `$l = ${read}${add === '' ? '' : ` + ${add}`} | Where-Object { ${kept} } | Sort-Object -Unique`,
+    `Set-${object.kind} -Identity ${identity} -${property} $l`,
+  ];
+}
+
+function mergeValueText(script: Script, command: Extract<Command, { do: 'merge-value' }>): string[] {
+  const identity = script.identity(command.object);
+  const value = headerValue(script, command.from, command.as);
+  const header = command.header === undefined ? '' : ` -${command.header.property} ${script.quoted(command.header.name)}`;
+  return [
+    `$l = @((Get-TransportRule -Identity ${identity}).${command.property}) + ${value} | Where-Object { $_ } | Sort-Object -Unique`,
+    `Set-TransportRule -Identity ${identity}${header} -${command.property} $l`,
+  ];
+}
+
+const verbs = { enable: 'Enable', disable: 'Disable', remove: 'Remove' } as const;
+
+function commandText(script: Script, command: Command): string[] {
+  switch (command.do) {
+    case 'set':
+      return [`Set-${command.object.kind} -Identity ${script.identity(command.object)}${parameterText(script, command.parameters)}`];
+    case 'merge':
+      return mergeText(script, command);
+    case 'merge-value':
+      return mergeValueText(script, command);
+    case 'new-sealers':
+      return [`Set-ArcConfig -Identity Default -ArcTrustedSealers ${valueText(script, command.sealers)}`];
+    case 'new':
+      return [`New-${command.noun}${parameterText(script, command.parameters)}`];
+    case 'enable':
+    case 'disable':
+    case 'remove':
+      return [`${verbs[command.do]}-${command.object.kind} -Identity ${script.identity(command.object)}`];
+    case 'add-member': {
+      const group = script.quoted(command.group);
+      return command.members.map((member) => `Add-DistributionGroupMember -Identity ${group} -Member ${script.quoted(member)}`);
+    }
+  }
+}
+
+/**
+ * The PowerShell of a fix on one line, statements separated by `; `. Undefined when a text cannot be quoted safely or
+ * an object cannot be addressed. Every text is a single-quoted literal, so that nothing of the tenant is evaluated.
+ */
+export function powerShell(commands: readonly Command[], addressOf: Addressing): string | undefined {
+  let usable = true;
+  const literal = (text: string | undefined): string => {
+    usable &&= text !== undefined;
+    return text ?? '';
+  };
+  const script: Script = {
+    lines: [],
+    variables: new Map(),
+    quoted: (text) => literal(quotePowerShell(text)),
+    identity: (object) => {
+      if (object.kind === 'ArcConfig' || object.kind === 'HostedConnectionFilterPolicy') return 'Default';
+      return literal(quotePowerShell(addressOf(object)));
+    },
+  };
+  for (const command of commands) {
+    const lines = commandText(script, command);
+    script.lines.push(...lines);
+  }
+  return usable ? script.lines.join('; ') : undefined;
+}

@@ -1,0 +1,63 @@
+import type { Finding } from './finding.ts';
+
+/** How two findings are seen to have one cause. */
+type Bond =
+  /** The object of the lower finding is the object of the higher one or related to it. */
+  | 'object'
+  /** Both are about the same direction. */
+  | 'direction'
+  /** Both are of the same service. */
+  | 'service';
+
+interface Precedence {
+  /** Rules in falling order: of findings with one cause only the first is reported. */
+  readonly order: readonly string[];
+  readonly bond: Bond;
+}
+
+const endpointMissing = ['connector/outbound-to-inbound-endpoint-missing', 'connector/outbound-to-outbound-endpoint-missing'];
+
+/** One cause, one finding. Each entry is a cause that several rules see. */
+export const precedences: readonly Precedence[] = [
+  ...endpointMissing.map((missing): Precedence => ({ order: ['transport-rule/connector-unresolved', missing], bond: 'object' })),
+  ...endpointMissing.map((missing): Precedence => ({ order: ['connector/outbound-unknown-endpoint', missing], bond: 'direction' })),
+  ...['connector/outbound-mixed', 'connector/outbound-superfluous'].map(
+    (lower): Precedence => ({ order: ['connector/outbound-wrong-endpoint', lower], bond: 'object' }),
+  ),
+  {
+    order: [
+      'transport-rule/loop-guard-inverted',
+      'transport-rule/loop-guard-wrong-header',
+      'transport-rule/loop-guard-value-mismatch',
+      'transport-rule/loop-guard-missing',
+      'transport-rule/loop-guard-incomplete',
+    ],
+    bond: 'object',
+  },
+  { order: ['transport-rule/tenant-value-wrong', 'transport-rule/loop-guard-value-mismatch'], bond: 'object' },
+  { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
+];
+
+function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
+  if (lower.service !== higher.service) return false;
+  if (bond === 'service') return true;
+  if (bond === 'direction') return lower.direction !== undefined && lower.direction === higher.direction;
+  const touched = [higher.subject, ...higher.related.map((related) => related.subject)];
+  return touched.some((subject) => subject.kind === lower.subject.kind && subject.key === lower.subject.key);
+}
+
+/** The findings that stand once those with a stronger sibling of the same cause are left out. */
+export function withoutDuplicateCauses(findings: readonly Finding[]): readonly Finding[] {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
+  const dropped = new Set<Finding>();
+  for (const { order, bond } of precedences) {
+    for (const [index, rule] of order.entries()) {
+      const higher = order.slice(0, index).flatMap((id) => byRule.get(id) ?? []);
+      for (const finding of byRule.get(rule) ?? []) {
+        if (higher.some((one) => !dropped.has(one) && isBound(finding, one, bond))) dropped.add(finding);
+      }
+    }
+  }
+  return findings.filter((finding) => !dropped.has(finding));
+}

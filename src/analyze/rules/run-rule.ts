@@ -1,0 +1,122 @@
+import type { Config } from '../../config/config.ts';
+import { unknown, type SectionKind, type Tenant, type Unknown } from '../../model/index.ts';
+import type { ServiceView } from '../recognize/service-view.ts';
+import type { Secrets } from '../secret.ts';
+import type { RuleContext } from './context.ts';
+import type { Finding, Gap, GuideReference, Outcome } from './finding.ts';
+import { gate } from './gate.ts';
+import { powerShell, type Addressing } from './powershell.ts';
+import type { AnyViolation, Rule } from './rule.ts';
+import { lowered } from './severity.ts';
+import { absent } from './target.ts';
+
+/** What all rules of a run share. */
+export interface RunInput {
+  readonly tenant: Tenant;
+  readonly services: readonly ServiceView[];
+  readonly config: Config;
+  readonly domains: readonly string[];
+  readonly secrets: Secrets;
+  readonly at: number;
+  readonly addressOf: Addressing;
+}
+
+function whyIncomplete(tenant: Tenant, service: ServiceView, kind: SectionKind): Unknown | undefined {
+  const section = tenant[kind];
+  if (section.state !== 'complete') return unknown(section.why, section.at);
+  const unread = service.gaps.find((gap) => gap.subject.kind === kind);
+  return unread === undefined ? undefined : unknown(unread.why, unread.at);
+}
+
+function guideOf(rule: Rule, service: ServiceView): readonly GuideReference[] {
+  return rule.guide.flatMap((step) =>
+    service.profile.guides.flatMap((guide): GuideReference[] => {
+      const section = guide.sections[step];
+      return section === undefined ? [] : [{ guide: guide.id, title: guide.title, section, url: guide.url }];
+    }),
+  );
+}
+
+function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input: RunInput): Finding {
+  const message = rule.messages[violation.message];
+  if (message === undefined) throw new Error(`${rule.id} has no message '${violation.message}'`);
+  const configured = input.config.rules[rule.id]?.severity;
+  const severity = configured === undefined || configured === 'off' ? message.severity : configured;
+  const { property, subject, at } = violation.at;
+  const proposal = violation.fix;
+  const command = proposal?.commands === undefined ? undefined : powerShell(proposal.commands, input.addressOf);
+  return {
+    rule: rule.id,
+    profile: rule.profile,
+    service: rule.per === 'service' ? service.id : '',
+    severity: violation.lower === 1 ? lowered(severity) : severity,
+    confidence: message.confidence ?? 'high',
+    message: { id: violation.message, template: message.text, data: violation.data },
+    subject,
+    at,
+    ...(property === undefined ? {} : { property }),
+    ...(violation.discriminator === undefined ? {} : { discriminator: violation.discriminator }),
+    ...(violation.direction === undefined ? {} : { direction: violation.direction }),
+    related: violation.related ?? [],
+    ...(proposal === undefined
+      ? {}
+      : { fix: { title: proposal.title, safety: proposal.safety ?? 'safe', ...(command === undefined ? {} : { command }) } }),
+    guide: guideOf(rule, service),
+    conflictsWith: rule.conflictsWith,
+    controls: message.controls ?? [],
+  };
+}
+
+/** Gaps that come without the rule's doing: sections seen in part, and objects that recognition could not read. */
+function givenGaps(rule: Rule, service: ServiceView, tenant: Tenant): readonly Gap[] {
+  const partial = rule.requires.flatMap((kind): Gap[] => {
+    const section = tenant[kind];
+    return section.state === 'partial' ? [{ ...absent(kind, section), fact: kind, why: section.why }] : [];
+  });
+  const unread = rule.per === 'service' ? service.gaps.filter((gap) => rule.requires.some((kind) => kind === gap.subject.kind)) : [];
+  return [...partial, ...unread];
+}
+
+function gapKey(gap: Gap): string {
+  return JSON.stringify([gap.subject.kind, gap.subject.key, gap.fact, gap.why.reason]);
+}
+
+function withoutRepeats(gaps: readonly Gap[]): readonly Gap[] {
+  return [...new Map(gaps.map((gap) => [gapKey(gap), gap])).values()];
+}
+
+function evaluate(rule: Rule, service: ServiceView, input: RunInput): Outcome {
+  const context: RuleContext<SectionKind, SectionKind> = {
+    tenant: input.tenant as RuleContext<SectionKind, SectionKind>['tenant'],
+    service,
+    services: input.services,
+    declared: input.config,
+    domains: input.domains,
+    secrets: input.secrets,
+    at: input.at,
+    whyIncomplete: (kind) => whyIncomplete(input.tenant, service, kind),
+  };
+  const findings: Finding[] = [];
+  const gaps: Gap[] = [...givenGaps(rule, service, input.tenant)];
+  let why: string | undefined;
+  for (const yielded of rule.check(context)) {
+    if ('gap' in yielded) gaps.push(yielded.gap);
+    else if ('notApplicable' in yielded) why = yielded.notApplicable;
+    else findings.push(worded(rule, service, yielded, input));
+  }
+  const distinct = withoutRepeats(gaps);
+  if (findings.length === 0 && distinct.length > 0) return { state: 'not-evaluated', gaps: distinct };
+  if (findings.length === 0 && why !== undefined) return { state: 'not-applicable', why };
+  return { state: 'evaluated', findings, gaps: distinct };
+}
+
+/** Runs one rule for one service. A rule that throws is crashed; the others go on. */
+export function runRule(rule: Rule, service: ServiceView, input: RunInput): Outcome {
+  const closed = gate(rule, service, input.tenant);
+  if (closed !== undefined) return closed;
+  try {
+    return evaluate(rule, service, input);
+  } catch (error) {
+    return { state: 'crashed', error: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { position } from '../text/lines.ts';
+import type { LineTable } from '../text/lines.ts';
+import { segments, pointer } from '../text/pointer.ts';
+import { findInJsonc } from './jsonc.ts';
+import type { Jsonc, JsoncError } from './jsonc.ts';
+import type { ConfigProblem } from './reading.ts';
+
+/** The trouble that keeps a text from being JSON, with its line and column. */
+export function syntaxDiagnostic(path: string, lines: LineTable, { words, offset }: JsoncError): Diagnostic {
+  return {
+    id: 'config/not-json',
+    level: 'error',
+    message: `The configuration cannot be read: ${words}.`,
+    at: { kind: 'file', path, ...position(lines, offset) },
+  };
+}
+
+/** Problems with their line and column, in the order of the file. */
+export function configDiagnostics(
+  path: string,
+  lines: LineTable,
+  jsonc: Jsonc,
+  problems: readonly ConfigProblem[],
+): Diagnostic[] {
+  const placed = problems.map((problem, index) => ({ problem, index, offset: offsetOf(jsonc, problem) }));
+  placed.sort((a, b) => a.offset - b.offset || a.index - b.index);
+  return placed.map(({ problem: { id, level, message }, offset }) => ({
+    id,
+    level,
+    message: `${message}.`,
+    at: { kind: 'file', path, ...position(lines, offset) },
+  }));
+}
+
+/** A place that the file does not have is shown at what would hold it. */
+function offsetOf(jsonc: Jsonc, problem: ConfigProblem): number {
+  const exact = findInJsonc(jsonc, problem.pointer);
+  if (exact !== undefined) {
+    return problem.part === 'key' && exact.keyStart !== -1 ? exact.keyStart : exact.start;
+  }
+  const tokens = segments(problem.pointer);
+  for (let length = tokens.length - 1; length > 0; length -= 1) {
+    const holder = findInJsonc(jsonc, pointer(...tokens.slice(0, length)));
+    if (holder !== undefined) {
+      return holder.start;
+    }
+  }
+  return jsonc.root.offset;
+}

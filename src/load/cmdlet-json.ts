@@ -1,0 +1,101 @@
+import type { Diagnostic, ExportRecord, SectionKind, Why } from '../model/index.ts';
+import { pointer as join } from '../text/pointer.ts';
+import { visible } from '../text/visible.ts';
+import { exportCommand } from './commands.ts';
+import { fileDiagnostic } from './file-diagnostic.ts';
+import type { Format, JsonFile, Reading, Refusal } from './format.ts';
+import { EXPORT_AS_JSON } from './foreign-tool.ts';
+import { type JsonObject, isCountedArray, isObject, own } from './json-object.ts';
+import type { Collection } from './loaded.ts';
+import { kindOf } from './object-kind.ts';
+import { assumedState } from './section-state.ts';
+
+/**
+ * What `Get-X | ConvertTo-Json` prints: a list, one bare object, or `{ "value": […], "Count": n }`. The kind of each
+ * object shows in its properties; the file's name counts only where they do not tell.
+ */
+export const cmdletJson: Format = {
+  id: 'cmdlet-json',
+  sniff: (value, claim) => {
+    const { items } = elementsOf(value);
+    const objects = items.filter(isObject);
+    return objects.length === 0
+      ? items.every((item) => item === null)
+      : objects.some((object) => sectionOf(object, claim) !== undefined);
+  },
+  read: readCmdletJson,
+};
+
+/** Zero objects of the section that the file's name claims, or why the file says nothing. */
+export function readNothing(path: string, claim: SectionKind | undefined): Reading | Refusal {
+  if (claim === undefined) {
+    const message = `The file holds no objects and its name does not say of which kind there are none. If a command returned nothing, name the file after it, for example Get-ArcConfig.json; else: ${EXPORT_AS_JSON}`;
+    return { refused: [fileDiagnostic(path, 'input/empty', 'error', message)] };
+  }
+  return { records: [], collections: [{ section: claim, pointer: '', state: 'complete' }], diagnostics: [] };
+}
+
+interface Elements {
+  readonly items: readonly unknown[];
+  readonly pointerOf: (index: number) => string;
+}
+
+function elementsOf(value: unknown): Elements {
+  if (Array.isArray(value)) {
+    return { items: value, pointerOf: (index) => join(index) };
+  }
+  if (isCountedArray(value)) {
+    return { items: value.value, pointerOf: (index) => join('value', index) };
+  }
+  return { items: [value], pointerOf: () => '' };
+}
+
+function sectionOf(object: JsonObject, claim: SectionKind | undefined): SectionKind | undefined {
+  return kindOf(object) ?? (claim !== undefined && isNamed(object) ? claim : undefined);
+}
+
+/** Whether an object could be a cmdlet's at all, when it was cut down to a few properties. */
+function isNamed(object: JsonObject): boolean {
+  return ['Name', 'Identity', 'Guid'].some((key) => typeof own(object, key) === 'string');
+}
+
+function readCmdletJson(file: JsonFile): Reading | Refusal {
+  const { items, pointerOf } = elementsOf(file.value);
+  if (items.every((item) => item === null)) {
+    return readNothing(file.source.path, file.claim);
+  }
+  const records: ExportRecord[] = [];
+  const unrecognized: unknown[] = [];
+  for (const [index, item] of items.entries()) {
+    const section = isObject(item) ? sectionOf(item, file.claim) : undefined;
+    if (isObject(item) && section !== undefined) {
+      records.push({ section, source: file.source, pointer: pointerOf(index), raw: item });
+    } else if (item !== null) {
+      unrecognized.push(item);
+    }
+  }
+  const sections = Map.groupBy(records, (record) => record.section);
+  const collections = [...sections].map(([section, found]) => stateOf(section, found, unrecognized.length));
+  const diagnostics = unrecognized.length === 0 ? [] : [unrecognizedDiagnostic(file, unrecognized)];
+  return { records, collections, diagnostics };
+}
+
+function stateOf(section: SectionKind, records: readonly ExportRecord[], unrecognized: number): Collection {
+  const detail = 'objects beside them in the file were not recognized';
+  const problem: Why = { reason: 'partial', command: exportCommand(section), detail };
+  return assumedState(section, '', {
+    records,
+    count: records.length,
+    diagnostics: [],
+    ...(unrecognized === 0 ? {} : { problem }),
+  });
+}
+
+function unrecognizedDiagnostic(file: JsonFile, unrecognized: readonly unknown[]): Diagnostic {
+  const [first] = unrecognized;
+  const names = isObject(first) ? Object.keys(first).slice(0, 3) : [];
+  const hint = names.length === 0 ? 'no object' : `the properties ${names.map((name) => visible(name, 40)).join(', ')} …`;
+  const many = unrecognized.length === 1 ? '1 entry was' : `${unrecognized.length} entries were`;
+  const message = `${many} left out, because their properties are those of no kind that mxlint reads (the first has ${hint}). Export whole objects, without Select-Object.`;
+  return fileDiagnostic(file.source.path, 'input/not-recognized', 'warning', message);
+}

@@ -1,0 +1,83 @@
+import { EXPORT_AS_JSON, exportInstead, foreignMessage } from './foreign-tool.ts';
+import { isObject, own } from './json-object.ts';
+
+/** JSON of a tool or command that is no tenant configuration or not in a form that this program reads. */
+interface ForeignJson {
+  readonly what: string;
+  /** Keys that the top-level object, or the first object of the top-level list, has all together. */
+  readonly keys: readonly string[];
+  readonly advice?: string;
+  /** A further look at the object. */
+  readonly when?: (object: Readonly<Record<string, unknown>>) => boolean;
+}
+
+const table: readonly ForeignJson[] = [
+  {
+    what: 'a result of Maester, which holds the verdicts of tests and not the configuration itself',
+    keys: ['Tests'],
+    when: (object) => {
+      const test = firstObject(own(object, 'Tests'));
+      return test !== undefined && ['ResultDetail', 'TestResult', 'Result'].some((key) => Object.hasOwn(test, key));
+    },
+  },
+  {
+    what: 'a list of findings in OCSF form, as Prowler and Monkey365 write it: verdicts and not the configuration itself',
+    keys: ['status_code'],
+    when: (object) => ['finding_info', 'class_uid', 'status_extended', 'resources'].some((key) => Object.hasOwn(object, key)),
+  },
+  {
+    what: 'output of Format-List or Format-Table that was turned into JSON',
+    keys: ['ClassId2e4f51ef21dd47e99d3c952918aff9cd'],
+    advice: `Leave Format-List and Format-Table out: ${exportInstead('TransportRule')}`,
+  },
+  { what: 'a message trace, which tells what happened to messages and not how the tenant is configured', keys: ['MessageTraceId'] },
+  {
+    what: 'a send connector of an on-premises Exchange server; mxlint reads the connectors of Exchange Online',
+    keys: ['AddressSpaces', 'SourceTransportServers'],
+    advice: exportInstead('OutboundConnector'),
+  },
+  {
+    what: 'a receive connector of an on-premises Exchange server; mxlint reads the connectors of Exchange Online',
+    keys: ['Bindings', 'RemoteIPRanges'],
+    advice: exportInstead('InboundConnector'),
+  },
+  { what: 'a raw answer of the Exchange admin API or of Microsoft Graph, which this version does not read', keys: ['@odata.context', 'value'] },
+  { what: 'a capture of a web browser (HAR), which this version does not read', keys: ['log'], when: isCapture },
+  { what: 'a page of the Defender portal, which this version does not read', keys: ['CurrentPage'] },
+  { what: 'an answer of the CIPP API, which this version does not read', keys: ['Results'], when: (object) => Array.isArray(own(object, 'Results')) },
+  { what: 'a snapshot of Microsoft 365 tenant configuration management, which this version does not read', keys: ['resources'], when: isSnapshot },
+  { what: 'a SARIF report and no tenant export', keys: ['runs', 'version'] },
+  { what: 'a report of mxlint and no tenant export', keys: ['schemaVersion', 'tool', 'findings'] },
+  {
+    what: 'a configuration file of mxlint and no tenant export',
+    keys: ['services'],
+    advice: 'Pass it with --config, and a tenant export as the input.',
+  },
+];
+
+/** Recognizes JSON that is of no use here; the answer says what it is and what to export instead. */
+export function foreignJson(value: unknown): string | undefined {
+  const object = firstObject(value);
+  if (object === undefined) {
+    return undefined;
+  }
+  const found = table.find(
+    ({ keys, when }) => keys.every((key) => Object.hasOwn(object, key)) && (when === undefined || when(object)),
+  );
+  return found === undefined ? undefined : foreignMessage(found.what, found.advice ?? EXPORT_AS_JSON);
+}
+
+function firstObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  const first: unknown = Array.isArray(value) ? value.find(isObject) : value;
+  return isObject(first) ? first : undefined;
+}
+
+function isCapture(object: Readonly<Record<string, unknown>>): boolean {
+  const log = own(object, 'log');
+  return isObject(log) && Array.isArray(own(log, 'entries'));
+}
+
+function isSnapshot(object: Readonly<Record<string, unknown>>): boolean {
+  const resource = firstObject(own(object, 'resources'));
+  return resource !== undefined && Object.hasOwn(resource, 'resourceType');
+}

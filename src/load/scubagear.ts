@@ -1,0 +1,151 @@
+import { type Diagnostic, type ExportRecord, type SectionKind, sectionKinds } from '../model/index.ts';
+import { pointer } from '../text/pointer.ts';
+import { visible } from '../text/visible.ts';
+import { cmdletOf, exportCommand } from './commands.ts';
+import { instantOf } from './export-header.ts';
+import { fileDiagnostic } from './file-diagnostic.ts';
+import type { Format, JsonFile, Reading, Refusal } from './format.ts';
+import { type JsonObject, isObject, own, ownText } from './json-object.ts';
+import type { Collection } from './loaded.ts';
+import { scubaKeys } from './section-name.ts';
+import { readSection } from './section-records.ts';
+import { assumedState } from './section-state.ts';
+
+/** ScubaGear's provider export, `ProviderSettingsExport*.json`. Source: cisagov/ScubaGear, ExportEXOProvider.psm1. */
+export const scubaGear: Format = {
+  id: 'scubagear',
+  sniff: isProviderExport,
+  read: (file) => readProviderExport(file, isObject(file.value) ? file.value : {}, ''),
+};
+
+/** ScubaGear's results, `ScubaResults_*.json`: verdicts, and the provider export they were made from under `Raw`. */
+export const scubaResults: Format = {
+  id: 'scuba-results',
+  sniff: (value) => isObject(value) && isObject(own(value, 'Raw')) && isObject(own(value, 'MetaData')),
+  read: (file) => {
+    const raw = isObject(file.value) ? own(file.value, 'Raw') : undefined;
+    return readProviderExport(file, isObject(raw) ? raw : {}, '/Raw');
+  },
+};
+
+const headerKeys = ['baseline_version', 'module_version', 'timestamp_zulu', 'tenant_details', 'scuba_config'];
+/** The first version that leaves backslashes and quotes in texts alone. */
+const FAITHFUL_VERSION = [1, 5];
+
+function isProviderExport(value: unknown): boolean {
+  return isObject(value) && headerKeys.filter((key) => Object.hasOwn(value, key)).length >= 2;
+}
+
+function readProviderExport(file: JsonFile, raw: JsonObject, base: string): Reading | Refusal {
+  const { source } = file;
+  const version = ownText(raw, 'module_version');
+  if (!hasExchangeData(raw)) {
+    const message =
+      'ScubaGear ran without the product `exo`, so the file holds nothing of Exchange Online. Run it again with: Invoke-SCuBA -ProductNames exo';
+    return { refused: [fileDiagnostic(source.path, 'input/no-exchange-data', 'error', message)] };
+  }
+  const outcome = { ok: commandSet(raw, 'exo_successful_commands'), failed: commandSet(raw, 'exo_unsuccessful_commands') };
+  const records: ExportRecord[] = [];
+  const collections: Collection[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const section of sectionKinds) {
+    const key = scubaKeys[section];
+    if (key === undefined || !Object.hasOwn(raw, key)) {
+      collections.push(absence(section, base, version, outcome.failed));
+    } else {
+      const at = `${base}${pointer(key)}`;
+      const read = readSection(source, section, at, withoutPlaceholder(raw[key]));
+      records.push(...read.records);
+      diagnostics.push(...read.diagnostics);
+      collections.push(stateOf(assumedState(section, at, read), read.count, outcome));
+    }
+  }
+  if (version !== undefined && isUnfaithful(version)) {
+    const message = `ScubaGear ${visible(version, 20)} deletes every backslash from texts, so names and patterns are not what the tenant has. Export again with ScubaGear 1.8 or newer.`;
+    diagnostics.push(fileDiagnostic(source.path, 'input/altered-texts', 'warning', message));
+  }
+  return { records, collections, diagnostics, organization: organizationOf(raw), taken: instantOf(own(raw, 'timestamp_zulu')) };
+}
+
+function hasExchangeData(raw: JsonObject): boolean {
+  return (
+    Object.hasOwn(raw, 'exo_successful_commands') ||
+    Object.hasOwn(raw, 'exo_unsuccessful_commands') ||
+    Object.values(scubaKeys).some((key) => Object.hasOwn(raw, key))
+  );
+}
+
+/** Cmdlets in lower case; undefined when the file has no such list. */
+function commandSet(raw: JsonObject, key: string): ReadonlySet<string> | undefined {
+  const value = own(raw, key);
+  if (value === undefined) {
+    return undefined;
+  }
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return new Set(items.flatMap((item) => (typeof item === 'string' ? [item.trim().toLowerCase()] : [])));
+}
+
+interface Outcome {
+  readonly ok: ReadonlySet<string> | undefined;
+  readonly failed: ReadonlySet<string> | undefined;
+}
+
+/** A command that failed leaves the same empty value behind as one that returned nothing. */
+function stateOf(assumed: Collection, count: number, { ok, failed }: Outcome): Collection {
+  const { section } = assumed;
+  const cmdlet = cmdletOf(section).toLowerCase();
+  if (failed?.has(cmdlet) === true) {
+    return { ...assumed, state: count === 0 ? 'failed' : 'partial', why: failure(section) };
+  }
+  if (ok?.has(cmdlet) === true) {
+    return assumed.state === 'complete' ? { ...assumed, confirmed: true } : assumed;
+  }
+  if (ok !== undefined && count === 0) {
+    const detail = `ScubaGear does not list ${cmdletOf(section)} among the commands that succeeded`;
+    return { ...assumed, state: 'failed', why: { reason: 'command-failed', command: exportCommand(section), detail } };
+  }
+  return assumed;
+}
+
+function failure(section: SectionKind) {
+  const detail = `ScubaGear lists ${cmdletOf(section)} among the commands that did not succeed`;
+  return { reason: 'command-failed', command: exportCommand(section), detail } as const;
+}
+
+function absence(
+  section: SectionKind,
+  base: string,
+  version: string | undefined,
+  failed: ReadonlySet<string> | undefined,
+): Collection {
+  if (failed?.has(cmdletOf(section).toLowerCase()) === true) {
+    return { section, pointer: base, state: 'failed', why: failure(section) };
+  }
+  const name = version === undefined ? 'ScubaGear' : `ScubaGear ${visible(version, 20)}`;
+  const detail = `${name} does not export it`;
+  return { section, pointer: base, state: 'absent', why: { reason: 'not-in-format', command: exportCommand(section), detail } };
+}
+
+/** ScubaGear writes `{}` or an empty text where a command returned nothing, besides `[null]`. */
+function withoutPlaceholder(value: unknown): unknown {
+  return value === '' || (isObject(value) && Object.keys(value).length === 0) ? [] : value;
+}
+
+/** The initial domain, which never changes, before the default domain. */
+function organizationOf(raw: JsonObject): string | undefined {
+  const domains = own(raw, 'accepted_domains');
+  for (const domain of Array.isArray(domains) ? (domains as readonly unknown[]) : []) {
+    if (isObject(domain) && own(domain, 'InitialDomain') === true) {
+      return ownText(domain, 'DomainName');
+    }
+  }
+  const details = own(raw, 'tenant_details');
+  const first: unknown = Array.isArray(details) ? details[0] : details;
+  return isObject(first) ? ownText(first, 'DomainName') : undefined;
+}
+
+function isUnfaithful(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [faithfulMajor = 0, faithfulMinor = 0] = FAITHFUL_VERSION;
+  return major < faithfulMajor || (major === faithfulMajor && minor < faithfulMinor);
+}

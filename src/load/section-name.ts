@@ -1,0 +1,41 @@
+import { type SectionKind, sectionKinds } from '../model/index.ts';
+
+/** Keys of ScubaGear's provider export, by the section they hold. */
+export const scubaKeys: Readonly<Partial<Record<SectionKind, string>>> = {
+  AcceptedDomain: 'accepted_domains',
+  DkimSigningConfig: 'dkim_config',
+  HostedConnectionFilterPolicy: 'conn_filter',
+  InboundConnector: 'inbound_connectors',
+  OrganizationConfig: 'org_config',
+  OutboundConnector: 'outbound_connectors',
+  RemoteDomain: 'remote_domains',
+  TransportConfig: 'transport_config',
+  TransportRule: 'transport_rule',
+};
+
+const byName: ReadonlyMap<string, SectionKind> = new Map(sectionKinds.map((kind) => [kind.toLowerCase(), kind]));
+
+/** The section with a cmdlet noun as its name, in any case. */
+export function sectionNamed(noun: string): SectionKind | undefined {
+  return byName.get(noun.toLowerCase());
+}
+
+/** The section of the first cmdlet in a command line, for example of `Get-TransportRule -ResultSize Unlimited`. */
+export function sectionOfCommand(command: string): SectionKind | undefined {
+  const noun = /\bGet-([A-Za-z]+)/i.exec(command)?.[1];
+  return noun === undefined ? undefined : sectionNamed(noun);
+}
+
+const claims = sectionKinds.map(
+  (kind) => [kind, new RegExp(`(?:^|[^a-z])(?:get)?${kind}s?(?:[^a-z]|$)`, 'i')] as const,
+);
+
+/**
+ * The section that the name of a file claims, as `Get-TransportRule.json` does; undefined when it names none or several.
+ * Believed only where the content says nothing: an empty file, or objects without telling properties.
+ */
+export function claimedSection(path: string): SectionKind | undefined {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const claimed = claims.filter(([, pattern]) => pattern.test(base));
+  return claimed.length === 1 ? claimed[0]?.[0] : undefined;
+}

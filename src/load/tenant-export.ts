@@ -1,0 +1,100 @@
+import { type Diagnostic, type ExportRecord, type SectionKind, sectionKinds } from '../model/index.ts';
+import { nearest } from '../text/edit-distance.ts';
+import { pointer } from '../text/pointer.ts';
+import { visible } from '../text/visible.ts';
+import { type CommandRun, type ExportHeader, exportKeys, readHeader } from './export-header.ts';
+import { fileDiagnostic } from './file-diagnostic.ts';
+import type { Format, JsonFile, Reading } from './format.ts';
+import { type JsonObject, isObject, own } from './json-object.ts';
+import type { Collection } from './loaded.ts';
+import { sectionNamed } from './section-name.ts';
+import { type SectionRecords, readSection } from './section-records.ts';
+import { assumedState, statedState } from './section-state.ts';
+
+const HEADER = 'mxlint';
+/** Keys that are no section of the tenant and are right in the file nevertheless. */
+const otherKeys: ReadonlySet<string> = new Set([HEADER, '$schema', 'DnsAnswer']);
+const MOST_NOTES = 20;
+
+/**
+ * The tenant export: one object with a key per cmdlet noun, in any case, whose value is the list of the cmdlet's
+ * objects, and a header `mxlint` that says which commands ran. The header is optional; without it, a key that is there
+ * is a complete section.
+ */
+export const tenantExport: Format = {
+  id: 'tenant-export',
+  sniff: (value) =>
+    isObject(value) && (isObject(own(value, HEADER)) || Object.keys(value).some((key) => isSectionKey(key))),
+  read: readTenantExport,
+};
+
+function isSectionKey(key: string): boolean {
+  return sectionNamed(key) !== undefined || key === 'DnsAnswer';
+}
+
+function readTenantExport(file: JsonFile): Reading {
+  const value = isObject(file.value) ? file.value : {};
+  const header = Object.hasOwn(value, HEADER) ? readHeader(value[HEADER]) : undefined;
+  const runs = Map.groupBy(header?.runs ?? [], (run) => run.section);
+  const records: ExportRecord[] = [];
+  const collections: Collection[] = [];
+  const diagnostics: Diagnostic[] = (header?.problems ?? []).map((problem) =>
+    fileDiagnostic(file.source.path, 'input/header', 'warning', problem),
+  );
+  for (const [key, content] of Object.entries(value)) {
+    const section = sectionNamed(key);
+    if (section !== undefined) {
+      const read = readSection(file.source, section, pointer(key), content);
+      records.push(...read.records);
+      diagnostics.push(...read.diagnostics);
+      collections.push(stateOf(section, pointer(key), read, runs.get(section), header));
+    }
+  }
+  const seen = new Set(collections.map(({ section }) => section));
+  for (const section of sectionKinds) {
+    const stated = runs.get(section);
+    if (stated !== undefined && !seen.has(section)) {
+      collections.push(statedState(section, '', undefined, stated));
+    }
+  }
+  diagnostics.push(...unknownKeys(file, value));
+  return {
+    records,
+    collections,
+    diagnostics,
+    organization: header?.organization,
+    taken: header?.taken,
+  };
+}
+
+function stateOf(
+  section: SectionKind,
+  at: string,
+  read: SectionRecords,
+  runs: readonly CommandRun[] | undefined,
+  header: ExportHeader | undefined,
+): Collection {
+  if (runs !== undefined) {
+    return statedState(section, at, read, runs);
+  }
+  const assumed = assumedState(section, at, read);
+  if (assumed.state === 'complete' && read.count === 0 && header?.unreadableRuns === true) {
+    const detail = 'the section is empty, and the header that should say whether its command succeeded cannot be read';
+    return { section, pointer: at, state: 'partial', why: { reason: 'undetermined', detail } };
+  }
+  return assumed;
+}
+
+function unknownKeys(file: JsonFile, value: JsonObject): readonly Diagnostic[] {
+  const unknown = Object.keys(value).filter((key) => sectionNamed(key) === undefined && !otherKeys.has(key));
+  const notes = unknown.slice(0, MOST_NOTES).map((key) => {
+    const known = nearest(key, exportKeys);
+    const hint = known === undefined ? 'It was left out.' : `It was left out; did you mean \`${known}\`?`;
+    return fileDiagnostic(file.source.path, 'input/unknown-key', 'note', `The key \`${visible(key, 60)}\` is no section that mxlint reads. ${hint}`);
+  });
+  const more = unknown.length - notes.length;
+  if (more > 0) {
+    notes.push(fileDiagnostic(file.source.path, 'input/unknown-key', 'note', `${more} more keys are no section that mxlint reads. They were left out.`));
+  }
+  return notes;
+}

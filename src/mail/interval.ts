@@ -1,0 +1,68 @@
+/** Whole numbers from `first` to `last`, both included; `first` is never above `last`. */
+export type Interval = { readonly first: bigint; readonly last: bigint };
+
+/** The same numbers as ascending intervals that neither overlap nor touch. Every other function here expects lists of that form. */
+export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
+  const merged: Interval[] = [];
+  for (const next of intervals.toSorted(byFirst)) {
+    const previous = merged.at(-1);
+    if (previous === undefined || next.first > previous.last + 1n) {
+      merged.push({ first: next.first, last: next.last });
+      continue;
+    }
+    if (next.last > previous.last) {
+      merged[merged.length - 1] = { first: previous.first, last: next.last };
+    }
+  }
+  return merged;
+}
+
+/** What is in both lists. */
+export function intersectIntervals(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+  const common: Interval[] = [];
+  let [left, right] = [a[0], b[0]];
+  let [leftIndex, rightIndex] = [0, 0];
+  while (left !== undefined && right !== undefined) {
+    const first = left.first > right.first ? left.first : right.first;
+    const last = left.last < right.last ? left.last : right.last;
+    if (first <= last) {
+      common.push({ first, last });
+    }
+    if (left.last < right.last) {
+      leftIndex += 1;
+      left = a[leftIndex];
+    } else {
+      rightIndex += 1;
+      right = b[rightIndex];
+    }
+  }
+  return common;
+}
+
+/** What is in `a` and not in `b`. */
+export function subtractIntervals(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+  const common = intersectIntervals(a, b);
+  const left: Interval[] = [];
+  let index = 0;
+  for (const { first, last } of a) {
+    let start = first;
+    for (let hole = common[index]; hole !== undefined && hole.first <= last; hole = common[index]) {
+      if (hole.first > start) {
+        left.push({ first: start, last: hole.first - 1n });
+      }
+      start = hole.last + 1n;
+      index += 1;
+    }
+    if (start <= last) {
+      left.push({ first: start, last });
+    }
+  }
+  return left;
+}
+
+function byFirst(a: Interval, b: Interval): number {
+  if (a.first === b.first) {
+    return 0;
+  }
+  return a.first < b.first ? -1 : 1;
+}

@@ -1,0 +1,17 @@
+/**
+ * Everything a rule may import, and nothing else: how a rule is defined, what it sees, and the knowledge of mail
+ * that judgements are made of.
+ */
+export { defineRule } from './analyze/rules/rule.ts';
+export type { RuleContext, PresentSection } from './analyze/rules/context.ts';
+export type { Direction } from './analyze/rules/finding.ts';
+export type { Command, FixProposal } from './analyze/rules/fix.ts';
+export { absent, declaredAt, gap, inProfile, notApplicable, on, related, type Target } from './analyze/rules/target.ts';
+export { guardFix, holderOf } from './analyze/recognize/guard-fix.ts';
+export type { Secret, Secrets } from './analyze/secret.ts';
+export type { Guard, RoutingRule, ServiceConnector, ServiceView } from './analyze/recognize/service-view.ts';
+export * from './mail/ip-range.ts';
+export { isLookalike, isMicrosoftMx, isIpLiteral, isUnder, normalizeHost } from './mail/host.ts';
+export { certificateCovers, certificateSubjects } from './mail/certificate-name.ts';
+export { senderDomain, senderDomainCovers } from './mail/sender-domain.ts';
+export { known, unknown, type Fact, type TransportRule, type InboundConnector, type OutboundConnector, type Unknown } from './model/index.ts';

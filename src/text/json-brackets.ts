@@ -1,0 +1,113 @@
+import { stringEnd } from './json-token.ts';
+
+/** The brackets of one kind of container and where they come next, in a string or not. */
+type Pair = { readonly open: string; readonly close: string; nextOpen: number; nextClose: number };
+
+/**
+ * A walk over JSON text from front to back by searching for brackets and quotes instead of looking at every character:
+ * brackets are rare in exports. Every place found is kept until the walk has passed it; otherwise a text that lacks one
+ * of them would be searched to its end again and again.
+ */
+export type BracketScan = {
+  readonly text: string;
+  readonly objects: Pair;
+  readonly arrays: Pair;
+  quote: number;
+  lineEnd: number;
+};
+
+/** Farther than this from the last known place, a line break near by is cheaper than going over the strings between. */
+const FAR = 64;
+
+/** Starts a walk over text that `JSON.parse` accepts. The functions below must be asked for ascending offsets. */
+export function bracketScan(text: string): BracketScan {
+  return {
+    text,
+    objects: { open: '{', close: '}', nextOpen: -1, nextClose: -1 },
+    arrays: { open: '[', close: ']', nextOpen: -1, nextClose: -1 },
+    quote: -1,
+    lineEnd: -1,
+  };
+}
+
+/** Offset after the object whose content goes on at `from`, a place outside strings. */
+export function objectEnd(scan: BracketScan, from: number): number {
+  return containerEnd(scan, scan.objects, from);
+}
+
+/** Offset after the array whose content goes on at `from`, a place outside strings. */
+export function arrayEnd(scan: BracketScan, from: number): number {
+  return containerEnd(scan, scan.arrays, from);
+}
+
+/**
+ * Offset of the quote that begins the next member name of an object, or -1 when the object ends first; `from` is after
+ * its opening brace, or in or after the value of the member before, and outside strings.
+ */
+export function nextName(scan: BracketScan, from: number): number {
+  const quote = nextQuote(scan, from);
+  return nextClose(scan, scan.objects, from) < quote ? -1 : quote;
+}
+
+/** Brackets nest properly, so those of the other kind need not be looked at. */
+function containerEnd(scan: BracketScan, pair: Pair, from: number): number {
+  let depth = 1;
+  let at = from;
+  while (depth > 0) {
+    at = nextBracket(scan, pair, at);
+    depth += at === pair.nextOpen ? 1 : -1;
+    at += 1;
+  }
+  return at;
+}
+
+/** Offset of the next bracket of the kind that is outside strings. */
+function nextBracket(scan: BracketScan, pair: Pair, from: number): number {
+  let outside = from;
+  for (;;) {
+    const at = Math.min(nextOpen(scan, pair, outside), nextClose(scan, pair, outside));
+    const after = leaveString(scan, knownOutside(scan, outside, at), at);
+    if (after === at) return at;
+    outside = after;
+  }
+}
+
+/** A place outside strings from `from` to `at`, near `at` if it is easy: JSON strings hold no line breaks. */
+function knownOutside(scan: BracketScan, from: number, at: number): number {
+  const near = at - FAR;
+  if (near <= from) return from;
+  if (scan.lineEnd < near) scan.lineEnd = find(scan.text, '\n', near);
+  return scan.lineEnd < at ? scan.lineEnd : from;
+}
+
+/** `at` itself when it is outside strings, else the offset after the string around it. */
+function leaveString(scan: BracketScan, from: number, at: number): number {
+  let quote = nextQuote(scan, from);
+  while (quote < at) {
+    const end = stringEnd(scan.text, quote);
+    if (end > at) return end;
+    quote = nextQuote(scan, end);
+  }
+  return at;
+}
+
+function nextOpen(scan: BracketScan, pair: Pair, from: number): number {
+  if (pair.nextOpen < from) pair.nextOpen = find(scan.text, pair.open, from);
+  return pair.nextOpen;
+}
+
+function nextClose(scan: BracketScan, pair: Pair, from: number): number {
+  if (pair.nextClose < from) pair.nextClose = find(scan.text, pair.close, from);
+  return pair.nextClose;
+}
+
+function nextQuote(scan: BracketScan, from: number): number {
+  if (scan.quote < from) scan.quote = find(scan.text, '"', from);
+  return scan.quote;
+}
+
+/** Where the character is next, or the length of the text: always an integer, which keeps the loop above quick. */
+function find(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at === -1 ? text.length : at;
+}

@@ -1,0 +1,135 @@
+import { type BracketScan, arrayEnd, bracketScan, nextName, objectEnd } from './json-brackets.ts';
+import { isQuote, literalEnd, skipBlanks, stringEnd, stringValue } from './json-token.ts';
+import { segments } from './pointer.ts';
+
+/**
+ * Where a value stands, in UTF-16 code units from the start of the text, ends exclusive: `start` to `end` is the value,
+ * `keyStart` to `keyEnd` its quoted member name, quotes included, or -1 for array elements and the whole document.
+ */
+export type JsonSpan = { keyStart: number; keyEnd: number; start: number; end: number };
+
+/** Wanted pointers as a trie; `met` while the walk has been at this place before (a member name given twice). */
+type Wanted = { pointer: string | undefined; children: Map<string, Wanted>; met: boolean };
+
+type Walk = { text: string; scan: BracketScan; found: Map<string, JsonSpan> };
+
+const OPEN_OBJECT = 0x7b;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const COMMA = 0x2c;
+
+/**
+ * Finds the values that JSON Pointers (RFC 6901) name; what does not exist is missing from the result. Only for text
+ * that `JSON.parse` accepts. As there, of equal member names the last one counts, together with all that is below it.
+ * Values off the wanted paths are skipped unread; recursion is as deep as the longest pointer, not as the document.
+ */
+export function locateJson(text: string, pointers: Iterable<string>): Map<string, JsonSpan> {
+  const walk: Walk = { text, scan: bracketScan(text), found: new Map() };
+  locateValue(walk, wantedTrie(pointers), skipBlanks(text, 0), -1, -1);
+  return walk.found;
+}
+
+function wantedTrie(pointers: Iterable<string>): Wanted {
+  const root: Wanted = { pointer: undefined, children: new Map(), met: false };
+  for (const pointer of pointers) {
+    let node = root;
+    for (const segment of segments(pointer)) {
+      const child = node.children.get(segment) ?? {
+        pointer: undefined,
+        children: new Map<string, Wanted>(),
+        met: false,
+      };
+      node.children.set(segment, child);
+      node = child;
+    }
+    node.pointer = pointer;
+  }
+  return root;
+}
+
+/** Records the value at `start` and what is wanted below it; returns the offset after the value. */
+function locateValue(
+  walk: Walk,
+  wanted: Wanted,
+  start: number,
+  keyStart: number,
+  keyEnd: number,
+): number {
+  if (wanted.met) forget(walk, wanted);
+  wanted.met = true;
+  const end = locateBelow(walk, wanted, start);
+  if (wanted.pointer !== undefined) {
+    walk.found.set(wanted.pointer, { keyStart, keyEnd, start, end });
+  }
+  return end;
+}
+
+function forget(walk: Walk, wanted: Wanted): void {
+  wanted.met = false;
+  if (wanted.pointer !== undefined) walk.found.delete(wanted.pointer);
+  for (const child of wanted.children.values()) {
+    if (child.met) forget(walk, child);
+  }
+}
+
+function locateBelow(walk: Walk, wanted: Wanted, start: number): number {
+  if (wanted.children.size === 0) return valueEnd(walk, start);
+  const code = walk.text.charCodeAt(start);
+  if (code === OPEN_OBJECT) return locateMembers(walk, wanted, start);
+  if (code === OPEN_ARRAY) return locateElements(walk, wanted, start);
+  return valueEnd(walk, start);
+}
+
+function locateMembers(walk: Walk, wanted: Wanted, start: number): number {
+  const { text, scan } = walk;
+  let at = start + 1;
+  for (let key = nextName(scan, at); key !== -1; key = nextName(scan, at)) {
+    const keyEnd = stringEnd(text, key);
+    const child = wanted.children.get(stringValue(text, key, keyEnd));
+    const value = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
+    at =
+      child === undefined ? valueEnd(walk, value) : locateValue(walk, child, value, key, keyEnd);
+  }
+  return objectEnd(scan, at);
+}
+
+function locateElements(walk: Walk, wanted: Wanted, start: number): number {
+  const { text } = walk;
+  const indexes = wantedIndexes(wanted);
+  let at = skipBlanks(text, start + 1);
+  let index = 0;
+  for (const next of indexes) {
+    while (index < next && text.charCodeAt(at) !== CLOSE_ARRAY) {
+      at = nextItem(text, valueEnd(walk, at));
+      index += 1;
+    }
+    const child = wanted.children.get(String(next));
+    if (child === undefined || text.charCodeAt(at) === CLOSE_ARRAY) break;
+    at = nextItem(text, locateValue(walk, child, at, -1, -1));
+    index += 1;
+  }
+  return arrayEnd(walk.scan, at);
+}
+
+/** The array indexes among the wanted names, ascending; `01` and `-` name no element (RFC 6901 section 4). */
+function wantedIndexes(wanted: Wanted): number[] {
+  const indexes: number[] = [];
+  for (const name of wanted.children.keys()) {
+    if (/^(?:0|[1-9][0-9]*)$/.test(name)) indexes.push(Number(name));
+  }
+  return indexes.sort((a, b) => a - b);
+}
+
+/** The start of the next member or element, or the closing bracket; `end` is where the one before ended. */
+function nextItem(text: string, end: number): number {
+  const at = skipBlanks(text, end);
+  return text.charCodeAt(at) === COMMA ? skipBlanks(text, at + 1) : at;
+}
+
+function valueEnd(walk: Walk, start: number): number {
+  const code = walk.text.charCodeAt(start);
+  if (isQuote(code)) return stringEnd(walk.text, start);
+  if (code === OPEN_OBJECT) return objectEnd(walk.scan, start + 1);
+  if (code === OPEN_ARRAY) return arrayEnd(walk.scan, start + 1);
+  return literalEnd(walk.text, start);
+}

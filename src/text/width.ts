@@ -1,0 +1,57 @@
+/** First and last code points of the wide blocks outside emoji (Unicode UAX #11, East Asian Width W and F), ascending. */
+const WIDE = [
+  0x1100, 0x115f, 0x2329, 0x232a, 0x2e80, 0x303e, 0x3041, 0x4dbf, 0x4e00, 0xa4cf, 0xa960, 0xa97c,
+  0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff01, 0xff60, 0xffe0, 0xffe6,
+  0x16fe0, 0x18dff, 0x1aff0, 0x1b2ff, 0x1f200, 0x1f2ff, 0x20000, 0x3fffd,
+] as const;
+
+const JOINER = 0x200d;
+const EMOJI_STYLE = 0xfe0f;
+
+/**
+ * Columns that a text takes on a terminal. Escape sequences (CSI and OSC of ECMA-48), control and combining characters
+ * take none, wide East Asian characters and emoji two, all others one. Approximated: what follows a joiner belongs to
+ * the emoji before it, and a flag is two regional indicators of one column each.
+ */
+export function stringWidth(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let width = 0;
+  let last = 0;
+  let before = 0;
+  for (const character of withoutEscapes(text)) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code === EMOJI_STYLE && last === 1 && /\p{Emoji}/u.test(String.fromCodePoint(before))) {
+      width += 1;
+      last = 2;
+    } else if (before !== JOINER || last !== 2) {
+      const own = codePointWidth(character, code);
+      width += own;
+      if (own > 0) last = own;
+    }
+    before = code;
+  }
+  return width;
+}
+
+export default stringWidth;
+
+function withoutEscapes(text: string): string {
+  if (!text.includes('\u001b')) return text;
+  // oxlint-disable-next-line no-control-regex -- escape sequences are what is removed
+  return text.replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g, '');
+}
+
+function codePointWidth(character: string, code: number): number {
+  if (code < 0x300) return code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad ? 0 : 1;
+  if (/[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\u{1f3fb}-\u{1f3ff}]/u.test(character)) return 0;
+  if (code >= 0x1f1e6 && code <= 0x1f1ff) return 1;
+  return isWide(code) || /\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
+}
+
+function isWide(code: number): boolean {
+  for (let at = 0; at < WIDE.length; at += 2) {
+    if (code < (WIDE[at] ?? 0)) return false;
+    if (code <= (WIDE[at + 1] ?? 0)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,64 @@
+import { analyze, type Analysis } from '../../src/analyze/analyze.ts';
+import { patternEngine } from '../../src/analyze/patterns.ts';
+import type { Rule } from '../../src/analyze/rules/rule.ts';
+import { parseConfig } from '../../src/config/load-config.ts';
+import { load } from '../../src/load/load.ts';
+import { normalize } from '../../src/normalize/normalize.ts';
+import { applyOverrides, findProfile } from '../../src/vendor/load-profile.ts';
+import { bundle } from './objects/bundle.ts';
+import { headerValue, otherHeaderValue } from './objects/header-value.ts';
+import { guideSections, guideService } from './guide-tenant.ts';
+import { egress } from './mxhero.ts';
+
+export interface Scene {
+  /** Sections that replace those of the guide-conform tenant; null: not exported. */
+  readonly sections?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[] | null>>;
+  /** Laid over the declared service; a field that is null is left out. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** Tenant-wide fields of the configuration. */
+  readonly declared?: Readonly<Record<string, unknown>>;
+  /** Time of judgement, ISO 8601. */
+  readonly at?: string;
+}
+
+const placeholders = new Map<unknown, unknown>([
+  ['$egress', egress],
+  ['$value', headerValue],
+  ['$other', otherHeaderValue],
+]);
+
+/** Puts the real addresses and values where an example names them. */
+export function filled(value: unknown): unknown {
+  if (placeholders.has(value)) return placeholders.get(value);
+  if (Array.isArray(value)) return value.map(filled);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one)]));
+}
+
+function withoutNull(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+}
+
+/** Runs rules on a scene the way the program does: text of an export and of a configuration, loaded, normalized, analyzed. */
+export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
+  const sections = withoutNull({ ...guideSections(), ...scene.sections });
+  const text = JSON.stringify(filled(bundle(sections)));
+  const loaded = load({ path: 'tenant.json', bytes: new TextEncoder().encode(text) });
+  if (!('source' in loaded)) throw new Error(loaded.diagnostics.map((one) => one.message).join('\n'));
+  const { tenant } = normalize([loaded]);
+  const service = withoutNull({ ...guideService, ...scene.config });
+  const configText = JSON.stringify(filled({ services: [service], ...scene.declared }));
+  const { config, problems } = parseConfig(
+    { text: configText, path: 'mxlint.config.json', trusted: true, env: () => undefined, readText: () => undefined },
+    { ruleIds: rules.map((rule) => rule.id), vendorIds: ['mxhero'] },
+  );
+  const errors = problems.filter((problem) => problem.level === 'error');
+  if (errors.length > 0) throw new Error(errors.map((one) => one.message).join('\n'));
+  const services = config.services.map((one) => {
+    const profile = findProfile(one.vendor);
+    if (profile === undefined) throw new Error(`no profile ${one.vendor}`);
+    return { id: one.id, config: one, profile: applyOverrides(profile, one.overrides) };
+  });
+  const at = Date.parse(scene.at ?? '2026-11-15T08:30:00Z');
+  return analyze({ tenant, services, config, rules, at, engine: patternEngine });
+}

@@ -1,0 +1,90 @@
+/** What a fixture declares of the dashboard for one domain. */
+export interface DomainFacts {
+  readonly server: string | null;
+  readonly relayServer: string | null;
+  readonly rcptLookup: boolean;
+  readonly mxLookup: boolean;
+  readonly mailSystem: 'microsoft365' | 'google' | 'onPremises' | 'other';
+  readonly headerValue?: { readonly file: string };
+}
+
+export interface ServiceFacts {
+  readonly vendor: string;
+  readonly inbound: 'loopback' | 'border' | 'none';
+  readonly outbound: 'standard' | 'loopback' | 'none';
+  readonly headerValue?: { readonly file: string };
+  readonly domains: Readonly<Record<string, DomainFacts>>;
+  readonly groups: {
+    readonly recipients: readonly string[];
+    readonly senders: readonly string[];
+    readonly users?: readonly string[];
+  };
+  readonly exclude: { readonly recipients: readonly string[]; readonly senders: readonly string[] };
+  readonly overrides?: Readonly<Record<string, unknown>>;
+}
+
+/** The content of `mxlint.config.json`, without comments. */
+export interface ConfigFile {
+  readonly services: readonly [ServiceFacts];
+  readonly gateway?: { readonly hosts: readonly string[]; readonly addresses: readonly string[] };
+  readonly senders: readonly string[];
+  readonly onPremises: null;
+  readonly allow: { readonly sealers: readonly string[]; readonly addresses: readonly string[] };
+}
+
+/** File beside the configuration that holds the value of the service's headers. */
+export const headerValueFile = 'header-value.txt';
+
+/** The host name that Microsoft gives the MX of a domain provisioned before July 2026. */
+export function mailHostOf(domain: string): string {
+  return `${domain.replaceAll('.', '-')}.mail.protection.outlook.com`;
+}
+
+/** Dashboard facts of a domain that Microsoft 365 hosts; Relay Server is the same host in an outbound loopback (guide 5.5, 6.3). */
+export function domainFacts(domain: string, outbound: ServiceFacts['outbound']): DomainFacts {
+  return {
+    server: mailHostOf(domain),
+    relayServer: outbound === 'loopback' ? mailHostOf(domain) : null,
+    rcptLookup: true,
+    mxLookup: false,
+    mailSystem: 'microsoft365',
+  };
+}
+
+/** A configuration that declares one mxHERO service for the given domains, with one header value for all. */
+export function declare(
+  inbound: ServiceFacts['inbound'],
+  outbound: ServiceFacts['outbound'],
+  domains: readonly string[],
+  service: Partial<ServiceFacts> = {},
+): ConfigFile {
+  return {
+    services: [
+      {
+        vendor: 'mxhero',
+        inbound,
+        outbound,
+        headerValue: { file: headerValueFile },
+        domains: Object.fromEntries(domains.map((domain) => [domain, domainFacts(domain, outbound)])),
+        groups: { recipients: [], senders: [] },
+        exclude: { recipients: [], senders: [] },
+        ...service,
+      },
+    ],
+    senders: [],
+    onPremises: null,
+    allow: { sealers: [], addresses: [] },
+  };
+}
+
+/** The configuration with other facts about its service. */
+export function redeclare(config: ConfigFile, service: Partial<ServiceFacts>): ConfigFile {
+  return { ...config, services: [{ ...config.services[0], ...service }] };
+}
+
+/** The configuration with other dashboard facts of one domain. */
+export function redeclareDomain(config: ConfigFile, domain: string, facts: Partial<DomainFacts>): ConfigFile {
+  const { domains, outbound } = config.services[0];
+  const current = domains[domain] ?? domainFacts(domain, outbound);
+  return redeclare(config, { domains: { ...domains, [domain]: { ...current, ...facts } } });
+}
