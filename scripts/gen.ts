@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import * as registry from './gen/registry.ts';
 import * as schemas from './gen/schemas.ts';
 import * as validators from './gen/validators.ts';
 
@@ -10,7 +11,7 @@ interface Generator {
   readonly generate: () => Record<string, string> | Promise<Record<string, string>>;
 }
 
-const generators: readonly Generator[] = [validators, schemas];
+const generators: readonly Generator[] = [validators, schemas, registry];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');

@@ -1,18 +1,32 @@
+import { analyze, type Analysis } from './analyze/analyze.ts';
+import { needsPatternEngine } from './analyze/needs-pattern-engine.ts';
+import type { PatternEngine } from './analyze/pattern-engine.ts';
 import type { Rule } from './analyze/rules/rule.ts';
-import type { Config, Service, Severity } from './config/config.ts';
-import type { InputFile, Refused } from './load/loaded.ts';
-import type { Report } from './report/report.ts';
-import type { Diagnostic } from './model/index.ts';
+import type { Config, Service } from './config/config.ts';
+import { load } from './load/load.ts';
+import type { InputFile, Loaded, Refused } from './load/loaded.ts';
+import type { Diagnostic, Source, Tenant } from './model/index.ts';
+import { normalize } from './normalize/normalize.ts';
+import { placesOf } from './places.ts';
+import { exitCodeOf, type ExitPolicy } from './report/exit-code.ts';
+import type { Report, ReportFile } from './report/report.ts';
+import { snapshotDigest } from './report/snapshot-digest.ts';
+import { sortedFindings } from './report/sorted-findings.ts';
+import { toolOf } from './report/tool.ts';
+import { checksum } from './text/checksum.ts';
+import { sha256 } from './text/digest.ts';
 
 /** Everything an audit needs; the effects among it come from the Host. */
-export interface AuditRequest {
+export interface AuditRequest extends ExitPolicy {
   /** Files one by one, so that only one is in memory at a time. */
   readonly files: AsyncIterable<InputFile | Refused>;
-  /** Reads a file of `files` again, for the places of findings. */
+  /** Reads a file of `files` again, for the places of findings; undefined when it is gone. */
   readonly reread: (path: string) => Uint8Array | undefined;
   readonly config: Config;
   /** The configuration file, for the places of findings about declared facts. */
   readonly configFile: { readonly path: string; readonly text: string } | undefined;
+  /** The configuration and the profiles of the user, as the report lists them. */
+  readonly ownFiles: readonly { readonly path: string; readonly role: 'config' | 'profile'; readonly bytes: Uint8Array }[];
   readonly services: readonly Service[];
   readonly rules: readonly Rule[];
   /** `--at`, milliseconds since 1970 UTC. */
@@ -20,8 +34,6 @@ export interface AuditRequest {
   readonly now: () => number;
   /** Whether a format needs digests. */
   readonly digests: boolean;
-  readonly failOn: Severity | 'never';
-  readonly strict: boolean;
   /** Diagnostics from before the run, for example of the configuration. */
   readonly diagnostics: readonly Diagnostic[];
   readonly version: string;
@@ -33,7 +45,101 @@ export interface AuditFailure {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface Input {
+  readonly loaded: readonly Loaded[];
+  /** Sorted by path. */
+  readonly files: readonly ReportFile[];
+  readonly refused: readonly Refused[];
+}
+
+function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array, digests: boolean): ReportFile {
+  return digests ? { ...source, role, sha256: sha256(bytes) } : { ...source, role };
+}
+
+async function loadAll({ files, digests }: AuditRequest): Promise<Input> {
+  const loaded: Loaded[] = [];
+  const read: ReportFile[] = [];
+  const refused: Refused[] = [];
+  for await (const file of files) {
+    const result = 'bytes' in file ? load(file) : file;
+    if (!('source' in result)) {
+      refused.push(result);
+      continue;
+    }
+    loaded.push(result);
+    if ('bytes' in file) read.push(reportFile(result.source, 'input', file.bytes, digests));
+  }
+  return { loaded, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+function ownFiles({ ownFiles: own, digests }: AuditRequest): readonly ReportFile[] {
+  return own.map(({ path, role, bytes }) => {
+    const source: Source = { path, format: role, encoding: 'utf-8', length: bytes.length, checksum: checksum(bytes) };
+    return reportFile(source, role, bytes, digests);
+  });
+}
+
+/** Engines that are only loaded when the tenant needs them. */
+async function engines(tenant: Tenant): Promise<PatternEngine | undefined> {
+  if (!needsPatternEngine(tenant)) return undefined;
+  const { patternEngine } = await import('./analyze/patterns.ts');
+  return patternEngine;
+}
+
+function judgedAt(request: AuditRequest, header: number | undefined): Report['taken'] & { readonly judgedAt: number } {
+  const taken: Report['taken'] =
+    header !== undefined
+      ? { at: header, from: 'header' }
+      : request.at !== undefined
+        ? { at: request.at, from: 'at' }
+        : { at: request.now(), from: 'clock' };
+  return { ...taken, judgedAt: request.at ?? taken.at };
+}
+
+function failure(diagnostics: readonly Diagnostic[], id: string, message: string): AuditFailure {
+  return { failed: true, diagnostics: [...diagnostics, { id, level: 'error', message }] };
+}
+
+/**
+ * The audit, stage by stage: collect and load file by file, normalize, analyze, locate, and the report that formatters
+ * print. After the engines are there nothing waits any more.
+ */
 export async function audit(request: AuditRequest): Promise<Report | AuditFailure> {
-  void request;
-  throw new Error('not built yet');
+  const input = await loadAll(request);
+  const read = [...request.diagnostics, ...input.refused.flatMap((one) => one.diagnostics), ...input.loaded.flatMap((one) => one.diagnostics)];
+  if (input.loaded.length === 0) return { failed: true, diagnostics: read };
+  const normalized = normalize(input.loaded);
+  if (normalized.organizations.length > 1) {
+    const names = normalized.organizations.join(', ');
+    return failure(read, 'input/several-organizations', `The input holds several organizations: ${names}. Audit one at a time.`);
+  }
+  const { judgedAt: at, ...taken } = judgedAt(request, normalized.taken);
+  const { tenant } = normalized;
+  const { config, services, rules } = request;
+  const analysis = analyze({ tenant, services, config, rules, at, engine: await engines(tenant) });
+  const diagnostics = [...read, ...normalized.diagnostics(), ...analysis.diagnostics];
+  return report(request, input, analysis, { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics });
+}
+
+type Facts = Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics'>;
+
+function report(request: AuditRequest, input: Input, analysis: Analysis, facts: Facts): Report {
+  const { config, configFile, digests, reread, version } = request;
+  const files = [...input.files, ...ownFiles(request)];
+  const places = placesOf(analysis, facts.diagnostics, { files: input.files, reread, configFile, config });
+  return {
+    tool: toolOf(version),
+    ...facts,
+    diagnostics: [...facts.diagnostics, ...places.diagnostics],
+    files,
+    configFile: configFile?.path,
+    ...(digests ? { snapshotSha256: snapshotDigest(files) } : {}),
+    services: analysis.services,
+    rules: analysis.rules,
+    outcomes: analysis.outcomes,
+    findings: sortedFindings(analysis.findings, places.placeOf),
+    placeOf: places.placeOf,
+    secrets: analysis.secrets,
+    exitCode: exitCodeOf(analysis, input.refused.length, request),
+  };
 }

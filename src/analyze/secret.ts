@@ -17,9 +17,12 @@ export interface Secrets {
   readonly compare: (a: Secret, b: Secret) => SecretComparison;
   /** Whether `test` holds for the text of the secret; the text is handed to nothing else. */
   readonly test: (secret: Secret, test: (text: string) => boolean) => boolean;
-  /** All texts, for redaction and `--show-secrets` only. */
+  /** The texts that can be a secret (four letters or digits at least), for redaction and `--show-secrets` only. */
   readonly texts: () => ReadonlyMap<string, Secret>;
 }
+
+/** A guard word such as `*` or `.` is no secret, and replacing it would rewrite every command that holds one. */
+const LEAST_SECRET = 4;
 
 export function createSecrets(): Secrets {
   const byText = new Map<string, Secret>();
@@ -40,7 +43,7 @@ export function createSecrets(): Secrets {
       return reveal(a).toLowerCase() === reveal(b).toLowerCase() ? 'equal-but-for-case' : 'different';
     },
     test: (secret, test) => test(reveal(secret)),
-    texts: () => byText,
+    texts: () => new Map([...byText].filter(([text]) => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_SECRET)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { problemOffset } from '../schema/problem-offset.ts';
 import { position } from '../text/lines.ts';
 import type { LineTable } from '../text/lines.ts';
-import { segments, pointer } from '../text/pointer.ts';
 import { findInJsonc } from './jsonc.ts';
 import type { Jsonc, JsoncError } from './jsonc.ts';
 import type { ConfigProblem } from './reading.ts';
@@ -23,7 +23,11 @@ export function configDiagnostics(
   jsonc: Jsonc,
   problems: readonly ConfigProblem[],
 ): Diagnostic[] {
-  const placed = problems.map((problem, index) => ({ problem, index, offset: offsetOf(jsonc, problem) }));
+  const placed = problems.map((problem, index) => ({
+    problem,
+    index,
+    offset: problemOffset(problem, (pointer) => findInJsonc(jsonc, pointer)),
+  }));
   placed.sort((a, b) => a.offset - b.offset || a.index - b.index);
   return placed.map(({ problem: { id, level, message }, offset }) => ({
     id,
@@ -31,20 +35,4 @@ export function configDiagnostics(
     message: `${message}.`,
     at: { kind: 'file', path, ...position(lines, offset) },
   }));
-}
-
-/** A place that the file does not have is shown at what would hold it. */
-function offsetOf(jsonc: Jsonc, problem: ConfigProblem): number {
-  const exact = findInJsonc(jsonc, problem.pointer);
-  if (exact !== undefined) {
-    return problem.part === 'key' && exact.keyStart !== -1 ? exact.keyStart : exact.start;
-  }
-  const tokens = segments(problem.pointer);
-  for (let length = tokens.length - 1; length > 0; length -= 1) {
-    const holder = findInJsonc(jsonc, pointer(...tokens.slice(0, length)));
-    if (holder !== undefined) {
-      return holder.start;
-    }
-  }
-  return jsonc.root.offset;
 }

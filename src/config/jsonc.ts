@@ -9,8 +9,8 @@ export interface Jsonc {
   readonly ok: true;
   /** As `JSON.parse` makes it: `__proto__` is a member like any other. */
   readonly value: unknown;
-  /** Members that repeat a name of their object; of equal names the last counts. `offset` is that of the repetition. */
-  readonly duplicates: readonly { readonly pointer: string; readonly offset: number }[];
+  /** Pointers of members whose name stands in their object several times; the last one counts. */
+  readonly duplicates: ReadonlySet<string>;
   readonly root: Node;
 }
 
@@ -22,8 +22,9 @@ export interface JsoncError {
 }
 
 const DEEPEST = 100;
-const OPENING: readonly number[] = [1, 3];
-const CLOSING: readonly number[] = [2, 4];
+/** Token kinds of the scanner, which exports them as types only: { and [, } and ], end of file. */
+const OPENING: ReadonlySet<number> = new Set([1, 3]);
+const CLOSING: ReadonlySet<number> = new Set([2, 4]);
 const END_OF_FILE = 17;
 
 const ERROR_WORDS: Readonly<Record<string, string>> = {
@@ -58,7 +59,7 @@ export function parseJsonc(text: string): Jsonc | JsoncError {
     const code = error === undefined ? 'ValueExpected' : printParseErrorCode(error.error);
     return { ok: false, words: ERROR_WORDS[code] ?? 'this is no JSON', offset: error?.offset ?? 0 };
   }
-  const duplicates: { pointer: string; offset: number }[] = [];
+  const duplicates = new Set<string>();
   return { ok: true, value: valueOf(root, '', duplicates), duplicates, root };
 }
 
@@ -87,9 +88,9 @@ function firstTooDeep(text: string): number | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;
   for (let token: number = scanner.scan(); token !== END_OF_FILE; token = scanner.scan()) {
-    if (OPENING.includes(token)) {
+    if (OPENING.has(token)) {
       depth += 1;
-    } else if (CLOSING.includes(token)) {
+    } else if (CLOSING.has(token)) {
       depth -= 1;
     }
     if (depth > DEEPEST) {
@@ -99,7 +100,7 @@ function firstTooDeep(text: string): number | undefined {
   return undefined;
 }
 
-function valueOf(node: Node, place: string, duplicates: { pointer: string; offset: number }[]): unknown {
+function valueOf(node: Node, place: string, duplicates: Set<string>): unknown {
   if (node.type === 'array') {
     return (node.children ?? []).map((child, index) => valueOf(child, place + pointer(index), duplicates));
   }
@@ -112,7 +113,7 @@ function valueOf(node: Node, place: string, duplicates: { pointer: string; offse
     const name = String(key?.value);
     const child = place + pointer(name);
     if (members.has(name)) {
-      duplicates.push({ pointer: child, offset: key?.offset ?? 0 });
+      duplicates.add(child);
     }
     members.set(name, value === undefined ? null : valueOf(value, child, duplicates));
   }

@@ -32,22 +32,25 @@ export function parseConfig(input: ConfigInput, known: KnownNames): LoadedConfig
   }
   const reading: Reading = { input, known, problems: [] };
   for (const duplicate of jsonc.duplicates) {
-    addWarning(reading, 'config/duplicate-key', duplicate.pointer, 'given twice; only the last one counts, remove the other');
+    const words = 'stands in its object several times; only the last one counts, so remove the others';
+    addWarning(reading, 'config/duplicate-key', duplicate, words, 'key');
   }
-  const config = isConfigFile(jsonc.value) ? readConfig(reading, jsonc.value) : fallback;
-  for (const problem of config === fallback ? shapeProblems(jsonc.value) : []) {
+  const config = readFile(reading, jsonc.value) ?? fallback;
+  return { config, problems: configDiagnostics(input.path, lines, jsonc, reading.problems) };
+}
+
+function readFile(reading: Reading, value: unknown): Config | undefined {
+  if (isConfigFile(value)) {
+    return readConfig(reading, value);
+  }
+  for (const problem of wordErrors(validateConfig.errors ?? [], { schema: configSchema, data: value })) {
     reading.problems.push({ id: 'config/invalid', level: 'error', ...problem });
   }
-  return { config, problems: configDiagnostics(input.path, lines, jsonc, reading.problems) };
+  return undefined;
 }
 
 function isConfigFile(value: unknown): value is ConfigFile {
   return validateConfig(value);
-}
-
-function shapeProblems(value: unknown): ReturnType<typeof wordErrors> {
-  validateConfig(value);
-  return wordErrors(validateConfig.errors ?? [], { schema: configSchema, data: value });
 }
 
 function readConfig(reading: Reading, file: ConfigFile): Config {

@@ -1,14 +1,15 @@
-import { didYouMean, quoted } from '../schema/worded-problem.ts';
+import { quoted } from '../schema/worded-problem.ts';
 import { pointer } from '../text/pointer.ts';
-import { applyOverrides } from '../vendor/apply-overrides.ts';
-import { findProfile } from '../vendor/find-profile.ts';
-import type { VendorProfile } from '../vendor/profile.ts';
+import { checkOverrides, findProfile, unknownVendor } from '../vendor/load-profile.ts';
+import { unknownProfile } from '../vendor/unknown-profile.ts';
 import type { ServiceFile } from './config-file.ts';
 import type { ServiceConfig } from './config.ts';
 import { readDashboards } from './read-dashboard.ts';
 import { readSecret } from './read-secret.ts';
 import { addError, ifTrusted } from './reading.ts';
 import type { Reading } from './reading.ts';
+
+const ANY_VENDOR = { id: 'any', name: 'any', reviewed: '2000-01-01', architectures: ['IL'] } as const;
 
 /** The services in their order, each with an id of its own. */
 export function readServices(reading: Reading, files: readonly ServiceFile[]): ServiceConfig[] {
@@ -26,8 +27,7 @@ export function readServices(reading: Reading, files: readonly ServiceFile[]): S
 }
 
 function readService(reading: Reading, file: ServiceFile, place: string): ServiceConfig {
-  const profile = readVendor(reading, file.vendor, `${place}/vendor`);
-  const vendor = profile?.id ?? file.vendor;
+  const vendor = readVendor(reading, file.vendor, `${place}/vendor`);
   const secret = file.headerValue === undefined ? undefined : readSecret(reading, file.headerValue, `${place}/headerValue`);
   const users = file.groups?.users ?? [];
   return {
@@ -44,35 +44,33 @@ function readService(reading: Reading, file: ServiceFile, place: string): Servic
       users: users.map((value, index) => ({ value, pointer: place + pointer('groups', 'users', index) })),
     },
     exclude: { recipients: file.exclude?.recipients ?? [], senders: file.exclude?.senders ?? [] },
-    overrides: readOverrides(reading, file.overrides, profile, `${place}/overrides`),
+    overrides: readOverrides(reading, file.overrides, vendor, `${place}/overrides`),
   };
 }
 
-function readVendor(reading: Reading, id: string, place: string): VendorProfile | undefined {
-  const found = findProfile(id, reading.known.profiles);
-  if (found.profile === undefined) {
-    const known = reading.known.profiles.map((profile) => profile.id).join(', ');
-    const words = `no vendor profile has the id ${quoted(id)}; known: ${known}${didYouMean(found.suggestion)}`;
-    addError(reading, 'config/unknown-vendor', place, words);
+function readVendor(reading: Reading, text: string, place: string): string {
+  const { vendorIds } = reading.known;
+  const id = vendorIds.find((known) => known === text.toLowerCase());
+  if (id === undefined) {
+    addError(reading, 'config/unknown-vendor', place, unknownVendor(text, vendorIds));
   }
-  return found.profile;
+  return id ?? text;
 }
 
+/** A profile from the command line is not at hand here: overrides of one are checked by themselves. */
 function readOverrides(
   reading: Reading,
-  file: Readonly<Record<string, unknown>> | undefined,
-  profile: VendorProfile | undefined,
+  file: ServiceFile['overrides'],
+  vendor: string,
   place: string,
-): Readonly<Record<string, unknown>> {
+): ServiceConfig['overrides'] {
   const overrides = ifTrusted(reading, place, file);
   if (overrides === undefined) {
     return {};
   }
-  const result = profile === undefined ? undefined : applyOverrides(profile, overrides, place);
-  if (result?.ok === false) {
-    reading.problems.push(
-      ...result.problems.map((problem) => ({ id: 'config/invalid', level: 'error' as const, ...problem })),
-    );
+  const profile = findProfile(vendor) ?? unknownProfile(ANY_VENDOR);
+  for (const problem of checkOverrides(profile, overrides, place)) {
+    reading.problems.push({ id: 'config/invalid', level: 'error', ...problem });
   }
   return overrides;
 }

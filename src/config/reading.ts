@@ -1,6 +1,5 @@
 import { wordedProblem } from '../schema/worded-problem.ts';
 import type { WordedProblem } from '../schema/worded-problem.ts';
-import type { VendorProfile } from '../vendor/profile.ts';
 
 /** A configuration text, and the effects that reading it needs. */
 export interface ConfigInput {
@@ -18,8 +17,8 @@ export interface ConfigInput {
 /** The names that a configuration may refer to. */
 export interface KnownNames {
   readonly ruleIds: readonly string[];
-  /** Built-in profiles and those passed on the command line. */
-  readonly profiles: readonly VendorProfile[];
+  /** Ids of the built-in profiles and of those passed on the command line. */
+  readonly vendorIds: readonly string[];
 }
 
 /** Trouble with the configuration, before its place is known as line and column. */

@@ -18,7 +18,7 @@ const table: readonly ForeignText[] = [
   {
     what: 'output of Export-Clixml, and this version reads JSON',
     pattern: /^\s*(?:#< CLIXML\s+)?(?:<\?xml[^>]*>\s*)?<Objs\b/i,
-    advice: () => 'Convert it in PowerShell: Import-Clixml FILE.xml | ConvertTo-Json -Depth 6 | Set-Content -Encoding utf8 FILE.json',
+    advice: () => 'Convert it in PowerShell: `Import-Clixml FILE.xml | ConvertTo-Json -Depth 6 | Set-Content -Encoding utf8 FILE.json`.',
   },
   {
     what: 'a rule collection of Export-TransportRuleCollection, and this version reads JSON',

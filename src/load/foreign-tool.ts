@@ -7,9 +7,9 @@ export const EXPORT_AS_JSON = exportInstead(undefined);
 /** The command that makes a readable file, for the section a file seems to be about. */
 export function exportInstead(section: SectionKind | undefined): string {
   if (section !== undefined) {
-    return `Export it as JSON: ${exportToFile(section)}`;
+    return `Export it as JSON: \`${exportToFile(section)}\`.`;
   }
-  return `Export the configuration as JSON, one file per command, for example: ${exportToFile('TransportRule')}`;
+  return `Export the configuration as JSON, one file per command, for example: \`${exportToFile('TransportRule')}\`.`;
 }
 
 /** Says what a file is and why it is of no use, then what to do. */

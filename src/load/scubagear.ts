@@ -41,7 +41,7 @@ function readProviderExport(file: JsonFile, raw: JsonObject, base: string): Read
   const version = ownText(raw, 'module_version');
   if (!hasExchangeData(raw)) {
     const message =
-      'ScubaGear ran without the product `exo`, so the file holds nothing of Exchange Online. Run it again with: Invoke-SCuBA -ProductNames exo';
+      'ScubaGear ran without the product `exo`, so the file holds nothing of Exchange Online. Run it again: `Invoke-SCuBA -ProductNames exo`.';
     return { refused: [fileDiagnostic(source.path, 'input/no-exchange-data', 'error', message)] };
   }
   const outcome = { ok: commandSet(raw, 'exo_successful_commands'), failed: commandSet(raw, 'exo_unsuccessful_commands') };

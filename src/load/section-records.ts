@@ -84,7 +84,7 @@ function strangeDiagnostic(
   return {
     id: 'input/not-an-object',
     level: 'warning',
-    message: `${what} left out of ${section}. ${how}: ${exportCommand(section)}.`,
+    message: `${what} left out of ${section}. ${how}: \`${exportCommand(section)}\`.`,
     at: { kind: 'section', section, source, pointer },
   };
 }

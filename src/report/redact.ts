@@ -41,7 +41,8 @@ function sorted(values: ReadonlyMap<string, Secret>): Entry[] {
 function replacing(entries: readonly Entry[]): Redact {
   const pattern = patternOf(entries);
   if (pattern === undefined) return (text) => text;
-  return (text) => text.replace(pattern, (_match: string, ...groups: (string | undefined)[]) => labelOf(entries, groups));
+  return (text) =>
+    text.replace(pattern, (_match: string, ...groups: (string | undefined)[]) => labelOf(entries, groups));
 }
 
 function labelOf(entries: readonly Entry[], groups: readonly (string | undefined)[]): string {

@@ -17,6 +17,8 @@ export interface Report {
   readonly organization: string | undefined;
   /** When the tenant was as the report says, milliseconds since 1970 UTC, and where that was taken from. */
   readonly taken: { readonly at: number; readonly from: 'header' | 'at' | 'clock' };
+  /** Time at which rule windows and dates are judged, milliseconds since 1970 UTC: `--at`, else `taken`. */
+  readonly judgedAt: number;
   /** Input files in the order of their paths, then the configuration file, then profile files. */
   readonly files: readonly ReportFile[];
   readonly configFile: string | undefined;

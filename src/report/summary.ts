@@ -1,7 +1,7 @@
 import type { Severity } from '../config/config.ts';
 import { gapsOf, groupGaps, type GapGroup } from './gap-groups.ts';
 import type { Report } from './report.ts';
-import { severities } from './severity.ts';
+import { severities } from '../analyze/rules/severity.ts';
 
 /** What became of the rules, counted once per rule and service; every check is in exactly one state. */
 export interface CheckCounts {

@@ -487,7 +487,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate21.errors = vErrors, errors === 0;
 }
-var validateProfile = validate38, schema10 = { type: "object", properties: { $schema: { type: "string" }, schema: { const: 1 }, id: { type: "string", pattern: "^[a-z0-9][a-z0-9-]{0,63}$" }, name: { type: "string", pattern: "\\S" }, reviewed: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, sources: { type: "array", items: { type: "object", properties: { title: { type: "string", pattern: "\\S" }, url: { type: "string", pattern: "^https?://[^\\s]+$" }, updated: { type: ["string", "null"], pattern: "^\\d{4}-\\d{2}-\\d{2}$" } }, additionalProperties: !1, required: ["title", "url"] } }, architectures: { type: "array", items: { enum: ["IL", "IB", "OS", "OL"], type: "string" }, uniqueItems: !0 }, domains: { $ref: "#/definitions/part0" }, endpoints: { type: "object", properties: { inbound: { $ref: "#/definitions/part1" }, outbound: { $ref: "#/definitions/part1" }, retired: { $ref: "#/definitions/part0" } }, additionalProperties: !1 }, egress: { type: "object", properties: { ipv4: { $ref: "#/definitions/part1" }, ipv6: { $ref: "#/definitions/part1" }, shared: { type: ["boolean", "null"] }, published: { $ref: "#/definitions/part0" } }, additionalProperties: !1 }, guards: { type: "object", properties: { inbound: { $ref: "#/definitions/part4" }, outbound: { $ref: "#/definitions/part4" } }, additionalProperties: !1 }, rules: { type: "object", properties: { inbound: { $ref: "#/definitions/part6" }, outbound: { $ref: "#/definitions/part6" } }, additionalProperties: !1 }, outbound: { type: "object", properties: { connectorType: { enum: ["Partner", "OnPremises", null] }, tls: { type: ["array", "null"], items: { enum: ["EncryptionOnly", "CertificateValidation", "DomainValidation"], type: "string" }, uniqueItems: !0 }, ruleScoped: { type: ["boolean", "null"] } }, additionalProperties: !1 }, return: { type: "object", properties: { connectorType: { enum: ["Partner", "OnPremises", null] }, identifyBy: { enum: ["ip", "certificate", null] }, requireTls: { type: ["boolean", "null"] }, restrict: { type: ["boolean", "null"] }, senderDomains: { type: ["string", "null"], pattern: "\\S" } }, additionalProperties: !1 }, tls: { type: "object", properties: { serverNames: { $ref: "#/definitions/part1" }, clientNames: { $ref: "#/definitions/part1" }, dane: { type: ["boolean", "null"] } }, additionalProperties: !1 }, ipAllowList: { enum: ["required", "none", "forbidden", null] }, mx: { type: "object", properties: { loopback: { enum: ["microsoft", "gateway", "service", null] }, border: { enum: ["microsoft", "gateway", "service", null] }, hosts: { $ref: "#/definitions/part0" }, service: { type: ["boolean", "null"] } }, additionalProperties: !1 }, spf: { type: "object", properties: { include: { type: ["string", "null"], pattern: "\\S" }, wrongNames: { $ref: "#/definitions/part0" }, requiredFor: { enum: ["all", "outbound", "none", null] } }, additionalProperties: !1 }, arc: { type: "object", properties: { sealer: { type: ["string", "null"], pattern: "\\S" } }, additionalProperties: !1 }, dkim: { type: "object", properties: { resignsOutbound: { enum: [!0, !1, "onRequest", null] }, selectors: { $ref: "#/definitions/part1" } }, additionalProperties: !1 }, modifiesContent: { type: ["boolean", "null"] }, tnefOff: { type: ["boolean", "null"] }, headers: { type: "object", properties: { tenant: { $ref: "#/definitions/part7" }, processed: { $ref: "#/definitions/part7" }, valueScope: { enum: ["tenant", "domain", null] }, placeholders: { $ref: "#/definitions/part0" } }, additionalProperties: !1 }, behavior: { type: "object", properties: { stampsProcessed: { type: "object", properties: { inbound: { type: ["boolean", "string", "null"], pattern: "^(not )?A-[A-Z0-9-]+$" }, outbound: { type: ["boolean", "string", "null"], pattern: "^(not )?A-[A-Z0-9-]+$" } }, additionalProperties: !1 } }, additionalProperties: !1, patternProperties: { "^(?:keepsTenant|stripsOnExit|preservesMailFrom)$": { type: ["boolean", "string", "null"], pattern: "^(not )?A-[A-Z0-9-]+$" } } }, alignment: { type: "object", properties: { envelope: { enum: ["strict", "relaxed", "none", null] }, signature: { enum: ["strict", "relaxed", "none", null] } }, additionalProperties: !1 }, dashboard: { type: "object", properties: { server: { enum: ["required", "none", null] }, relayServer: { enum: ["requiredForLoopback", "none", null] }, requiredSettings: { type: "array", items: { type: "object", properties: { name: { type: "string", pattern: "\\S" }, why: { type: "string", pattern: "\\S" }, value: { type: ["string", "boolean"] } }, additionalProperties: !1, required: ["name", "value", "why"] } } }, additionalProperties: !1 }, provisioning: { type: "object", properties: { by: { enum: ["admin", "vendor", null] } }, additionalProperties: !1, patternProperties: { "^(?:inboundConnectors|outboundConnectors|connectors|rules)$": { type: ["integer", "null"], minimum: 0 } } }, names: { type: "object", properties: {}, additionalProperties: !1, patternProperties: { "^(?:returnConnector|inboundConnector|outboundConnector|inboundRule|outboundRule)$": { type: "string", pattern: "\\S" } } }, guides: { type: "array", items: { type: "object", properties: { id: { type: "string", pattern: "\\S" }, title: { type: "string", pattern: "\\S" }, url: { type: "string", pattern: "^https?://[^\\s]+$" }, updated: { type: ["string", "null"], pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, sections: { type: "object", properties: {}, additionalProperties: !1, patternProperties: { "^(?:architectures|endpoints|egress|tnef|arc|returnConnector|returnTrip|ipAllowList|inboundConnector|inboundRule|server|inboundSummary|outboundConnector|outboundRule|relayServer|spf|outboundSummary|matrix|troubleshooting|twoConnectors|lookups)$": { type: "string", pattern: "\\S" } } } }, additionalProperties: !1, required: ["id", "title", "url", "updated", "sections"] } } }, additionalProperties: !1, required: ["schema", "id", "name", "reviewed"], definitions: { part0: { type: "array", items: { type: "string", pattern: "\\S" }, uniqueItems: !0 }, part1: { type: ["array", "null"], items: { type: "string", pattern: "\\S" }, uniqueItems: !0 }, part2: { type: "array", items: { enum: ["processed", "tenant"], type: "string" }, uniqueItems: !0 }, part3: { type: "array", items: { enum: ["processed", "tenant", "senderIp"], type: "string" }, uniqueItems: !0 }, part4: { type: ["object", "null"], properties: { required: { $ref: "#/definitions/part2" }, accepted: { $ref: "#/definitions/part3" } }, additionalProperties: !1, required: ["required", "accepted"] }, part5: { type: ["object", "null"], properties: { condition: { enum: ["FromMemberOf", "SentToMemberOf"], type: "string" }, replaces: { enum: ["FromScope", "SentToScope", null] } }, additionalProperties: !1, required: ["condition", "replaces"] }, part6: { type: ["object", "null"], properties: { fromScope: { enum: ["InOrganization", "NotInOrganization"], type: "string" }, sentToScope: { enum: ["InOrganization", "NotInOrganization"], type: "string" }, selective: { $ref: "#/definitions/part5" } }, additionalProperties: !1, required: ["fromScope", "sentToScope", "selective"] }, part7: { type: ["object", "null"], properties: { name: { type: "string", pattern: "^[!-9;-~]+$" }, secret: { type: "boolean" } }, additionalProperties: !1, required: ["name", "secret"] } } }, pattern13 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u"), pattern17 = new RegExp("^https?://[^\\s]+$", "u"), pattern25 = new RegExp("^(?:keepsTenant|stripsOnExit|preservesMailFrom)$", "u"), pattern26 = new RegExp("^(not )?A-[A-Z0-9-]+$", "u"), pattern32 = new RegExp("^(?:inboundConnectors|outboundConnectors|connectors|rules)$", "u"), pattern34 = new RegExp("^(?:returnConnector|inboundConnector|outboundConnector|inboundRule|outboundRule)$", "u"), pattern41 = new RegExp("^(?:architectures|endpoints|egress|tnef|arc|returnConnector|returnTrip|ipAllowList|inboundConnector|inboundRule|server|inboundSummary|outboundConnector|outboundRule|relayServer|spf|outboundSummary|matrix|troubleshooting|twoConnectors|lookups)$", "u");
+var validateProfile = validate38, schema10 = { type: "object", properties: { $schema: { type: "string" }, schema: { const: 1 }, id: { type: "string", pattern: "^[a-z0-9][a-z0-9-]{0,63}$" }, name: { type: "string", pattern: "\\S" }, reviewed: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, sources: { type: "array", items: { type: "object", properties: { title: { type: "string", pattern: "\\S" }, url: { type: "string", pattern: "^https?://[^\\s]+$" }, updated: { type: ["string", "null"], pattern: "^\\d{4}-\\d{2}-\\d{2}$" } }, additionalProperties: !1, required: ["title", "url", "updated"] } }, architectures: { type: "array", items: { enum: ["IL", "IB", "OS", "OL"], type: "string" }, uniqueItems: !0, minItems: 1 }, domains: { $ref: "#/definitions/part0" }, endpoints: { type: "object", properties: { inbound: { $ref: "#/definitions/part1" }, outbound: { $ref: "#/definitions/part1" }, retired: { $ref: "#/definitions/part0" } }, additionalProperties: !1 }, egress: { type: "object", properties: { ipv4: { $ref: "#/definitions/part1" }, ipv6: { $ref: "#/definitions/part1" }, shared: { type: ["boolean", "null"] }, published: { $ref: "#/definitions/part0" } }, additionalProperties: !1 }, guards: { type: "object", properties: { inbound: { $ref: "#/definitions/part4" }, outbound: { $ref: "#/definitions/part4" } }, additionalProperties: !1 }, rules: { type: "object", properties: { inbound: { $ref: "#/definitions/part6" }, outbound: { $ref: "#/definitions/part6" } }, additionalProperties: !1 }, outbound: { type: "object", properties: { connectorType: { enum: ["Partner", "OnPremises", null] }, tls: { type: ["array", "null"], items: { enum: ["EncryptionOnly", "CertificateValidation", "DomainValidation"], type: "string" }, uniqueItems: !0 }, ruleScoped: { type: ["boolean", "null"] } }, additionalProperties: !1 }, return: { type: "object", properties: { connectorType: { enum: ["Partner", "OnPremises", null] }, identifyBy: { enum: ["ip", "certificate", null] }, requireTls: { type: ["boolean", "null"] }, restrict: { type: ["boolean", "null"] }, senderDomains: { type: ["string", "null"], pattern: "\\S" } }, additionalProperties: !1 }, tls: { type: "object", properties: { serverNames: { $ref: "#/definitions/part1" }, clientNames: { $ref: "#/definitions/part1" }, dane: { type: ["boolean", "null"] } }, additionalProperties: !1 }, ipAllowList: { enum: ["required", "none", "forbidden", null] }, mx: { type: "object", properties: { loopback: { enum: ["microsoft", "gateway", "service", null] }, border: { enum: ["microsoft", "gateway", "service", null] }, hosts: { $ref: "#/definitions/part0" }, service: { type: ["boolean", "null"] } }, additionalProperties: !1 }, spf: { type: "object", properties: { include: { type: ["string", "null"], pattern: "\\S" }, wrongNames: { $ref: "#/definitions/part0" }, requiredFor: { enum: ["all", "outbound", "none", null] } }, additionalProperties: !1 }, arc: { type: "object", properties: { sealer: { type: ["string", "null"], pattern: "\\S" } }, additionalProperties: !1 }, dkim: { type: "object", properties: { resignsOutbound: { enum: [!0, !1, "onRequest", null] }, selectors: { $ref: "#/definitions/part1" } }, additionalProperties: !1 }, modifiesContent: { type: ["boolean", "null"] }, tnefOff: { type: ["boolean", "null"] }, headers: { type: "object", properties: { tenant: { $ref: "#/definitions/part7" }, processed: { $ref: "#/definitions/part7" }, valueScope: { enum: ["tenant", "domain", null] }, placeholders: { $ref: "#/definitions/part0" } }, additionalProperties: !1 }, behavior: { type: "object", properties: { stampsProcessed: { type: "object", properties: { inbound: { type: ["boolean", "string", "null"], pattern: "^(not )?A-[A-Z0-9-]+$" }, outbound: { type: ["boolean", "string", "null"], pattern: "^(not )?A-[A-Z0-9-]+$" } }, additionalProperties: !1 } }, additionalProperties: !1, patternProperties: { "^(?:keepsTenant|stripsOnExit|preservesMailFrom)$": { type: ["boolean", "string", "null"], pattern: "^(not )?A-[A-Z0-9-]+$" } } }, alignment: { type: "object", properties: { envelope: { enum: ["strict", "relaxed", "none", null] }, signature: { enum: ["strict", "relaxed", "none", null] } }, additionalProperties: !1 }, dashboard: { type: "object", properties: { server: { enum: ["required", "none", null] }, relayServer: { enum: ["requiredForLoopback", "none", null] }, requiredSettings: { type: "array", items: { type: "object", properties: { name: { type: "string", pattern: "\\S" }, why: { type: "string", pattern: "\\S" }, value: { type: ["string", "boolean"] } }, additionalProperties: !1, required: ["name", "value", "why"] } } }, additionalProperties: !1 }, provisioning: { type: "object", properties: { by: { enum: ["admin", "vendor", null] } }, additionalProperties: !1, patternProperties: { "^(?:inboundConnectors|outboundConnectors|connectors|rules)$": { type: ["integer", "null"], minimum: 0 } } }, names: { type: "object", properties: {}, additionalProperties: !1, patternProperties: { "^(?:returnConnector|inboundConnector|outboundConnector|inboundRule|outboundRule)$": { type: "string", pattern: "\\S" } } }, guides: { type: "array", items: { type: "object", properties: { id: { type: "string", pattern: "\\S" }, title: { type: "string", pattern: "\\S" }, url: { type: "string", pattern: "^https?://[^\\s]+$" }, updated: { type: ["string", "null"], pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, sections: { type: "object", properties: {}, additionalProperties: !1, patternProperties: { "^(?:architectures|endpoints|egress|tnef|arc|returnConnector|returnTrip|ipAllowList|inboundConnector|inboundRule|server|inboundSummary|outboundConnector|outboundRule|relayServer|spf|outboundSummary|matrix|troubleshooting|twoConnectors|lookups)$": { type: "string", pattern: "\\S" } } } }, additionalProperties: !1, required: ["id", "title", "url", "updated", "sections"] } } }, additionalProperties: !1, required: ["schema", "id", "name", "reviewed", "architectures"], definitions: { part0: { type: "array", items: { type: "string", pattern: "\\S" }, uniqueItems: !0 }, part1: { type: ["array", "null"], items: { type: "string", pattern: "\\S" }, uniqueItems: !0 }, part2: { type: "array", items: { enum: ["processed", "tenant"], type: "string" }, uniqueItems: !0 }, part3: { type: "array", items: { enum: ["processed", "tenant", "senderIp"], type: "string" }, uniqueItems: !0 }, part4: { type: ["object", "null"], properties: { required: { $ref: "#/definitions/part2" }, accepted: { $ref: "#/definitions/part3" } }, additionalProperties: !1, required: ["required", "accepted"] }, part5: { type: ["object", "null"], properties: { condition: { enum: ["FromMemberOf", "SentToMemberOf"], type: "string" }, replaces: { enum: ["FromScope", "SentToScope", null] } }, additionalProperties: !1, required: ["condition", "replaces"] }, part6: { type: ["object", "null"], properties: { fromScope: { enum: ["InOrganization", "NotInOrganization"], type: "string" }, sentToScope: { enum: ["InOrganization", "NotInOrganization"], type: "string" }, selective: { $ref: "#/definitions/part5" } }, additionalProperties: !1, required: ["fromScope", "sentToScope", "selective"] }, part7: { type: ["object", "null"], properties: { name: { type: "string", pattern: "^[!-9;-~]+$" }, secret: { type: "boolean" } }, additionalProperties: !1, required: ["name", "secret"] } } }, pattern13 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u"), pattern17 = new RegExp("^https?://[^\\s]+$", "u"), pattern25 = new RegExp("^(?:keepsTenant|stripsOnExit|preservesMailFrom)$", "u"), pattern26 = new RegExp("^(not )?A-[A-Z0-9-]+$", "u"), pattern32 = new RegExp("^(?:inboundConnectors|outboundConnectors|connectors|rules)$", "u"), pattern34 = new RegExp("^(?:returnConnector|inboundConnector|outboundConnector|inboundRule|outboundRule)$", "u"), pattern41 = new RegExp("^(?:architectures|endpoints|egress|tnef|arc|returnConnector|returnTrip|ipAllowList|inboundConnector|inboundRule|server|inboundSummary|outboundConnector|outboundRule|relayServer|spf|outboundSummary|matrix|troubleshooting|twoConnectors|lookups)$", "u");
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (Array.isArray(data)) {
@@ -817,53 +817,57 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reviewed" } };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
+    if (data.architectures === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "architectures" } };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
     for (let key0 in data)
       if (!func2.call(schema10.properties, key0)) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.$schema !== void 0 && typeof data.$schema != "string") {
-      let err5 = { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      let err6 = { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" } };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.schema !== void 0 && data.schema !== 1) {
-      let err6 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: 1 } };
-      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      let err7 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: 1 } };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.id !== void 0) {
       let data2 = data.id;
       if (typeof data2 == "string") {
         if (!pattern13.test(data2)) {
-          let err7 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,63}$" } };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          let err8 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,63}$" } };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        let err9 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.name !== void 0) {
       let data3 = data.name;
       if (typeof data3 == "string") {
         if (!pattern1.test(data3)) {
-          let err9 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          let err10 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        let err11 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.reviewed !== void 0) {
       let data4 = data.reviewed;
       if (typeof data4 == "string") {
         if (!pattern10.test(data4)) {
-          let err11 = { instancePath: instancePath + "/reviewed", schemaPath: "#/properties/reviewed/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
-          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          let err12 = { instancePath: instancePath + "/reviewed", schemaPath: "#/properties/reviewed/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/reviewed", schemaPath: "#/properties/reviewed/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err13 = { instancePath: instancePath + "/reviewed", schemaPath: "#/properties/reviewed/type", keyword: "type", params: { type: "string" } };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.sources !== void 0) {
@@ -874,76 +878,84 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i0];
           if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
             if (data6.title === void 0) {
-              let err13 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+              let err14 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
             if (data6.url === void 0) {
-              let err14 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/required", keyword: "required", params: { missingProperty: "url" } };
-              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+              let err15 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/required", keyword: "required", params: { missingProperty: "url" } };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+            if (data6.updated === void 0) {
+              let err16 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/required", keyword: "required", params: { missingProperty: "updated" } };
+              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             for (let key1 in data6)
               if (!(key1 === "title" || key1 === "url" || key1 === "updated")) {
-                let err15 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                let err17 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             if (data6.title !== void 0) {
               let data7 = data6.title;
               if (typeof data7 == "string") {
                 if (!pattern1.test(data7)) {
-                  let err16 = { instancePath: instancePath + "/sources/" + i0 + "/title", schemaPath: "#/properties/sources/items/properties/title/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-                  vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+                  let err18 = { instancePath: instancePath + "/sources/" + i0 + "/title", schemaPath: "#/properties/sources/items/properties/title/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+                  vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
               } else {
-                let err17 = { instancePath: instancePath + "/sources/" + i0 + "/title", schemaPath: "#/properties/sources/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+                let err19 = { instancePath: instancePath + "/sources/" + i0 + "/title", schemaPath: "#/properties/sources/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             }
             if (data6.url !== void 0) {
               let data8 = data6.url;
               if (typeof data8 == "string") {
                 if (!pattern17.test(data8)) {
-                  let err18 = { instancePath: instancePath + "/sources/" + i0 + "/url", schemaPath: "#/properties/sources/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" } };
-                  vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                  let err20 = { instancePath: instancePath + "/sources/" + i0 + "/url", schemaPath: "#/properties/sources/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" } };
+                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               } else {
-                let err19 = { instancePath: instancePath + "/sources/" + i0 + "/url", schemaPath: "#/properties/sources/items/properties/url/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+                let err21 = { instancePath: instancePath + "/sources/" + i0 + "/url", schemaPath: "#/properties/sources/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
             if (data6.updated !== void 0) {
               let data9 = data6.updated;
               if (typeof data9 != "string" && data9 !== null) {
-                let err20 = { instancePath: instancePath + "/sources/" + i0 + "/updated", schemaPath: "#/properties/sources/items/properties/updated/type", keyword: "type", params: { type: schema10.properties.sources.items.properties.updated.type } };
-                vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                let err22 = { instancePath: instancePath + "/sources/" + i0 + "/updated", schemaPath: "#/properties/sources/items/properties/updated/type", keyword: "type", params: { type: schema10.properties.sources.items.properties.updated.type } };
+                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
               if (typeof data9 == "string" && !pattern10.test(data9)) {
-                let err21 = { instancePath: instancePath + "/sources/" + i0 + "/updated", schemaPath: "#/properties/sources/items/properties/updated/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
-                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                let err23 = { instancePath: instancePath + "/sources/" + i0 + "/updated", schemaPath: "#/properties/sources/items/properties/updated/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
+                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
           } else {
-            let err22 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/type", keyword: "type", params: { type: "object" } };
-            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            let err24 = { instancePath: instancePath + "/sources/" + i0, schemaPath: "#/properties/sources/items/type", keyword: "type", params: { type: "object" } };
+            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err23 = { instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+        let err25 = { instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" } };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
     if (data.architectures !== void 0) {
       let data10 = data.architectures;
       if (Array.isArray(data10)) {
+        if (data10.length < 1) {
+          let err26 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
         let len1 = data10.length;
         for (let i1 = 0; i1 < len1; i1++) {
           let data11 = data10[i1];
           if (typeof data11 != "string") {
-            let err24 = { instancePath: instancePath + "/architectures/" + i1, schemaPath: "#/properties/architectures/items/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+            let err27 = { instancePath: instancePath + "/architectures/" + i1, schemaPath: "#/properties/architectures/items/type", keyword: "type", params: { type: "string" } };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
           if (!(data11 === "IL" || data11 === "IB" || data11 === "OS" || data11 === "OL")) {
-            let err25 = { instancePath: instancePath + "/architectures/" + i1, schemaPath: "#/properties/architectures/items/enum", keyword: "enum", params: { allowedValues: schema10.properties.architectures.items.enum } };
-            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+            let err28 = { instancePath: instancePath + "/architectures/" + i1, schemaPath: "#/properties/architectures/items/enum", keyword: "enum", params: { allowedValues: schema10.properties.architectures.items.enum } };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
         }
         let i2 = data10.length, j0;
@@ -954,8 +966,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (typeof item0 == "string") {
               if (typeof indices0[item0] == "number") {
                 j0 = indices0[item0];
-                let err26 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 } };
-                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                let err29 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 } };
+                vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
                 break;
               }
               indices0[item0] = i2;
@@ -963,8 +975,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err27 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        let err30 = { instancePath: instancePath + "/architectures", schemaPath: "#/properties/architectures/type", keyword: "type", params: { type: "array" } };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       }
     }
     if (data.domains !== void 0 && (validate39(data.domains, { instancePath: instancePath + "/domains", parentData: data, parentDataProperty: "domains", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length)), data.endpoints !== void 0) {
@@ -972,13 +984,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
         for (let key2 in data13)
           if (!(key2 === "inbound" || key2 === "outbound" || key2 === "retired")) {
-            let err28 = { instancePath: instancePath + "/endpoints", schemaPath: "#/properties/endpoints/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            let err31 = { instancePath: instancePath + "/endpoints", schemaPath: "#/properties/endpoints/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         data13.inbound !== void 0 && (validate41(data13.inbound, { instancePath: instancePath + "/endpoints/inbound", parentData: data13, parentDataProperty: "inbound", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data13.outbound !== void 0 && (validate41(data13.outbound, { instancePath: instancePath + "/endpoints/outbound", parentData: data13, parentDataProperty: "outbound", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data13.retired !== void 0 && (validate39(data13.retired, { instancePath: instancePath + "/endpoints/retired", parentData: data13, parentDataProperty: "retired", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length));
       } else {
-        let err29 = { instancePath: instancePath + "/endpoints", schemaPath: "#/properties/endpoints/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        let err32 = { instancePath: instancePath + "/endpoints", schemaPath: "#/properties/endpoints/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
     if (data.egress !== void 0) {
@@ -986,20 +998,20 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
         for (let key3 in data17)
           if (!(key3 === "ipv4" || key3 === "ipv6" || key3 === "shared" || key3 === "published")) {
-            let err30 = { instancePath: instancePath + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+            let err33 = { instancePath: instancePath + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         if (data17.ipv4 !== void 0 && (validate41(data17.ipv4, { instancePath: instancePath + "/egress/ipv4", parentData: data17, parentDataProperty: "ipv4", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data17.ipv6 !== void 0 && (validate41(data17.ipv6, { instancePath: instancePath + "/egress/ipv6", parentData: data17, parentDataProperty: "ipv6", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data17.shared !== void 0) {
           let data20 = data17.shared;
           if (typeof data20 != "boolean" && data20 !== null) {
-            let err31 = { instancePath: instancePath + "/egress/shared", schemaPath: "#/properties/egress/properties/shared/type", keyword: "type", params: { type: schema10.properties.egress.properties.shared.type } };
-            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            let err34 = { instancePath: instancePath + "/egress/shared", schemaPath: "#/properties/egress/properties/shared/type", keyword: "type", params: { type: schema10.properties.egress.properties.shared.type } };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
         }
         data17.published !== void 0 && (validate39(data17.published, { instancePath: instancePath + "/egress/published", parentData: data17, parentDataProperty: "published", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length));
       } else {
-        let err32 = { instancePath: instancePath + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+        let err35 = { instancePath: instancePath + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
     if (data.guards !== void 0) {
@@ -1007,13 +1019,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
         for (let key4 in data22)
           if (!(key4 === "inbound" || key4 === "outbound")) {
-            let err33 = { instancePath: instancePath + "/guards", schemaPath: "#/properties/guards/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            let err36 = { instancePath: instancePath + "/guards", schemaPath: "#/properties/guards/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         data22.inbound !== void 0 && (validate48(data22.inbound, { instancePath: instancePath + "/guards/inbound", parentData: data22, parentDataProperty: "inbound", rootData }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length)), data22.outbound !== void 0 && (validate48(data22.outbound, { instancePath: instancePath + "/guards/outbound", parentData: data22, parentDataProperty: "outbound", rootData }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length));
       } else {
-        let err34 = { instancePath: instancePath + "/guards", schemaPath: "#/properties/guards/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+        let err37 = { instancePath: instancePath + "/guards", schemaPath: "#/properties/guards/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
     if (data.rules !== void 0) {
@@ -1021,13 +1033,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
         for (let key5 in data25)
           if (!(key5 === "inbound" || key5 === "outbound")) {
-            let err35 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            let err38 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         data25.inbound !== void 0 && (validate55(data25.inbound, { instancePath: instancePath + "/rules/inbound", parentData: data25, parentDataProperty: "inbound", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data25.outbound !== void 0 && (validate55(data25.outbound, { instancePath: instancePath + "/rules/outbound", parentData: data25, parentDataProperty: "outbound", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length));
       } else {
-        let err36 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        let err39 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
       }
     }
     if (data.outbound !== void 0) {
@@ -1035,33 +1047,33 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
         for (let key6 in data28)
           if (!(key6 === "connectorType" || key6 === "tls" || key6 === "ruleScoped")) {
-            let err37 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            let err40 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         if (data28.connectorType !== void 0) {
           let data29 = data28.connectorType;
           if (!(data29 === "Partner" || data29 === "OnPremises" || data29 === null)) {
-            let err38 = { instancePath: instancePath + "/outbound/connectorType", schemaPath: "#/properties/outbound/properties/connectorType/enum", keyword: "enum", params: { allowedValues: schema10.properties.outbound.properties.connectorType.enum } };
-            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            let err41 = { instancePath: instancePath + "/outbound/connectorType", schemaPath: "#/properties/outbound/properties/connectorType/enum", keyword: "enum", params: { allowedValues: schema10.properties.outbound.properties.connectorType.enum } };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data28.tls !== void 0) {
           let data30 = data28.tls;
           if (!Array.isArray(data30) && data30 !== null) {
-            let err39 = { instancePath: instancePath + "/outbound/tls", schemaPath: "#/properties/outbound/properties/tls/type", keyword: "type", params: { type: schema10.properties.outbound.properties.tls.type } };
-            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+            let err42 = { instancePath: instancePath + "/outbound/tls", schemaPath: "#/properties/outbound/properties/tls/type", keyword: "type", params: { type: schema10.properties.outbound.properties.tls.type } };
+            vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
           if (Array.isArray(data30)) {
             let len2 = data30.length;
             for (let i3 = 0; i3 < len2; i3++) {
               let data31 = data30[i3];
               if (typeof data31 != "string") {
-                let err40 = { instancePath: instancePath + "/outbound/tls/" + i3, schemaPath: "#/properties/outbound/properties/tls/items/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                let err43 = { instancePath: instancePath + "/outbound/tls/" + i3, schemaPath: "#/properties/outbound/properties/tls/items/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
               if (!(data31 === "EncryptionOnly" || data31 === "CertificateValidation" || data31 === "DomainValidation")) {
-                let err41 = { instancePath: instancePath + "/outbound/tls/" + i3, schemaPath: "#/properties/outbound/properties/tls/items/enum", keyword: "enum", params: { allowedValues: schema10.properties.outbound.properties.tls.items.enum } };
-                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                let err44 = { instancePath: instancePath + "/outbound/tls/" + i3, schemaPath: "#/properties/outbound/properties/tls/items/enum", keyword: "enum", params: { allowedValues: schema10.properties.outbound.properties.tls.items.enum } };
+                vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
               }
             }
             let i4 = data30.length, j1;
@@ -1072,8 +1084,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 if (typeof item1 == "string") {
                   if (typeof indices1[item1] == "number") {
                     j1 = indices1[item1];
-                    let err42 = { instancePath: instancePath + "/outbound/tls", schemaPath: "#/properties/outbound/properties/tls/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 } };
-                    vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                    let err45 = { instancePath: instancePath + "/outbound/tls", schemaPath: "#/properties/outbound/properties/tls/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 } };
+                    vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
                     break;
                   }
                   indices1[item1] = i4;
@@ -1085,13 +1097,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         if (data28.ruleScoped !== void 0) {
           let data32 = data28.ruleScoped;
           if (typeof data32 != "boolean" && data32 !== null) {
-            let err43 = { instancePath: instancePath + "/outbound/ruleScoped", schemaPath: "#/properties/outbound/properties/ruleScoped/type", keyword: "type", params: { type: schema10.properties.outbound.properties.ruleScoped.type } };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            let err46 = { instancePath: instancePath + "/outbound/ruleScoped", schemaPath: "#/properties/outbound/properties/ruleScoped/type", keyword: "type", params: { type: schema10.properties.outbound.properties.ruleScoped.type } };
+            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
         }
       } else {
-        let err44 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+        let err47 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
     if (data.return !== void 0) {
@@ -1099,51 +1111,51 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
         for (let key7 in data33)
           if (!(key7 === "connectorType" || key7 === "identifyBy" || key7 === "requireTls" || key7 === "restrict" || key7 === "senderDomains")) {
-            let err45 = { instancePath: instancePath + "/return", schemaPath: "#/properties/return/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+            let err48 = { instancePath: instancePath + "/return", schemaPath: "#/properties/return/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         if (data33.connectorType !== void 0) {
           let data34 = data33.connectorType;
           if (!(data34 === "Partner" || data34 === "OnPremises" || data34 === null)) {
-            let err46 = { instancePath: instancePath + "/return/connectorType", schemaPath: "#/properties/return/properties/connectorType/enum", keyword: "enum", params: { allowedValues: schema10.properties.return.properties.connectorType.enum } };
-            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+            let err49 = { instancePath: instancePath + "/return/connectorType", schemaPath: "#/properties/return/properties/connectorType/enum", keyword: "enum", params: { allowedValues: schema10.properties.return.properties.connectorType.enum } };
+            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
         if (data33.identifyBy !== void 0) {
           let data35 = data33.identifyBy;
           if (!(data35 === "ip" || data35 === "certificate" || data35 === null)) {
-            let err47 = { instancePath: instancePath + "/return/identifyBy", schemaPath: "#/properties/return/properties/identifyBy/enum", keyword: "enum", params: { allowedValues: schema10.properties.return.properties.identifyBy.enum } };
-            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+            let err50 = { instancePath: instancePath + "/return/identifyBy", schemaPath: "#/properties/return/properties/identifyBy/enum", keyword: "enum", params: { allowedValues: schema10.properties.return.properties.identifyBy.enum } };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         }
         if (data33.requireTls !== void 0) {
           let data36 = data33.requireTls;
           if (typeof data36 != "boolean" && data36 !== null) {
-            let err48 = { instancePath: instancePath + "/return/requireTls", schemaPath: "#/properties/return/properties/requireTls/type", keyword: "type", params: { type: schema10.properties.return.properties.requireTls.type } };
-            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+            let err51 = { instancePath: instancePath + "/return/requireTls", schemaPath: "#/properties/return/properties/requireTls/type", keyword: "type", params: { type: schema10.properties.return.properties.requireTls.type } };
+            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
         if (data33.restrict !== void 0) {
           let data37 = data33.restrict;
           if (typeof data37 != "boolean" && data37 !== null) {
-            let err49 = { instancePath: instancePath + "/return/restrict", schemaPath: "#/properties/return/properties/restrict/type", keyword: "type", params: { type: schema10.properties.return.properties.restrict.type } };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+            let err52 = { instancePath: instancePath + "/return/restrict", schemaPath: "#/properties/return/properties/restrict/type", keyword: "type", params: { type: schema10.properties.return.properties.restrict.type } };
+            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         }
         if (data33.senderDomains !== void 0) {
           let data38 = data33.senderDomains;
           if (typeof data38 != "string" && data38 !== null) {
-            let err50 = { instancePath: instancePath + "/return/senderDomains", schemaPath: "#/properties/return/properties/senderDomains/type", keyword: "type", params: { type: schema10.properties.return.properties.senderDomains.type } };
-            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+            let err53 = { instancePath: instancePath + "/return/senderDomains", schemaPath: "#/properties/return/properties/senderDomains/type", keyword: "type", params: { type: schema10.properties.return.properties.senderDomains.type } };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
           if (typeof data38 == "string" && !pattern1.test(data38)) {
-            let err51 = { instancePath: instancePath + "/return/senderDomains", schemaPath: "#/properties/return/properties/senderDomains/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            let err54 = { instancePath: instancePath + "/return/senderDomains", schemaPath: "#/properties/return/properties/senderDomains/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/return", schemaPath: "#/properties/return/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+        let err55 = { instancePath: instancePath + "/return", schemaPath: "#/properties/return/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
       }
     }
     if (data.tls !== void 0) {
@@ -1151,26 +1163,26 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
         for (let key8 in data39)
           if (!(key8 === "serverNames" || key8 === "clientNames" || key8 === "dane")) {
-            let err53 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+            let err56 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
           }
         if (data39.serverNames !== void 0 && (validate41(data39.serverNames, { instancePath: instancePath + "/tls/serverNames", parentData: data39, parentDataProperty: "serverNames", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data39.clientNames !== void 0 && (validate41(data39.clientNames, { instancePath: instancePath + "/tls/clientNames", parentData: data39, parentDataProperty: "clientNames", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data39.dane !== void 0) {
           let data42 = data39.dane;
           if (typeof data42 != "boolean" && data42 !== null) {
-            let err54 = { instancePath: instancePath + "/tls/dane", schemaPath: "#/properties/tls/properties/dane/type", keyword: "type", params: { type: schema10.properties.tls.properties.dane.type } };
-            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+            let err57 = { instancePath: instancePath + "/tls/dane", schemaPath: "#/properties/tls/properties/dane/type", keyword: "type", params: { type: schema10.properties.tls.properties.dane.type } };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
           }
         }
       } else {
-        let err55 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+        let err58 = { instancePath: instancePath + "/tls", schemaPath: "#/properties/tls/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
       }
     }
     if (data.ipAllowList !== void 0) {
       let data43 = data.ipAllowList;
       if (!(data43 === "required" || data43 === "none" || data43 === "forbidden" || data43 === null)) {
-        let err56 = { instancePath: instancePath + "/ipAllowList", schemaPath: "#/properties/ipAllowList/enum", keyword: "enum", params: { allowedValues: schema10.properties.ipAllowList.enum } };
-        vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        let err59 = { instancePath: instancePath + "/ipAllowList", schemaPath: "#/properties/ipAllowList/enum", keyword: "enum", params: { allowedValues: schema10.properties.ipAllowList.enum } };
+        vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
     if (data.mx !== void 0) {
@@ -1178,33 +1190,33 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
         for (let key9 in data44)
           if (!(key9 === "loopback" || key9 === "border" || key9 === "hosts" || key9 === "service")) {
-            let err57 = { instancePath: instancePath + "/mx", schemaPath: "#/properties/mx/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            let err60 = { instancePath: instancePath + "/mx", schemaPath: "#/properties/mx/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
         if (data44.loopback !== void 0) {
           let data45 = data44.loopback;
           if (!(data45 === "microsoft" || data45 === "gateway" || data45 === "service" || data45 === null)) {
-            let err58 = { instancePath: instancePath + "/mx/loopback", schemaPath: "#/properties/mx/properties/loopback/enum", keyword: "enum", params: { allowedValues: schema10.properties.mx.properties.loopback.enum } };
-            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            let err61 = { instancePath: instancePath + "/mx/loopback", schemaPath: "#/properties/mx/properties/loopback/enum", keyword: "enum", params: { allowedValues: schema10.properties.mx.properties.loopback.enum } };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
           }
         }
         if (data44.border !== void 0) {
           let data46 = data44.border;
           if (!(data46 === "microsoft" || data46 === "gateway" || data46 === "service" || data46 === null)) {
-            let err59 = { instancePath: instancePath + "/mx/border", schemaPath: "#/properties/mx/properties/border/enum", keyword: "enum", params: { allowedValues: schema10.properties.mx.properties.border.enum } };
-            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+            let err62 = { instancePath: instancePath + "/mx/border", schemaPath: "#/properties/mx/properties/border/enum", keyword: "enum", params: { allowedValues: schema10.properties.mx.properties.border.enum } };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
         if (data44.hosts !== void 0 && (validate39(data44.hosts, { instancePath: instancePath + "/mx/hosts", parentData: data44, parentDataProperty: "hosts", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length)), data44.service !== void 0) {
           let data48 = data44.service;
           if (typeof data48 != "boolean" && data48 !== null) {
-            let err60 = { instancePath: instancePath + "/mx/service", schemaPath: "#/properties/mx/properties/service/type", keyword: "type", params: { type: schema10.properties.mx.properties.service.type } };
-            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            let err63 = { instancePath: instancePath + "/mx/service", schemaPath: "#/properties/mx/properties/service/type", keyword: "type", params: { type: schema10.properties.mx.properties.service.type } };
+            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
           }
         }
       } else {
-        let err61 = { instancePath: instancePath + "/mx", schemaPath: "#/properties/mx/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+        let err64 = { instancePath: instancePath + "/mx", schemaPath: "#/properties/mx/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
       }
     }
     if (data.spf !== void 0) {
@@ -1212,30 +1224,30 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
         for (let key10 in data49)
           if (!(key10 === "include" || key10 === "wrongNames" || key10 === "requiredFor")) {
-            let err62 = { instancePath: instancePath + "/spf", schemaPath: "#/properties/spf/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
-            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+            let err65 = { instancePath: instancePath + "/spf", schemaPath: "#/properties/spf/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
+            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
           }
         if (data49.include !== void 0) {
           let data50 = data49.include;
           if (typeof data50 != "string" && data50 !== null) {
-            let err63 = { instancePath: instancePath + "/spf/include", schemaPath: "#/properties/spf/properties/include/type", keyword: "type", params: { type: schema10.properties.spf.properties.include.type } };
-            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+            let err66 = { instancePath: instancePath + "/spf/include", schemaPath: "#/properties/spf/properties/include/type", keyword: "type", params: { type: schema10.properties.spf.properties.include.type } };
+            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
           if (typeof data50 == "string" && !pattern1.test(data50)) {
-            let err64 = { instancePath: instancePath + "/spf/include", schemaPath: "#/properties/spf/properties/include/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-            vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+            let err67 = { instancePath: instancePath + "/spf/include", schemaPath: "#/properties/spf/properties/include/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
           }
         }
         if (data49.wrongNames !== void 0 && (validate39(data49.wrongNames, { instancePath: instancePath + "/spf/wrongNames", parentData: data49, parentDataProperty: "wrongNames", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length)), data49.requiredFor !== void 0) {
           let data52 = data49.requiredFor;
           if (!(data52 === "all" || data52 === "outbound" || data52 === "none" || data52 === null)) {
-            let err65 = { instancePath: instancePath + "/spf/requiredFor", schemaPath: "#/properties/spf/properties/requiredFor/enum", keyword: "enum", params: { allowedValues: schema10.properties.spf.properties.requiredFor.enum } };
-            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+            let err68 = { instancePath: instancePath + "/spf/requiredFor", schemaPath: "#/properties/spf/properties/requiredFor/enum", keyword: "enum", params: { allowedValues: schema10.properties.spf.properties.requiredFor.enum } };
+            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
           }
         }
       } else {
-        let err66 = { instancePath: instancePath + "/spf", schemaPath: "#/properties/spf/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+        let err69 = { instancePath: instancePath + "/spf", schemaPath: "#/properties/spf/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
       }
     }
     if (data.arc !== void 0) {
@@ -1243,23 +1255,23 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
         for (let key11 in data53)
           if (key11 !== "sealer") {
-            let err67 = { instancePath: instancePath + "/arc", schemaPath: "#/properties/arc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
-            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+            let err70 = { instancePath: instancePath + "/arc", schemaPath: "#/properties/arc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
+            vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
           }
         if (data53.sealer !== void 0) {
           let data54 = data53.sealer;
           if (typeof data54 != "string" && data54 !== null) {
-            let err68 = { instancePath: instancePath + "/arc/sealer", schemaPath: "#/properties/arc/properties/sealer/type", keyword: "type", params: { type: schema10.properties.arc.properties.sealer.type } };
-            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+            let err71 = { instancePath: instancePath + "/arc/sealer", schemaPath: "#/properties/arc/properties/sealer/type", keyword: "type", params: { type: schema10.properties.arc.properties.sealer.type } };
+            vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
           }
           if (typeof data54 == "string" && !pattern1.test(data54)) {
-            let err69 = { instancePath: instancePath + "/arc/sealer", schemaPath: "#/properties/arc/properties/sealer/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-            vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            let err72 = { instancePath: instancePath + "/arc/sealer", schemaPath: "#/properties/arc/properties/sealer/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
           }
         }
       } else {
-        let err70 = { instancePath: instancePath + "/arc", schemaPath: "#/properties/arc/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+        let err73 = { instancePath: instancePath + "/arc", schemaPath: "#/properties/arc/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
       }
     }
     if (data.dkim !== void 0) {
@@ -1267,34 +1279,34 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
         for (let key12 in data55)
           if (!(key12 === "resignsOutbound" || key12 === "selectors")) {
-            let err71 = { instancePath: instancePath + "/dkim", schemaPath: "#/properties/dkim/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
-            vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            let err74 = { instancePath: instancePath + "/dkim", schemaPath: "#/properties/dkim/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         if (data55.resignsOutbound !== void 0) {
           let data56 = data55.resignsOutbound;
           if (!(data56 === !0 || data56 === !1 || data56 === "onRequest" || data56 === null)) {
-            let err72 = { instancePath: instancePath + "/dkim/resignsOutbound", schemaPath: "#/properties/dkim/properties/resignsOutbound/enum", keyword: "enum", params: { allowedValues: schema10.properties.dkim.properties.resignsOutbound.enum } };
-            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+            let err75 = { instancePath: instancePath + "/dkim/resignsOutbound", schemaPath: "#/properties/dkim/properties/resignsOutbound/enum", keyword: "enum", params: { allowedValues: schema10.properties.dkim.properties.resignsOutbound.enum } };
+            vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
           }
         }
         data55.selectors !== void 0 && (validate41(data55.selectors, { instancePath: instancePath + "/dkim/selectors", parentData: data55, parentDataProperty: "selectors", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length));
       } else {
-        let err73 = { instancePath: instancePath + "/dkim", schemaPath: "#/properties/dkim/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+        let err76 = { instancePath: instancePath + "/dkim", schemaPath: "#/properties/dkim/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
       }
     }
     if (data.modifiesContent !== void 0) {
       let data58 = data.modifiesContent;
       if (typeof data58 != "boolean" && data58 !== null) {
-        let err74 = { instancePath: instancePath + "/modifiesContent", schemaPath: "#/properties/modifiesContent/type", keyword: "type", params: { type: schema10.properties.modifiesContent.type } };
-        vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+        let err77 = { instancePath: instancePath + "/modifiesContent", schemaPath: "#/properties/modifiesContent/type", keyword: "type", params: { type: schema10.properties.modifiesContent.type } };
+        vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
       }
     }
     if (data.tnefOff !== void 0) {
       let data59 = data.tnefOff;
       if (typeof data59 != "boolean" && data59 !== null) {
-        let err75 = { instancePath: instancePath + "/tnefOff", schemaPath: "#/properties/tnefOff/type", keyword: "type", params: { type: schema10.properties.tnefOff.type } };
-        vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+        let err78 = { instancePath: instancePath + "/tnefOff", schemaPath: "#/properties/tnefOff/type", keyword: "type", params: { type: schema10.properties.tnefOff.type } };
+        vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
       }
     }
     if (data.headers !== void 0) {
@@ -1302,20 +1314,20 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
         for (let key13 in data60)
           if (!(key13 === "tenant" || key13 === "processed" || key13 === "valueScope" || key13 === "placeholders")) {
-            let err76 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
-            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+            let err79 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
+            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
           }
         if (data60.tenant !== void 0 && (validate65(data60.tenant, { instancePath: instancePath + "/headers/tenant", parentData: data60, parentDataProperty: "tenant", rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length)), data60.processed !== void 0 && (validate65(data60.processed, { instancePath: instancePath + "/headers/processed", parentData: data60, parentDataProperty: "processed", rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length)), data60.valueScope !== void 0) {
           let data63 = data60.valueScope;
           if (!(data63 === "tenant" || data63 === "domain" || data63 === null)) {
-            let err77 = { instancePath: instancePath + "/headers/valueScope", schemaPath: "#/properties/headers/properties/valueScope/enum", keyword: "enum", params: { allowedValues: schema10.properties.headers.properties.valueScope.enum } };
-            vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+            let err80 = { instancePath: instancePath + "/headers/valueScope", schemaPath: "#/properties/headers/properties/valueScope/enum", keyword: "enum", params: { allowedValues: schema10.properties.headers.properties.valueScope.enum } };
+            vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
           }
         }
         data60.placeholders !== void 0 && (validate39(data60.placeholders, { instancePath: instancePath + "/headers/placeholders", parentData: data60, parentDataProperty: "placeholders", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length));
       } else {
-        let err78 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+        let err81 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
       }
     }
     if (data.behavior !== void 0) {
@@ -1323,59 +1335,59 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
         for (let key14 in data65)
           if (!(key14 === "stampsProcessed" || pattern25.test(key14))) {
-            let err79 = { instancePath: instancePath + "/behavior", schemaPath: "#/properties/behavior/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
-            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+            let err82 = { instancePath: instancePath + "/behavior", schemaPath: "#/properties/behavior/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
+            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
         if (data65.stampsProcessed !== void 0) {
           let data66 = data65.stampsProcessed;
           if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
             for (let key15 in data66)
               if (!(key15 === "inbound" || key15 === "outbound")) {
-                let err80 = { instancePath: instancePath + "/behavior/stampsProcessed", schemaPath: "#/properties/behavior/properties/stampsProcessed/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 } };
-                vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                let err83 = { instancePath: instancePath + "/behavior/stampsProcessed", schemaPath: "#/properties/behavior/properties/stampsProcessed/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 } };
+                vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
               }
             if (data66.inbound !== void 0) {
               let data67 = data66.inbound;
               if (typeof data67 != "boolean" && typeof data67 != "string" && data67 !== null) {
-                let err81 = { instancePath: instancePath + "/behavior/stampsProcessed/inbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/inbound/type", keyword: "type", params: { type: schema10.properties.behavior.properties.stampsProcessed.properties.inbound.type } };
-                vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+                let err84 = { instancePath: instancePath + "/behavior/stampsProcessed/inbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/inbound/type", keyword: "type", params: { type: schema10.properties.behavior.properties.stampsProcessed.properties.inbound.type } };
+                vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
               }
               if (typeof data67 == "string" && !pattern26.test(data67)) {
-                let err82 = { instancePath: instancePath + "/behavior/stampsProcessed/inbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/inbound/pattern", keyword: "pattern", params: { pattern: "^(not )?A-[A-Z0-9-]+$" } };
-                vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+                let err85 = { instancePath: instancePath + "/behavior/stampsProcessed/inbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/inbound/pattern", keyword: "pattern", params: { pattern: "^(not )?A-[A-Z0-9-]+$" } };
+                vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
               }
             }
             if (data66.outbound !== void 0) {
               let data68 = data66.outbound;
               if (typeof data68 != "boolean" && typeof data68 != "string" && data68 !== null) {
-                let err83 = { instancePath: instancePath + "/behavior/stampsProcessed/outbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/outbound/type", keyword: "type", params: { type: schema10.properties.behavior.properties.stampsProcessed.properties.outbound.type } };
-                vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                let err86 = { instancePath: instancePath + "/behavior/stampsProcessed/outbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/outbound/type", keyword: "type", params: { type: schema10.properties.behavior.properties.stampsProcessed.properties.outbound.type } };
+                vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
               }
               if (typeof data68 == "string" && !pattern26.test(data68)) {
-                let err84 = { instancePath: instancePath + "/behavior/stampsProcessed/outbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/outbound/pattern", keyword: "pattern", params: { pattern: "^(not )?A-[A-Z0-9-]+$" } };
-                vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+                let err87 = { instancePath: instancePath + "/behavior/stampsProcessed/outbound", schemaPath: "#/properties/behavior/properties/stampsProcessed/properties/outbound/pattern", keyword: "pattern", params: { pattern: "^(not )?A-[A-Z0-9-]+$" } };
+                vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
               }
             }
           } else {
-            let err85 = { instancePath: instancePath + "/behavior/stampsProcessed", schemaPath: "#/properties/behavior/properties/stampsProcessed/type", keyword: "type", params: { type: "object" } };
-            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+            let err88 = { instancePath: instancePath + "/behavior/stampsProcessed", schemaPath: "#/properties/behavior/properties/stampsProcessed/type", keyword: "type", params: { type: "object" } };
+            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
           }
         }
         for (let key16 in data65)
           if (pattern25.test(key16)) {
             let data69 = data65[key16];
             if (typeof data69 != "boolean" && typeof data69 != "string" && data69 !== null) {
-              let err86 = { instancePath: instancePath + "/behavior/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/behavior/patternProperties/%5E(%3F%3AkeepsTenant%7CstripsOnExit%7CpreservesMailFrom)%24/type", keyword: "type", params: { type: schema10.properties.behavior.patternProperties["^(?:keepsTenant|stripsOnExit|preservesMailFrom)$"].type } };
-              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+              let err89 = { instancePath: instancePath + "/behavior/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/behavior/patternProperties/%5E(%3F%3AkeepsTenant%7CstripsOnExit%7CpreservesMailFrom)%24/type", keyword: "type", params: { type: schema10.properties.behavior.patternProperties["^(?:keepsTenant|stripsOnExit|preservesMailFrom)$"].type } };
+              vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
             }
             if (typeof data69 == "string" && !pattern26.test(data69)) {
-              let err87 = { instancePath: instancePath + "/behavior/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/behavior/patternProperties/%5E(%3F%3AkeepsTenant%7CstripsOnExit%7CpreservesMailFrom)%24/pattern", keyword: "pattern", params: { pattern: "^(not )?A-[A-Z0-9-]+$" } };
-              vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+              let err90 = { instancePath: instancePath + "/behavior/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/behavior/patternProperties/%5E(%3F%3AkeepsTenant%7CstripsOnExit%7CpreservesMailFrom)%24/pattern", keyword: "pattern", params: { pattern: "^(not )?A-[A-Z0-9-]+$" } };
+              vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
             }
           }
       } else {
-        let err88 = { instancePath: instancePath + "/behavior", schemaPath: "#/properties/behavior/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+        let err91 = { instancePath: instancePath + "/behavior", schemaPath: "#/properties/behavior/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
       }
     }
     if (data.alignment !== void 0) {
@@ -1383,26 +1395,26 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
         for (let key17 in data70)
           if (!(key17 === "envelope" || key17 === "signature")) {
-            let err89 = { instancePath: instancePath + "/alignment", schemaPath: "#/properties/alignment/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
-            vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+            let err92 = { instancePath: instancePath + "/alignment", schemaPath: "#/properties/alignment/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
           }
         if (data70.envelope !== void 0) {
           let data71 = data70.envelope;
           if (!(data71 === "strict" || data71 === "relaxed" || data71 === "none" || data71 === null)) {
-            let err90 = { instancePath: instancePath + "/alignment/envelope", schemaPath: "#/properties/alignment/properties/envelope/enum", keyword: "enum", params: { allowedValues: schema10.properties.alignment.properties.envelope.enum } };
-            vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+            let err93 = { instancePath: instancePath + "/alignment/envelope", schemaPath: "#/properties/alignment/properties/envelope/enum", keyword: "enum", params: { allowedValues: schema10.properties.alignment.properties.envelope.enum } };
+            vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
           }
         }
         if (data70.signature !== void 0) {
           let data72 = data70.signature;
           if (!(data72 === "strict" || data72 === "relaxed" || data72 === "none" || data72 === null)) {
-            let err91 = { instancePath: instancePath + "/alignment/signature", schemaPath: "#/properties/alignment/properties/signature/enum", keyword: "enum", params: { allowedValues: schema10.properties.alignment.properties.signature.enum } };
-            vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+            let err94 = { instancePath: instancePath + "/alignment/signature", schemaPath: "#/properties/alignment/properties/signature/enum", keyword: "enum", params: { allowedValues: schema10.properties.alignment.properties.signature.enum } };
+            vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
           }
         }
       } else {
-        let err92 = { instancePath: instancePath + "/alignment", schemaPath: "#/properties/alignment/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+        let err95 = { instancePath: instancePath + "/alignment", schemaPath: "#/properties/alignment/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
       }
     }
     if (data.dashboard !== void 0) {
@@ -1410,21 +1422,21 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data73 && typeof data73 == "object" && !Array.isArray(data73)) {
         for (let key18 in data73)
           if (!(key18 === "server" || key18 === "relayServer" || key18 === "requiredSettings")) {
-            let err93 = { instancePath: instancePath + "/dashboard", schemaPath: "#/properties/dashboard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
-            vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+            let err96 = { instancePath: instancePath + "/dashboard", schemaPath: "#/properties/dashboard/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
+            vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
           }
         if (data73.server !== void 0) {
           let data74 = data73.server;
           if (!(data74 === "required" || data74 === "none" || data74 === null)) {
-            let err94 = { instancePath: instancePath + "/dashboard/server", schemaPath: "#/properties/dashboard/properties/server/enum", keyword: "enum", params: { allowedValues: schema10.properties.dashboard.properties.server.enum } };
-            vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+            let err97 = { instancePath: instancePath + "/dashboard/server", schemaPath: "#/properties/dashboard/properties/server/enum", keyword: "enum", params: { allowedValues: schema10.properties.dashboard.properties.server.enum } };
+            vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
           }
         }
         if (data73.relayServer !== void 0) {
           let data75 = data73.relayServer;
           if (!(data75 === "requiredForLoopback" || data75 === "none" || data75 === null)) {
-            let err95 = { instancePath: instancePath + "/dashboard/relayServer", schemaPath: "#/properties/dashboard/properties/relayServer/enum", keyword: "enum", params: { allowedValues: schema10.properties.dashboard.properties.relayServer.enum } };
-            vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+            let err98 = { instancePath: instancePath + "/dashboard/relayServer", schemaPath: "#/properties/dashboard/properties/relayServer/enum", keyword: "enum", params: { allowedValues: schema10.properties.dashboard.properties.relayServer.enum } };
+            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
           }
         }
         if (data73.requiredSettings !== void 0) {
@@ -1435,66 +1447,66 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
               let data77 = data76[i5];
               if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
                 if (data77.name === void 0) {
-                  let err96 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/required", keyword: "required", params: { missingProperty: "name" } };
-                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                  let err99 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/required", keyword: "required", params: { missingProperty: "name" } };
+                  vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                 }
                 if (data77.value === void 0) {
-                  let err97 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/required", keyword: "required", params: { missingProperty: "value" } };
-                  vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+                  let err100 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/required", keyword: "required", params: { missingProperty: "value" } };
+                  vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                 }
                 if (data77.why === void 0) {
-                  let err98 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/required", keyword: "required", params: { missingProperty: "why" } };
-                  vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+                  let err101 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/required", keyword: "required", params: { missingProperty: "why" } };
+                  vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                 }
                 for (let key19 in data77)
                   if (!(key19 === "name" || key19 === "why" || key19 === "value")) {
-                    let err99 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 } };
-                    vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+                    let err102 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 } };
+                    vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                   }
                 if (data77.name !== void 0) {
                   let data78 = data77.name;
                   if (typeof data78 == "string") {
                     if (!pattern1.test(data78)) {
-                      let err100 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/name", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/name/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-                      vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+                      let err103 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/name", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/name/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+                      vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
                     }
                   } else {
-                    let err101 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/name", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/name/type", keyword: "type", params: { type: "string" } };
-                    vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+                    let err104 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/name", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                    vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
                   }
                 }
                 if (data77.why !== void 0) {
                   let data79 = data77.why;
                   if (typeof data79 == "string") {
                     if (!pattern1.test(data79)) {
-                      let err102 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/why", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/why/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-                      vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+                      let err105 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/why", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/why/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+                      vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
                     }
                   } else {
-                    let err103 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/why", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/why/type", keyword: "type", params: { type: "string" } };
-                    vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+                    let err106 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/why", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/why/type", keyword: "type", params: { type: "string" } };
+                    vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
                   }
                 }
                 if (data77.value !== void 0) {
                   let data80 = data77.value;
                   if (typeof data80 != "string" && typeof data80 != "boolean") {
-                    let err104 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/value", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/value/type", keyword: "type", params: { type: schema10.properties.dashboard.properties.requiredSettings.items.properties.value.type } };
-                    vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+                    let err107 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5 + "/value", schemaPath: "#/properties/dashboard/properties/requiredSettings/items/properties/value/type", keyword: "type", params: { type: schema10.properties.dashboard.properties.requiredSettings.items.properties.value.type } };
+                    vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
                   }
                 }
               } else {
-                let err105 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/type", keyword: "type", params: { type: "object" } };
-                vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+                let err108 = { instancePath: instancePath + "/dashboard/requiredSettings/" + i5, schemaPath: "#/properties/dashboard/properties/requiredSettings/items/type", keyword: "type", params: { type: "object" } };
+                vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
               }
             }
           } else {
-            let err106 = { instancePath: instancePath + "/dashboard/requiredSettings", schemaPath: "#/properties/dashboard/properties/requiredSettings/type", keyword: "type", params: { type: "array" } };
-            vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+            let err109 = { instancePath: instancePath + "/dashboard/requiredSettings", schemaPath: "#/properties/dashboard/properties/requiredSettings/type", keyword: "type", params: { type: "array" } };
+            vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
           }
         }
       } else {
-        let err107 = { instancePath: instancePath + "/dashboard", schemaPath: "#/properties/dashboard/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+        let err110 = { instancePath: instancePath + "/dashboard", schemaPath: "#/properties/dashboard/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
       }
     }
     if (data.provisioning !== void 0) {
@@ -1502,31 +1514,31 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
         for (let key20 in data81)
           if (!(key20 === "by" || pattern32.test(key20))) {
-            let err108 = { instancePath: instancePath + "/provisioning", schemaPath: "#/properties/provisioning/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 } };
-            vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+            let err111 = { instancePath: instancePath + "/provisioning", schemaPath: "#/properties/provisioning/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 } };
+            vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
           }
         if (data81.by !== void 0) {
           let data82 = data81.by;
           if (!(data82 === "admin" || data82 === "vendor" || data82 === null)) {
-            let err109 = { instancePath: instancePath + "/provisioning/by", schemaPath: "#/properties/provisioning/properties/by/enum", keyword: "enum", params: { allowedValues: schema10.properties.provisioning.properties.by.enum } };
-            vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+            let err112 = { instancePath: instancePath + "/provisioning/by", schemaPath: "#/properties/provisioning/properties/by/enum", keyword: "enum", params: { allowedValues: schema10.properties.provisioning.properties.by.enum } };
+            vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
           }
         }
         for (let key21 in data81)
           if (pattern32.test(key21)) {
             let data83 = data81[key21];
             if (!(typeof data83 == "number" && !(data83 % 1) && !isNaN(data83) && isFinite(data83)) && data83 !== null) {
-              let err110 = { instancePath: instancePath + "/provisioning/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/provisioning/patternProperties/%5E(%3F%3AinboundConnectors%7CoutboundConnectors%7Cconnectors%7Crules)%24/type", keyword: "type", params: { type: schema10.properties.provisioning.patternProperties["^(?:inboundConnectors|outboundConnectors|connectors|rules)$"].type } };
-              vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+              let err113 = { instancePath: instancePath + "/provisioning/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/provisioning/patternProperties/%5E(%3F%3AinboundConnectors%7CoutboundConnectors%7Cconnectors%7Crules)%24/type", keyword: "type", params: { type: schema10.properties.provisioning.patternProperties["^(?:inboundConnectors|outboundConnectors|connectors|rules)$"].type } };
+              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
             if (typeof data83 == "number" && isFinite(data83) && (data83 < 0 || isNaN(data83))) {
-              let err111 = { instancePath: instancePath + "/provisioning/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/provisioning/patternProperties/%5E(%3F%3AinboundConnectors%7CoutboundConnectors%7Cconnectors%7Crules)%24/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+              let err114 = { instancePath: instancePath + "/provisioning/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/provisioning/patternProperties/%5E(%3F%3AinboundConnectors%7CoutboundConnectors%7Cconnectors%7Crules)%24/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
           }
       } else {
-        let err112 = { instancePath: instancePath + "/provisioning", schemaPath: "#/properties/provisioning/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+        let err115 = { instancePath: instancePath + "/provisioning", schemaPath: "#/properties/provisioning/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
       }
     }
     if (data.names !== void 0) {
@@ -1534,25 +1546,25 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
         for (let key22 in data84)
           if (!pattern34.test(key22)) {
-            let err113 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
-            vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+            let err116 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
+            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
           }
         for (let key23 in data84)
           if (pattern34.test(key23)) {
             let data85 = data84[key23];
             if (typeof data85 == "string") {
               if (!pattern1.test(data85)) {
-                let err114 = { instancePath: instancePath + "/names/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/names/patternProperties/%5E(%3F%3AreturnConnector%7CinboundConnector%7CoutboundConnector%7CinboundRule%7CoutboundRule)%24/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-                vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+                let err117 = { instancePath: instancePath + "/names/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/names/patternProperties/%5E(%3F%3AreturnConnector%7CinboundConnector%7CoutboundConnector%7CinboundRule%7CoutboundRule)%24/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+                vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
               }
             } else {
-              let err115 = { instancePath: instancePath + "/names/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/names/patternProperties/%5E(%3F%3AreturnConnector%7CinboundConnector%7CoutboundConnector%7CinboundRule%7CoutboundRule)%24/type", keyword: "type", params: { type: "string" } };
-              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+              let err118 = { instancePath: instancePath + "/names/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/names/patternProperties/%5E(%3F%3AreturnConnector%7CinboundConnector%7CoutboundConnector%7CinboundRule%7CoutboundRule)%24/type", keyword: "type", params: { type: "string" } };
+              vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
             }
           }
       } else {
-        let err116 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+        let err119 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
       }
     }
     if (data.guides !== void 0) {
@@ -1563,75 +1575,75 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           let data87 = data86[i6];
           if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
             if (data87.id === void 0) {
-              let err117 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "id" } };
-              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
-            }
-            if (data87.title === void 0) {
-              let err118 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
-            }
-            if (data87.url === void 0) {
-              let err119 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "url" } };
-              vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
-            }
-            if (data87.updated === void 0) {
-              let err120 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "updated" } };
+              let err120 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "id" } };
               vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
             }
-            if (data87.sections === void 0) {
-              let err121 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "sections" } };
+            if (data87.title === void 0) {
+              let err121 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "title" } };
               vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+            }
+            if (data87.url === void 0) {
+              let err122 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "url" } };
+              vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+            }
+            if (data87.updated === void 0) {
+              let err123 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "updated" } };
+              vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+            }
+            if (data87.sections === void 0) {
+              let err124 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/required", keyword: "required", params: { missingProperty: "sections" } };
+              vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
             }
             for (let key24 in data87)
               if (!(key24 === "id" || key24 === "title" || key24 === "url" || key24 === "updated" || key24 === "sections")) {
-                let err122 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
-                vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                let err125 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
+                vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
               }
             if (data87.id !== void 0) {
               let data88 = data87.id;
               if (typeof data88 == "string") {
                 if (!pattern1.test(data88)) {
-                  let err123 = { instancePath: instancePath + "/guides/" + i6 + "/id", schemaPath: "#/properties/guides/items/properties/id/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-                  vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+                  let err126 = { instancePath: instancePath + "/guides/" + i6 + "/id", schemaPath: "#/properties/guides/items/properties/id/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+                  vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
                 }
               } else {
-                let err124 = { instancePath: instancePath + "/guides/" + i6 + "/id", schemaPath: "#/properties/guides/items/properties/id/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                let err127 = { instancePath: instancePath + "/guides/" + i6 + "/id", schemaPath: "#/properties/guides/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
               }
             }
             if (data87.title !== void 0) {
               let data89 = data87.title;
               if (typeof data89 == "string") {
                 if (!pattern1.test(data89)) {
-                  let err125 = { instancePath: instancePath + "/guides/" + i6 + "/title", schemaPath: "#/properties/guides/items/properties/title/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                  let err128 = { instancePath: instancePath + "/guides/" + i6 + "/title", schemaPath: "#/properties/guides/items/properties/title/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+                  vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
                 }
               } else {
-                let err126 = { instancePath: instancePath + "/guides/" + i6 + "/title", schemaPath: "#/properties/guides/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+                let err129 = { instancePath: instancePath + "/guides/" + i6 + "/title", schemaPath: "#/properties/guides/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
               }
             }
             if (data87.url !== void 0) {
               let data90 = data87.url;
               if (typeof data90 == "string") {
                 if (!pattern17.test(data90)) {
-                  let err127 = { instancePath: instancePath + "/guides/" + i6 + "/url", schemaPath: "#/properties/guides/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" } };
-                  vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                  let err130 = { instancePath: instancePath + "/guides/" + i6 + "/url", schemaPath: "#/properties/guides/items/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" } };
+                  vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
                 }
               } else {
-                let err128 = { instancePath: instancePath + "/guides/" + i6 + "/url", schemaPath: "#/properties/guides/items/properties/url/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+                let err131 = { instancePath: instancePath + "/guides/" + i6 + "/url", schemaPath: "#/properties/guides/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
               }
             }
             if (data87.updated !== void 0) {
               let data91 = data87.updated;
               if (typeof data91 != "string" && data91 !== null) {
-                let err129 = { instancePath: instancePath + "/guides/" + i6 + "/updated", schemaPath: "#/properties/guides/items/properties/updated/type", keyword: "type", params: { type: schema10.properties.guides.items.properties.updated.type } };
-                vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+                let err132 = { instancePath: instancePath + "/guides/" + i6 + "/updated", schemaPath: "#/properties/guides/items/properties/updated/type", keyword: "type", params: { type: schema10.properties.guides.items.properties.updated.type } };
+                vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
               }
               if (typeof data91 == "string" && !pattern10.test(data91)) {
-                let err130 = { instancePath: instancePath + "/guides/" + i6 + "/updated", schemaPath: "#/properties/guides/items/properties/updated/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
-                vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+                let err133 = { instancePath: instancePath + "/guides/" + i6 + "/updated", schemaPath: "#/properties/guides/items/properties/updated/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
+                vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
               }
             }
             if (data87.sections !== void 0) {
@@ -1639,40 +1651,40 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
               if (data92 && typeof data92 == "object" && !Array.isArray(data92)) {
                 for (let key25 in data92)
                   if (!pattern41.test(key25)) {
-                    let err131 = { instancePath: instancePath + "/guides/" + i6 + "/sections", schemaPath: "#/properties/guides/items/properties/sections/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
-                    vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+                    let err134 = { instancePath: instancePath + "/guides/" + i6 + "/sections", schemaPath: "#/properties/guides/items/properties/sections/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
+                    vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
                   }
                 for (let key26 in data92)
                   if (pattern41.test(key26)) {
                     let data93 = data92[key26];
                     if (typeof data93 == "string") {
                       if (!pattern1.test(data93)) {
-                        let err132 = { instancePath: instancePath + "/guides/" + i6 + "/sections/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/guides/items/properties/sections/patternProperties/%5E(%3F%3Aarchitectures%7Cendpoints%7Cegress%7Ctnef%7Carc%7CreturnConnector%7CreturnTrip%7CipAllowList%7CinboundConnector%7CinboundRule%7Cserver%7CinboundSummary%7CoutboundConnector%7CoutboundRule%7CrelayServer%7Cspf%7CoutboundSummary%7Cmatrix%7Ctroubleshooting%7CtwoConnectors%7Clookups)%24/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-                        vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+                        let err135 = { instancePath: instancePath + "/guides/" + i6 + "/sections/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/guides/items/properties/sections/patternProperties/%5E(%3F%3Aarchitectures%7Cendpoints%7Cegress%7Ctnef%7Carc%7CreturnConnector%7CreturnTrip%7CipAllowList%7CinboundConnector%7CinboundRule%7Cserver%7CinboundSummary%7CoutboundConnector%7CoutboundRule%7CrelayServer%7Cspf%7CoutboundSummary%7Cmatrix%7Ctroubleshooting%7CtwoConnectors%7Clookups)%24/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+                        vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
                       }
                     } else {
-                      let err133 = { instancePath: instancePath + "/guides/" + i6 + "/sections/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/guides/items/properties/sections/patternProperties/%5E(%3F%3Aarchitectures%7Cendpoints%7Cegress%7Ctnef%7Carc%7CreturnConnector%7CreturnTrip%7CipAllowList%7CinboundConnector%7CinboundRule%7Cserver%7CinboundSummary%7CoutboundConnector%7CoutboundRule%7CrelayServer%7Cspf%7CoutboundSummary%7Cmatrix%7Ctroubleshooting%7CtwoConnectors%7Clookups)%24/type", keyword: "type", params: { type: "string" } };
-                      vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+                      let err136 = { instancePath: instancePath + "/guides/" + i6 + "/sections/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/guides/items/properties/sections/patternProperties/%5E(%3F%3Aarchitectures%7Cendpoints%7Cegress%7Ctnef%7Carc%7CreturnConnector%7CreturnTrip%7CipAllowList%7CinboundConnector%7CinboundRule%7Cserver%7CinboundSummary%7CoutboundConnector%7CoutboundRule%7CrelayServer%7Cspf%7CoutboundSummary%7Cmatrix%7Ctroubleshooting%7CtwoConnectors%7Clookups)%24/type", keyword: "type", params: { type: "string" } };
+                      vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
                     }
                   }
               } else {
-                let err134 = { instancePath: instancePath + "/guides/" + i6 + "/sections", schemaPath: "#/properties/guides/items/properties/sections/type", keyword: "type", params: { type: "object" } };
-                vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+                let err137 = { instancePath: instancePath + "/guides/" + i6 + "/sections", schemaPath: "#/properties/guides/items/properties/sections/type", keyword: "type", params: { type: "object" } };
+                vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
               }
             }
           } else {
-            let err135 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/type", keyword: "type", params: { type: "object" } };
-            vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+            let err138 = { instancePath: instancePath + "/guides/" + i6, schemaPath: "#/properties/guides/items/type", keyword: "type", params: { type: "object" } };
+            vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
           }
         }
       } else {
-        let err136 = { instancePath: instancePath + "/guides", schemaPath: "#/properties/guides/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+        let err139 = { instancePath: instancePath + "/guides", schemaPath: "#/properties/guides/type", keyword: "type", params: { type: "array" } };
+        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
       }
     }
   } else {
-    let err137 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+    let err140 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
   }
   return validate38.errors = vErrors, errors === 0;
 }

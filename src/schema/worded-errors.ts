@@ -14,7 +14,7 @@ export interface Checked {
 }
 
 /** Only other errors say what these mean; alone they are worded in general terms. */
-const COMBINERS: readonly string[] = ['anyOf', 'oneOf', 'if', 'not'];
+const COMBINERS: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'if', 'not']);
 
 /**
  * Words the errors that a validator left behind: one problem per place, in the order of the errors. Values are quoted
@@ -37,10 +37,10 @@ function placeOf(error: SchemaError): string {
 
 function withoutCascades(errors: readonly SchemaError[]): SchemaError[] {
   return errors.filter((error) => {
-    if (!COMBINERS.includes(error.keyword)) {
+    if (!COMBINERS.has(error.keyword)) {
       return true;
     }
-    return !errors.some((other) => !COMBINERS.includes(other.keyword) && isWithin(other, error));
+    return !errors.some((other) => !COMBINERS.has(other.keyword) && isWithin(other, error));
   });
 }
 
@@ -50,25 +50,27 @@ function isWithin(inner: SchemaError, outer: SchemaError): boolean {
 
 function wordPlace(group: readonly SchemaError[], checked: Checked): WordedProblem[] {
   const types = group.filter((error) => error.keyword === 'type');
-  const first = types[0] ?? group[0];
-  if (first === undefined) {
+  const error = group.find(({ keyword }) => keyword === 'enum') ?? types[0] ?? group[0];
+  if (error === undefined) {
     return [];
   }
-  const at = (checked.base ?? '') + first.instancePath;
-  const data = valueAt(checked.data, first.instancePath);
-  const schema = schemaAt(checked.schema, first.instancePath);
-  if (first.keyword === 'additionalProperties') {
-    const name = String(first.params['additionalProperty']);
-    return [wordedProblem(at + pointer(name), unknownProperty(name, schema), 'key')];
+  const at = (checked.base ?? '') + error.instancePath;
+  const data = valueAt(checked.data, error.instancePath);
+  const schema = schemaAt(checked.schema, error.instancePath);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const name = String(error.params['additionalProperty']);
+      return [wordedProblem(at + pointer(name), unknownProperty(name, schema), 'key')];
+    }
+    case 'uniqueItems':
+      return [repetition(at, error.params)];
+    case 'type': {
+      const allowed = new Set(types.flatMap(({ params }) => params['type']));
+      return [wordedProblem(at, `must be ${joined([...allowed].map(typeName), 'or')}, not ${typeOf(data)}`)];
+    }
+    default:
+      return [wordedProblem(at, words(error, schema, data))];
   }
-  if (first.keyword === 'uniqueItems') {
-    return [repetition(at, first.params)];
-  }
-  if (types.length > 0) {
-    const allowed = [...new Set(types.flatMap((error) => error.params['type']))];
-    return [wordedProblem(at, `must be ${joined(allowed.map(typeName), 'or')}, not ${typeOf(data)}`)];
-  }
-  return [wordedProblem(at, words(first, schema, data))];
 }
 
 function words(error: SchemaError, schema: JsonSchema, data: unknown): string {

@@ -1,10 +1,4 @@
-import {
-  type ByteOrder,
-  decodeUtf16,
-  eightBitPartAt,
-  guessByteOrder,
-  sixteenBitPartAt,
-} from './utf16.ts';
+import { type ByteOrder, decodeUtf16, eightBitPartAt, guessByteOrder, sixteenBitPartAt } from './utf16.ts';
 import { invalidUtf8At } from './utf8.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -75,12 +69,7 @@ function decodeEightBit(bytes: Uint8Array, start: number, end: number): Decoded 
   return { ok: true, text: decodeWindows1252(content), encoding: 'windows-1252', bom, notices };
 }
 
-function decodeSixteenBit(
-  bytes: Uint8Array,
-  order: ByteOrder,
-  start: number,
-  end: number,
-): Decoded {
+function decodeSixteenBit(bytes: Uint8Array, order: ByteOrder, start: number, end: number): Decoded {
   const content = bytes.subarray(0, end);
   const other = eightBitPartAt(content, start);
   if (other !== -1) return twoEncodings('UTF-16', 'an 8-bit encoding', other);

@@ -37,13 +37,7 @@ export function nearest(
   return best;
 }
 
-function nextRow(
-  a: string,
-  b: string,
-  row: number,
-  previous: readonly number[],
-  older: readonly number[],
-): number[] {
+function nextRow(a: string, b: string, row: number, previous: readonly number[], older: readonly number[]): number[] {
   const current = [row];
   for (let column = 1; column <= b.length; column += 1) {
     const changed = a[row - 1] === b[column - 1] ? 0 : 1;

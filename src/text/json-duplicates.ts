@@ -13,7 +13,6 @@ const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-const PUNCTUATION: readonly number[] = [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, COLON];
 
 const MOST_REPORTED = 20;
 
@@ -57,7 +56,11 @@ function isRepeated(text: string, start: number, end: number, level: Level | und
 }
 
 function isPunctuation(code: number): boolean {
-  return PUNCTUATION.includes(code);
+  return code === COMMA || code === COLON || isBracket(code);
+}
+
+function isBracket(code: number): boolean {
+  return code === OPEN_OBJECT || code === CLOSE_OBJECT || code === OPEN_ARRAY || code === CLOSE_ARRAY;
 }
 
 function follow(code: number, levels: Level[]): void {

@@ -48,13 +48,7 @@ function wantedTrie(pointers: Iterable<string>): Wanted {
 }
 
 /** Records the value at `start` and what is wanted below it; returns the offset after the value. */
-function locateValue(
-  walk: Walk,
-  wanted: Wanted,
-  start: number,
-  keyStart: number,
-  keyEnd: number,
-): number {
+function locateValue(walk: Walk, wanted: Wanted, start: number, keyStart: number, keyEnd: number): number {
   if (wanted.met) forget(walk, wanted);
   wanted.met = true;
   const end = locateBelow(walk, wanted, start);
@@ -87,8 +81,7 @@ function locateMembers(walk: Walk, wanted: Wanted, start: number): number {
     const keyEnd = stringEnd(text, key);
     const child = wanted.children.get(stringValue(text, key, keyEnd));
     const value = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-    at =
-      child === undefined ? valueEnd(walk, value) : locateValue(walk, child, value, key, keyEnd);
+    at = child === undefined ? valueEnd(walk, value) : locateValue(walk, child, value, key, keyEnd);
   }
   return objectEnd(scan, at);
 }
@@ -117,7 +110,7 @@ function wantedIndexes(wanted: Wanted): number[] {
   for (const name of wanted.children.keys()) {
     if (/^(?:0|[1-9][0-9]*)$/.test(name)) indexes.push(Number(name));
   }
-  return indexes.sort((a, b) => a - b);
+  return indexes.toSorted((a, b) => a - b);
 }
 
 /** The start of the next member or element, or the closing bracket; `end` is where the one before ended. */

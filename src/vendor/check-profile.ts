@@ -20,24 +20,24 @@ type Problem = readonly [place: string, words: string];
 
 function badAddresses({ egress }: VendorProfile): Problem[] {
   return [
-    ...entries(pointer('egress', 'ipv4'), egress.ipv4, (text) => parseIpRange(text)?.family === 4, 'an IPv4 address or range'),
-    ...entries(pointer('egress', 'ipv6'), egress.ipv6, (text) => parseIpRange(text)?.family === 6, 'an IPv6 address or range'),
-    ...entries(pointer('egress', 'published'), egress.published, (text) => parseIpRange(text) !== undefined, 'an address or range'),
+    ...entries(pointer('egress', 'ipv4'), egress.ipv4, (text) => parseIpRange(text)?.family === 4, 'is not an IPv4 address or range'),
+    ...entries(pointer('egress', 'ipv6'), egress.ipv6, (text) => parseIpRange(text)?.family === 6, 'is not an IPv6 address or range'),
+    ...entries(pointer('egress', 'published'), egress.published, (text) => parseIpRange(text) !== undefined, 'is not an address or range'),
   ];
 }
 
 function badHosts({ domains, endpoints, spf, arc, tls, mx }: VendorProfile): Problem[] {
-  const hosts = (place: string, list: readonly string[] | null): Problem[] => entries(place, list, isHost, 'a host name');
+  const hosts = (place: string, list: readonly string[] | null): Problem[] => entries(place, list, isHost, 'is not a host name');
   const names = (place: string, list: readonly string[] | null): Problem[] =>
-    entries(place, list, (text) => isHost(text.replace(/^\*\./, '')), 'a host name, with or without *. before it');
+    entries(place, list, (text) => isHost(text.replace(/^\*\./, '')), 'is not a host name, with or without *. before it');
   return [
     ...hosts(pointer('domains'), domains),
     ...hosts(pointer('endpoints', 'inbound'), endpoints.inbound),
     ...hosts(pointer('endpoints', 'outbound'), endpoints.outbound),
     ...hosts(pointer('endpoints', 'retired'), endpoints.retired),
-    ...single(pointer('spf', 'include'), spf.include, isHost, 'a host name'),
+    ...single(pointer('spf', 'include'), spf.include, isHost, 'is not a host name'),
     ...hosts(pointer('spf', 'wrongNames'), spf.wrongNames),
-    ...single(pointer('arc', 'sealer'), arc.sealer, (text) => text === 'none' || isHost(text), "a domain or 'none'"),
+    ...single(pointer('arc', 'sealer'), arc.sealer, (text) => text === 'none' || isHost(text), "is not a domain or 'none'"),
     ...names(pointer('tls', 'serverNames'), tls.serverNames),
     ...names(pointer('tls', 'clientNames'), tls.clientNames),
     ...hosts(pointer('mx', 'hosts'), mx.hosts),
@@ -45,7 +45,7 @@ function badHosts({ domains, endpoints, spf, arc, tls, mx }: VendorProfile): Pro
 }
 
 function badDates({ reviewed, sources, guides }: VendorProfile): Problem[] {
-  const day = 'a day of the calendar';
+  const day = 'is not a day of the calendar';
   return [
     ...single(pointer('reviewed'), reviewed, isCalendarDate, day),
     ...sources.flatMap(({ updated }, index) => single(pointer('sources', index, 'updated'), updated, isCalendarDate, day)),
@@ -63,38 +63,40 @@ function contradictions({ endpoints, spf, headers, guides }: VendorProfile): Pro
       pointer('endpoints', 'outbound'),
       endpoints.outbound,
       (text) => !inbound.has(hostName(text)) || !isHost(text),
-      'for one direction only: it is an endpoint of inbound processing too',
+      'is an endpoint of inbound processing too; each direction has hosts of its own',
     ),
     ...entries(
       pointer('endpoints', 'retired'),
       endpoints.retired,
       (text) => !both.has(hostName(text)) || !isHost(text),
-      'retired: it is an endpoint in use',
+      'is an endpoint in use, hence not retired',
     ),
     ...entries(
       pointer('spf', 'wrongNames'),
       spf.wrongNames,
       (text) => spf.include === null || hostName(text) !== hostName(spf.include),
-      'a wrong name: it is the name to include',
+      'is the name to include, hence not a wrong one',
     ),
     ...single(
       pointer('headers', 'processed', 'name'),
       processed?.name ?? null,
       (text) => text.toLowerCase() !== tenant?.name.toLowerCase(),
-      'the header of the service: it is the header of the tenant',
+      'is the header of the tenant too',
     ),
-    ...entries(pointer('guides'), ids, (id, index) => ids.indexOf(id) === index, 'the id of this guide: another has it'),
+    ...ids.flatMap((id, index) =>
+      single(pointer('guides', index, 'id'), id, () => ids.indexOf(id) === index, 'is the id of another guide too'),
+    ),
   ];
 }
 
 type Test = (text: string, index: number) => boolean;
 
-function entries(place: string, list: readonly string[] | null, test: Test, wanted: string): Problem[] {
-  return (list ?? []).flatMap((text, index) => single(place + pointer(index), text, () => test(text, index), wanted));
+function entries(place: string, list: readonly string[] | null, test: Test, words: string): Problem[] {
+  return (list ?? []).flatMap((text, index) => single(place + pointer(index), text, () => test(text, index), words));
 }
 
-function single(place: string, text: string | null, test: (text: string) => boolean, wanted: string): Problem[] {
-  return text === null || test(text) ? [] : [[place, `${quoted(text)} is not ${wanted}`]];
+function single(place: string, text: string | null, test: (text: string) => boolean, words: string): Problem[] {
+  return text === null || test(text) ? [] : [[place, `${quoted(text)} ${words}`]];
 }
 
 function isHost(text: string): boolean {

@@ -95,7 +95,8 @@ export interface VendorProfile {
     readonly wrongNames: readonly string[];
     readonly requiredFor: 'all' | 'outbound' | 'none' | null;
   };
-  readonly arc: { readonly sealer: string | 'none' | null };
+  /** Domain of the seals, or `none` where the service does not seal. */
+  readonly arc: { readonly sealer: string | null };
   readonly dkim: { readonly resignsOutbound: boolean | 'onRequest' | null; readonly selectors: readonly string[] | null };
   readonly modifiesContent: boolean | null;
   readonly headers: {

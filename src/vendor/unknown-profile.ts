@@ -4,7 +4,10 @@ import type { VendorProfile } from './profile.ts';
 export function unknownProfile(identity: Pick<VendorProfile, 'id' | 'name' | 'reviewed' | 'architectures'>): VendorProfile {
   return {
     schema: 1,
-    ...identity,
+    id: identity.id,
+    name: identity.name,
+    reviewed: identity.reviewed,
+    architectures: identity.architectures,
     sources: [],
     domains: [],
     endpoints: { inbound: null, outbound: null, retired: [] },

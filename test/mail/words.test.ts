@@ -36,8 +36,8 @@ it.each([
 });
 
 it('agrees with a regular expression for words of ASCII letters and digits', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'aAb1 -.@_'), maxLength: 12 });
-  const word = fc.string({ unit: fc.constantFrom(...'aAb1'), minLength: 1, maxLength: 2 });
+  const text = fc.string({ unit: fc.constantFrom(...'aAb1 -.@_'.split('')), maxLength: 12 });
+  const word = fc.string({ unit: fc.constantFrom(...'aAb1'.split('')), minLength: 1, maxLength: 2 });
   fc.assert(
     fc.property(text, word, (one, wanted) => {
       const expected = new RegExp(`(?<![a-z0-9])${wanted}(?![a-z0-9])`, 'i').test(one);

@@ -77,6 +77,8 @@ export interface RuleDefinition<
   readonly guide: readonly StepId[];
   readonly references: readonly { readonly title: string; readonly url: string }[];
   readonly conflictsWith: readonly string[];
+  /** CWE numbers of the weakness behind the defect, for formats that carry a taxonomy. */
+  readonly weaknesses?: readonly number[];
   readonly messages: M;
   check(context: RuleContext<R[number], U[number]>): Iterable<Violation<M> | GapYield | NotApplicableYield>;
 }

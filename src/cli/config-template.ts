@@ -1,0 +1,68 @@
+/** What a new configuration declares; undefined: not declared, the line is written as a comment. */
+export interface InitAnswers {
+  readonly vendor: string;
+  readonly inbound: string | undefined;
+  readonly outbound: string | undefined;
+  readonly domains: readonly string[];
+  readonly server: string | undefined;
+  readonly relayServer: string | undefined;
+}
+
+function member(indent: string, name: string, value: string | undefined, example: string): string {
+  const json = JSON.stringify(value ?? example);
+  return value === undefined ? `${indent}// ${JSON.stringify(name)}: ${json},` : `${indent}${JSON.stringify(name)}: ${json},`;
+}
+
+function domainBlock(domain: string, { server, relayServer }: InitAnswers): string {
+  const indent = '          ';
+  return [
+    `        ${JSON.stringify(domain)}: {`,
+    `${indent}// Server: where the service delivers processed mail; the MX host of the tenant. null: the field is empty.`,
+    member(indent, 'server', server, 'contoso-com.mail.protection.outlook.com'),
+    `${indent}// Relay Server: where processed outbound mail goes instead of the recipient's MX. null: the field is empty.`,
+    member(indent, 'relayServer', relayServer, 'contoso-com.mail.protection.outlook.com'),
+    `${indent}// "rcptLookup": true,`,
+    `${indent}// "mxLookup": false,`,
+    `${indent}"mailSystem": "microsoft365"`,
+    '        }',
+  ].join('\n');
+}
+
+/** The text of a new configuration: what is declared, and commented lines for the rest. */
+export function configText(answers: InitAnswers): string {
+  const domains = answers.domains.map((domain) => domainBlock(domain, answers)).join(',\n');
+  return `// Configuration of mxlint. Comments and trailing commas are allowed.
+// What is not declared here is inferred from the export, and the report says so.
+{
+  "$schema": "https://raw.githubusercontent.com/mxlint/mxlint/main/schemas/config.schema.json",
+  "services": [
+    {
+      "vendor": ${JSON.stringify(answers.vendor)},
+      // loopback: Exchange hands inbound mail to the service by a rule. border: a gateway does. none: nothing does.
+${member('      ', 'inbound', answers.inbound, 'loopback')}
+      // standard: the service delivers outbound mail itself. loopback: it hands it back to Exchange. none.
+${member('      ', 'outbound', answers.outbound, 'standard')}
+      // The header value of the dashboard, from an environment variable or a file; never in plain text.
+      // "headerValue": { "env": "MXLINT_HEADER_VALUE" },
+      // What the dashboard of the service holds, per domain. Without it the dashboard is not audited.
+      "domains": {
+${domains}
+      }
+      // Groups of selective routing, and mail that is left out on purpose:
+      // , "groups": { "recipients": [], "senders": [], "users": [] }
+      // , "exclude": { "recipients": [], "senders": [] }
+    }
+  ],
+  // A gateway in front of the service (border), with the addresses it sends from:
+  // "gateway": { "hosts": [], "addresses": [] },
+  // Sealers and addresses that are trusted for other reasons:
+  // "allow": { "sealers": [], "addresses": [] },
+  // Severity of single rules, or "off":
+  "rules": {},
+  // Findings that a person has accepted:
+  // { "rule": "…", "object": { "kind": "InboundConnector", "identity": "…" },
+  //   "justification": "…", "owner": "…", "expires": "2027-01-31" }
+  "suppress": []
+}
+`;
+}

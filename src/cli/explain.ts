@@ -1,0 +1,37 @@
+import { rules } from '../../rules/index.ts';
+import { nearest } from '../text/edit-distance.ts';
+import { text, flag, type Args, type Command } from './command.ts';
+import type { Host } from './host.ts';
+import { renderPage } from './render-page.ts';
+import { headerLines } from './rule-facts.ts';
+
+async function run(args: Args, host: Host): Promise<number> {
+  const id = (text(args, 'rule') ?? '').toLowerCase();
+  const rule = rules.find((one) => one.id === id) ?? rules.find((one) => one.id.endsWith(`/${id}`));
+  if (rule === undefined) {
+    const close = nearest(id, rules.map((one) => one.id), 8);
+    const hint = close === undefined ? 'mxlint rules lists them all.' : `Did you mean ${close}? mxlint rules lists them all.`;
+    host.stderr.write(`error: There is no rule '${text(args, 'rule') ?? ''}'. ${hint}\n`);
+    return 2;
+  }
+  const { pages } = await import('../../rules/pages.generated.ts');
+  const page = pages[rule.id] ?? `# ${rule.id}\n\n${rule.summary}\n`;
+  if (flag(args, 'json')) {
+    const { check: _, ...facts } = rule;
+    host.stdout.write(`${JSON.stringify({ ...facts, page }, null, 2)}\n`);
+    return 0;
+  }
+  const isColored = host.stdout.isTerminal && (host.env('NO_COLOR') ?? '') === '';
+  host.stdout.write(renderPage(page, headerLines(rule), { width: Math.min(host.stdout.columns ?? 80, 100), isColored }));
+  return 0;
+}
+
+/** `mxlint explain`: the page of a rule. */
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: 'Read what a rule checks, why, and how to mend it',
+  positional: { name: 'rule', kind: 'text', required: true, describe: 'Id of the rule, for example arc/sealer-missing' },
+  options: [{ name: 'json', kind: 'flag', describe: 'Print the facts and the page as JSON' }],
+  examples: [{ line: '$0 explain transport-rule/loop-guard-missing', text: 'The page of a rule' }],
+  run,
+};

@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { nearest } from '../text/edit-distance.ts';
+import { formats } from './audit-options.ts';
+
+export type Format = (typeof formats)[number];
+
+/** One requested output; without a file it goes to standard output. */
+export interface RequestedOutput {
+  readonly format: Format;
+  /** Absolute path. */
+  readonly file: string | undefined;
+  /** As the command line named it. */
+  readonly shown: string | undefined;
+}
+
+export type Outputs = { readonly outputs: readonly RequestedOutput[] } | { readonly problem: string };
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function readOne(text: string, cwd: string): RequestedOutput | string {
+  const equals = text.indexOf('=');
+  const name = equals === -1 ? text : text.slice(0, equals);
+  const shown = equals === -1 ? undefined : text.slice(equals + 1);
+  const format = formats.find((one) => one === name);
+  if (format === undefined) {
+    const close = nearest(name, formats);
+    return `Unknown format '${name}'${close === undefined ? '' : `; did you mean ${close}?`} Formats: ${formats.join(', ')}.`;
+  }
+  if (shown === undefined) return { format, file: undefined, shown };
+  if (shown === '') return `--format ${format}= names no file.`;
+  const file = resolve(cwd, shown);
+  if (isFolder(file)) return `'${shown}' is a folder; name a file in it.`;
+  if (!isFolder(dirname(file))) return `The folder of '${shown}' does not exist. Create it first; nothing was audited.`;
+  return { format, file, shown };
+}
+
+/** Reads `--format` values and looks whether the files can be written, before any work is done. */
+export function readOutputs(values: readonly string[], cwd: string): Outputs {
+  const outputs: RequestedOutput[] = [];
+  for (const value of values.length === 0 ? ['table'] : values) {
+    const output = readOne(value, cwd);
+    if (typeof output === 'string') return { problem: output };
+    outputs.push(output);
+  }
+  if (outputs.filter((output) => output.file === undefined).length > 1) {
+    return { problem: 'Only one format can go to standard output; give the others a file: -f table -f sarif=mxlint.sarif.' };
+  }
+  const files = outputs.flatMap((output) => output.file ?? []);
+  if (new Set(files).size < files.length) return { problem: 'Two formats name the same file.' };
+  return { outputs };
+}

@@ -1,0 +1,107 @@
+import yargs, { type Argv } from 'yargs';
+import type { Args, Command, Option, Positional } from './command.ts';
+import { version } from './version.ts';
+
+/** What a command line asks for: to run a command, or to print a text (help, version, completion, a mistake). */
+export type Parsed =
+  | { readonly run: Command; readonly args: Args }
+  | { readonly print: string; readonly mistake: boolean };
+
+/** Stands for `-` (standard input), which the parser would swallow. */
+const stdinWord = '\u0001stdin';
+
+function addOption(parser: Argv, option: Option): Argv {
+  const { name, describe, choices } = option;
+  const value = option.value === undefined ? '' : `${option.value}: `;
+  return parser.option(name, {
+    describe: `${value}${describe}`,
+    type: option.kind === 'flag' ? 'boolean' : 'string',
+    ...(option.kind === 'texts' ? { array: true } : {}),
+    ...(option.kind === 'flag' ? {} : { requiresArg: true }),
+    ...(option.short === undefined ? {} : { alias: option.short }),
+    ...(choices === undefined ? {} : { choices }),
+    ...(option.default === undefined ? {} : { default: option.default }),
+  });
+}
+
+function addPositional(parser: Argv, { name, describe, choices }: Positional): Argv {
+  return parser.positional(name, { describe, type: 'string', ...(choices === undefined ? {} : { choices }) });
+}
+
+function usage({ name, positional }: Command): string {
+  if (positional === undefined) return name;
+  const word = positional.kind === 'texts' ? `${positional.name}..` : positional.name;
+  return positional.required ? `${name} <${word}>` : `${name} [${word}]`;
+}
+
+function cleaned(value: unknown): string | boolean | readonly string[] | undefined {
+  if (Array.isArray(value)) return value.map((one) => (one === stdinWord ? '-' : String(one)));
+  if (typeof value === 'boolean') return value;
+  return value === undefined ? undefined : String(value === stdinWord ? '-' : value);
+}
+
+function argsOf(command: Command, parsed: Readonly<Record<string, unknown>>): Args {
+  const names = [...command.options.map((option) => option.name), ...(command.positional ? [command.positional.name] : [])];
+  return Object.fromEntries(names.map((name) => [name, cleaned(parsed[name])]));
+}
+
+function parserFor(commands: readonly Command[], width: number, chosen: (parsed: Parsed) => void): Argv {
+  let parser = yargs()
+    .scriptName('mxlint')
+    .locale('en')
+    .usage('$0 <command>\n\nAudits an Exchange Online tenant export against what the mail service in its path needs.')
+    .parserConfiguration({
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'greedy-arrays': false,
+      'short-option-groups': false,
+      'dot-notation': false,
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'duplicate-arguments-array': false,
+    });
+  for (const command of commands) {
+    parser = parser.command(
+      usage(command),
+      command.summary,
+      (sub) => {
+        let own = command.positional === undefined ? sub : addPositional(sub, command.positional);
+        for (const option of command.options) own = addOption(own, option);
+        for (const { line, text } of command.examples) own = own.example(line, text);
+        return own.strict();
+      },
+      (parsed) => chosen({ run: command, args: argsOf(command, parsed) }),
+    );
+  }
+  return parser
+    .completion('completion', 'Print a script that completes commands and options in bash or zsh')
+    .example('$0 audit tenant.json', 'Audit an export')
+    .example('$0 explain arc/sealer-missing', 'Read about a rule')
+    .epilogue('Run mxlint <command> --help for the options of a command.')
+    .demandCommand(1, 'Name a command.')
+    .recommendCommands()
+    .strict()
+    .version(version)
+    .help()
+    .alias('help', 'h')
+    .exitProcess(false)
+    .wrap(Math.min(width, 100));
+}
+
+/** Parses any command line with the full parser, which words mistakes and help. */
+export async function parseFull(argv: readonly string[], commands: readonly Command[], width: number): Promise<Parsed> {
+  let result: Parsed | undefined;
+  const parser = parserFor(commands, width, (parsed) => {
+    result = parsed;
+  });
+  let printed = '';
+  let mistake: string | undefined;
+  const words = argv.map((word) => (word === '-' ? stdinWord : word));
+  await parser.parseAsync(words, {}, (error: Error | null | undefined, _args: unknown, output: string) => {
+    printed = output;
+    if (error) mistake = error.message;
+  });
+  if (mistake !== undefined) return { print: printed === '' ? mistake : printed, mistake: true };
+  if (printed !== '') return { print: printed, mistake: false };
+  return result ?? { print: 'Name a command. Run mxlint --help.', mistake: true };
+}

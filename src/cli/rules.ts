@@ -1,0 +1,75 @@
+import { rules } from '../../rules/index.ts';
+import { severities } from '../analyze/rules/severity.ts';
+import type { Rule } from '../analyze/rules/rule.ts';
+import { wrap } from '../text/wrap.ts';
+import { ruleProfiles } from './audit-options.ts';
+import { flag, texts, type Args, type Command } from './command.ts';
+import type { Host } from './host.ts';
+import { appliesToText, familyOf, severitiesOf } from './rule-facts.ts';
+
+const tags = ['IL', 'IB', 'OS', 'OL'] as const;
+
+function isAmong(wanted: readonly string[], values: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((one) => values.includes(one));
+}
+
+function isWanted(rule: Rule, args: Args): boolean {
+  const words = texts(args, 'words').map((word) => word.toLowerCase());
+  const text = `${rule.id} ${rule.summary}`.toLowerCase();
+  return (
+    isAmong(texts(args, 'profile'), [rule.profile]) &&
+    isAmong(texts(args, 'family'), [familyOf(rule)]) &&
+    isAmong(texts(args, 'severity'), severitiesOf(rule)) &&
+    isAmong(texts(args, 'applies-to'), rule.appliesTo === '*' ? tags : rule.appliesTo) &&
+    words.every((word) => text.includes(word))
+  );
+}
+
+function asJson(rule: Rule): object {
+  const { check: _, messages, ...facts } = rule;
+  return { ...facts, severities: severitiesOf(rule), messages };
+}
+
+function asLines(rule: Rule, width: number): string {
+  const facts = `${severitiesOf(rule).join('/')}, ${rule.profile}, ${appliesToText(rule)}`;
+  const body = [rule.summary, facts].flatMap((text) => wrap(text, width - 4).map((line) => `    ${line}`));
+  return [rule.id, ...body].join('\n');
+}
+
+async function run(args: Args, host: Host): Promise<number> {
+  const families = new Set(rules.map(familyOf));
+  const unknown = texts(args, 'family').find((family) => !families.has(family));
+  if (unknown !== undefined) {
+    host.stderr.write(`error: There is no family '${unknown}'. Families: ${[...families].join(', ')}.\n`);
+    return 2;
+  }
+  const wanted = rules.filter((rule) => isWanted(rule, args));
+  if (flag(args, 'json')) {
+    host.stdout.write(`${JSON.stringify(wanted.map(asJson), null, 2)}\n`);
+    return 0;
+  }
+  const width = Math.min(host.stdout.columns ?? 80, 100);
+  const lines = wanted.map((rule) => `${asLines(rule, width)}\n`);
+  host.stdout.write(`${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${wanted.length} of ${rules.length} rules.\n`);
+  return 0;
+}
+
+/** `mxlint rules`: the list of rules. */
+export const rulesCommand: Command = {
+  name: 'rules',
+  summary: 'List the rules',
+  positional: { name: 'words', kind: 'texts', required: false, describe: 'Words that id or summary hold' },
+  options: [
+    { name: 'profile', kind: 'texts', value: 'NAME', choices: ruleProfiles, describe: 'Rules of this profile; repeatable' },
+    { name: 'family', kind: 'texts', value: 'NAME', describe: 'Rules of this family, for example arc; repeatable' },
+    { name: 'severity', kind: 'texts', value: 'SEVERITY', choices: severities, describe: 'Rules with a message of this severity; repeatable' },
+    { name: 'applies-to', kind: 'texts', value: 'TAG', choices: tags, describe: 'Rules for inbound loopback (IL) or border (IB), outbound standard (OS) or loopback (OL); repeatable' },
+    { name: 'json', kind: 'flag', describe: 'Print as JSON' },
+  ],
+  examples: [
+    { line: '$0 rules', text: 'All rules' },
+    { line: '$0 rules loop --severity critical', text: 'Critical rules about loops' },
+    { line: '$0 rules --family arc --json', text: 'One family, as JSON' },
+  ],
+  run,
+};

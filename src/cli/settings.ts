@@ -1,0 +1,162 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import type { Config, Service, ServiceConfig } from '../config/config.ts';
+import { defaultConfig, defaultService } from '../config/default-config.ts';
+import { findConfig } from '../config/find-config.ts';
+import { parseConfig } from '../config/load-config.ts';
+import type { Diagnostic } from '../model/index.ts';
+import { decode } from '../text/decode.ts';
+import { applyOverrides, builtInProfiles, findProfile, unknownVendor } from '../vendor/load-profile.ts';
+import { parseProfile } from '../vendor/parse-profile.ts';
+import type { VendorProfile } from '../vendor/profile.ts';
+import type { Host } from './host.ts';
+
+export interface OwnFile {
+  readonly path: string;
+  readonly role: 'config' | 'profile';
+  readonly bytes: Uint8Array;
+}
+
+/** What the configuration, the vendor profiles and the command line make of a run. */
+export interface Settings {
+  readonly config: Config;
+  readonly services: readonly Service[];
+  readonly configFile: { readonly path: string; readonly text: string } | undefined;
+  readonly ownFiles: readonly OwnFile[];
+  /** An error among them ends the run. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface SettingsRequest {
+  readonly configPath: string | undefined;
+  readonly vendors: readonly string[];
+  readonly inputs: readonly string[];
+  readonly ruleIds: readonly string[];
+}
+
+/** A path as messages and reports show it: relative to the working directory where it lies below it, with `/`. */
+function shown(path: string, cwd: string): string {
+  const below = relative(cwd, path).replaceAll('\\', '/');
+  return below === '' || below.startsWith('..') ? path.replaceAll('\\', '/').split('/').at(-1) || path : below;
+}
+
+function readBytes(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorOf(id: string, message: string, path?: string): Diagnostic {
+  return path === undefined ? { id, level: 'error', message } : { id, level: 'error', message, at: { kind: 'file', path } };
+}
+
+interface Profiles {
+  readonly profiles: readonly VendorProfile[];
+  /** Ids asked for by `--vendor`, in their order. */
+  readonly wanted: readonly string[];
+  readonly files: readonly OwnFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `--vendor` takes the id of a built-in profile, or a file: what looks like a path or exists is a file. */
+function readProfiles(vendors: readonly string[], cwd: string): Profiles {
+  const profiles = [...builtInProfiles];
+  const wanted: string[] = [];
+  const files: OwnFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const vendor of vendors) {
+    const path = resolve(cwd, vendor);
+    if (!/[\\/.]/.test(vendor) && !existsSync(path)) {
+      const profile = findProfile(vendor, profiles);
+      if (profile === undefined) diagnostics.push(errorOf('vendor/unknown', `${unknownVendor(vendor, profiles.map((one) => one.id))}. A profile of your own is given as a file.`));
+      else wanted.push(profile.id);
+      continue;
+    }
+    const name = shown(path, cwd);
+    const bytes = readBytes(path);
+    const decoded = bytes === undefined ? undefined : decode(bytes);
+    if (bytes === undefined || decoded === undefined || !decoded.ok) {
+      diagnostics.push(errorOf('vendor/unreadable', 'The vendor profile cannot be read.', name));
+      continue;
+    }
+    const parsed = parseProfile(decoded.text, name);
+    if (!parsed.ok) {
+      for (const { message, line, column } of parsed.problems) {
+        diagnostics.push({ id: 'vendor/invalid', level: 'error', message, at: { kind: 'file', path: name, line, column } });
+      }
+      continue;
+    }
+    const { profile } = parsed;
+    profiles.splice(0, profiles.length, ...profiles.filter((one) => one.id !== profile.id), profile);
+    wanted.push(profile.id);
+    files.push({ path: name, role: 'profile', bytes });
+  }
+  return { profiles, wanted, files, diagnostics };
+}
+
+function inputFolder(inputs: readonly string[], cwd: string): string | undefined {
+  const [first] = inputs;
+  if (first === undefined || first === '-') return undefined;
+  const path = resolve(cwd, first);
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+}
+
+interface ReadConfig {
+  readonly config: Config;
+  readonly file?: { readonly path: string; readonly text: string };
+  readonly bytes?: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readConfig(request: SettingsRequest, vendorIds: readonly string[], host: Host): ReadConfig {
+  const { cwd } = host;
+  const given = request.configPath === undefined ? undefined : resolve(cwd, request.configPath);
+  const found = findConfig({ given, workingDirectory: cwd, inputFolder: inputFolder(request.inputs, cwd) }, existsSync);
+  if (found === undefined) return { config: defaultConfig, diagnostics: [] };
+  const path = shown(found.path, cwd);
+  const bytes = readBytes(found.path);
+  const decoded = bytes === undefined ? undefined : decode(bytes);
+  if (bytes === undefined || decoded === undefined || !decoded.ok) {
+    const message = 'The configuration file cannot be read. Check the path given with --config.';
+    return { config: defaultConfig, diagnostics: [errorOf('config/unreadable', message, path)] };
+  }
+  const readText = (name: string): string | undefined => {
+    const file = readBytes(resolve(dirname(found.path), name));
+    const text = file === undefined ? undefined : decode(file);
+    return text?.ok === true ? text.text : undefined;
+  };
+  const input = { text: decoded.text, path, trusted: found.trusted, env: host.env, readText };
+  const { config, problems } = parseConfig(input, { ruleIds: request.ruleIds, vendorIds });
+  return { config, file: { path, text: decoded.text }, bytes, diagnostics: problems };
+}
+
+/** `--vendor` selects services of the configuration by vendor; for one that it lacks, a service with nothing declared. */
+function selected(config: Config, wanted: readonly string[]): readonly ServiceConfig[] {
+  if (wanted.length === 0) return config.services;
+  return wanted.flatMap((vendor) => {
+    const declared = config.services.filter((service) => service.vendor.toLowerCase() === vendor);
+    return declared.length > 0 ? declared : [{ ...defaultService, id: vendor, vendor }];
+  });
+}
+
+/** Reads configuration and vendor profiles; everything wrong with them is in the diagnostics. */
+export function readSettings(request: SettingsRequest, host: Host): Settings {
+  const vendors = readProfiles(request.vendors, host.cwd);
+  const vendorIds = vendors.profiles.map((profile) => profile.id);
+  const read = readConfig(request, vendorIds, host);
+  const config = { ...read.config, services: selected(read.config, vendors.wanted) };
+  const services = config.services.flatMap((service): Service[] => {
+    const profile = findProfile(service.vendor, vendors.profiles);
+    return profile === undefined ? [] : [{ id: service.id, config: service, profile: applyOverrides(profile, service.overrides) }];
+  });
+  const own = read.bytes === undefined || read.file === undefined ? [] : [{ path: read.file.path, role: 'config' as const, bytes: read.bytes }];
+  return {
+    config,
+    services,
+    configFile: read.file,
+    ownFiles: [...own, ...vendors.files],
+    diagnostics: [...vendors.diagnostics, ...read.diagnostics],
+  };
+}

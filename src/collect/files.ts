@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import type { InputFile, Refused } from '../load/loaded.ts';
+import type { Diagnostic } from '../model/index.ts';
+import { visible } from '../text/visible.ts';
+import { inputDiagnostic } from './input-diagnostic.ts';
+import { type InputPath, inputPaths, unreadable } from './input-paths.ts';
+
+/** Largest input file in bytes unless `--max-input` says otherwise. */
+export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+export interface CollectOptions {
+  /** Largest size of one file in bytes. */
+  readonly maxBytes: number;
+  /** Working directory, absolute. */
+  readonly cwd: string;
+  /** Standard input, opened only when an input is `-`. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
+}
+
+/** The input files, one in memory at a time. */
+export interface InputFiles extends AsyncIterable<InputFile | Refused> {
+  /** Reads a file that was yielded once more, by its shown path; undefined when it is gone. */
+  readonly reread: (path: string) => Uint8Array | undefined;
+}
+
+/**
+ * Reads the files that the paths of a command line mean: a file, a folder with all folders in it, or `-` for standard
+ * input. What cannot be read is yielded as refused, with a worded diagnostic; nothing throws. No paths yield nothing.
+ */
+export function collectFiles(paths: readonly string[], options: CollectOptions): InputFiles {
+  const realPaths = new Map<string, string>();
+  /** Standard input cannot be read twice, so it is kept. */
+  const kept = new Map<string, Uint8Array>();
+
+  async function* files(): AsyncGenerator<InputFile | Refused> {
+    for (const path of await inputPaths(paths, options.cwd)) {
+      const file = await readInput(path, options);
+      if ('bytes' in file && path.kind === 'file') {
+        realPaths.set(path.shown, path.real);
+      } else if ('bytes' in file) {
+        kept.set(path.shown, file.bytes);
+      }
+      yield file;
+    }
+  }
+
+  return {
+    [Symbol.asyncIterator]: files,
+    reread: (path) => kept.get(path) ?? rereadFile(realPaths.get(path)),
+  };
+}
+
+function rereadFile(path: string | undefined): Uint8Array | undefined {
+  try {
+    return path === undefined ? undefined : readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readInput(path: InputPath, options: CollectOptions): Promise<InputFile | Refused> {
+  switch (path.kind) {
+    case 'refused':
+      return refused(path.shown, path.diagnostic);
+    case 'stdin':
+      return readStream(path.shown, options);
+    case 'file':
+      return readOne(path.shown, path.real, options.maxBytes);
+  }
+}
+
+async function readOne(shown: string, real: string, maxBytes: number): Promise<InputFile | Refused> {
+  try {
+    // Before opening: opening a pipe waits for a writer.
+    const status = await stat(real);
+    if (!status.isFile()) {
+      return refused(shown, notAFile(shown));
+    }
+    if (status.size > maxBytes) {
+      return refused(shown, tooLarge(shown, `has ${mebibytes(status.size)}`, maxBytes));
+    }
+    return { path: shown, bytes: await readFile(real) };
+  } catch (error) {
+    return refused(shown, unreadable(shown, error));
+  }
+}
+
+async function readStream(shown: string, options: CollectOptions): Promise<InputFile | Refused> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of options.stdin()) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > options.maxBytes) {
+        return refused(shown, tooLarge('Standard input', `has more than ${mebibytes(options.maxBytes)}`, options.maxBytes));
+      }
+    }
+  } catch (error) {
+    return refused(shown, unreadable('standard input', error));
+  }
+  return { path: shown, bytes: joined(chunks, length) };
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function refused(path: string, diagnostic: Diagnostic): Refused {
+  return { path, diagnostics: [diagnostic] };
+}
+
+function notAFile(shown: string): Diagnostic {
+  const message = `${visible(shown)} is a device, a pipe or a socket and no file. Give it on standard input: \`mxlint audit -\`.`;
+  return inputDiagnostic(shown, 'input/not-a-file', message);
+}
+
+function tooLarge(shown: string, size: string, maxBytes: number): Diagnostic {
+  const message = `${visible(shown)} ${size}, more than the limit of ${mebibytes(maxBytes)}. If that is right, raise it with --max-input.`;
+  return inputDiagnostic(shown, 'input/too-large', message);
+}
+
+function mebibytes(bytes: number): string {
+  return bytes < MEBIBYTE ? `${bytes} bytes` : `${(bytes / MEBIBYTE).toFixed(1)} MiB`;
+}

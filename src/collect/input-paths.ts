@@ -1,0 +1,148 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../model/index.ts';
+import { visible } from '../text/visible.ts';
+import { inputDiagnostic } from './input-diagnostic.ts';
+
+/** Standard input, as it is given on the command line. */
+const STDIN = '-';
+const stdin = { kind: 'stdin', shown: 'stdin.json' } as const;
+/** The program's own configuration, which may lie beside the exports. */
+const CONFIG_NAME = 'mxlint.config.json';
+
+/** A file to read, or why a path gives none. */
+export type InputPath =
+  | { readonly kind: 'file'; readonly shown: string; readonly real: string }
+  | { readonly kind: 'stdin'; readonly shown: string }
+  | { readonly kind: 'refused'; readonly shown: string; readonly diagnostic: Diagnostic };
+
+/**
+ * Finds the files that the paths of a command line mean, in the order of the paths and sorted within folders, each
+ * file once. Reads nothing but folders.
+ */
+export async function inputPaths(paths: readonly string[], cwd: string): Promise<readonly InputPath[]> {
+  const found: InputPath[] = [];
+  const seen = new Set<string>();
+  const taken = new Set<string>();
+  for (const path of paths) {
+    for (const entry of path === STDIN ? [stdin] : await filesAt(path, cwd)) {
+      const identity = entry.kind === 'file' ? entry.real : entry.kind;
+      if (entry.kind === 'refused') {
+        found.push(entry);
+      } else if (!seen.has(identity)) {
+        seen.add(identity);
+        found.push({ ...entry, shown: freeName(entry, taken) });
+      }
+    }
+  }
+  return found;
+}
+
+async function filesAt(path: string, cwd: string): Promise<readonly InputPath[]> {
+  const absolute = resolve(cwd, path);
+  const shown = shownPath(absolute, cwd);
+  try {
+    const real = await realpath(absolute);
+    if (!(await stat(real)).isDirectory()) {
+      return [{ kind: 'file', shown, real }];
+    }
+    const files = await filesBelow(absolute, real, cwd);
+    return files.length === 0 ? [refused(shown, emptyFolder(shown))] : files;
+  } catch (error) {
+    return [refused(shown, unreadable(shown, error))];
+  }
+}
+
+/** Files of a folder and of the folders in it, but for hidden ones and the configuration. */
+async function filesBelow(folder: string, root: string, cwd: string): Promise<readonly InputPath[]> {
+  const found: InputPath[] = [];
+  for (const entry of await entriesOf(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      found.push(...(await folderBelow(path, root, cwd)));
+    } else if (entry.isFile()) {
+      found.push({ kind: 'file', shown: shownPath(path, cwd), real: await realpath(path) });
+    } else if (entry.isSymbolicLink()) {
+      found.push(...(await linkedFile(path, root, cwd)));
+    }
+  }
+  return found;
+}
+
+/** One folder that may not be read does not spoil the rest. */
+async function folderBelow(path: string, root: string, cwd: string): Promise<readonly InputPath[]> {
+  try {
+    return await filesBelow(path, root, cwd);
+  } catch (error) {
+    const shown = shownPath(path, cwd);
+    return [refused(shown, unreadable(shown, error))];
+  }
+}
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && name !== CONFIG_NAME)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A link is followed to a file below the same folder only: a folder that was handed over must not pull in others. */
+async function linkedFile(path: string, root: string, cwd: string): Promise<readonly InputPath[]> {
+  const shown = shownPath(path, cwd);
+  try {
+    const real = await realpath(path);
+    if (real.startsWith(root + sep)) {
+      return (await stat(real)).isFile() ? [{ kind: 'file', shown, real }] : [];
+    }
+    const message = `${visible(shown)} is a symbolic link out of its folder and was not followed. Pass its target as an input of its own.`;
+    return [refused(shown, inputDiagnostic(shown, 'input/outside-folder', message, 'warning'))];
+  } catch (error) {
+    return [refused(shown, unreadable(shown, error))];
+  }
+}
+
+function refused(shown: string, diagnostic: Diagnostic): InputPath {
+  return { kind: 'refused', shown, diagnostic };
+}
+
+function emptyFolder(shown: string): Diagnostic {
+  const message = `The folder ${visible(shown)} holds no file to read. Pass a tenant export, or a folder with the JSON files of the cmdlets.`;
+  return inputDiagnostic(shown, 'input/empty-folder', message);
+}
+
+/** Words what the file system answered. */
+export function unreadable(shown: string, error: unknown): Diagnostic {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const name = visible(shown);
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return inputDiagnostic(shown, 'input/not-found', `There is no file or folder ${name}. Check the path.`);
+    case 'EACCES':
+    case 'EPERM':
+      return inputDiagnostic(shown, 'input/not-readable', `${name} may not be read by this user. Change its permissions or copy it.`);
+    case 'ELOOP':
+      return inputDiagnostic(shown, 'input/not-readable', `${name} is a symbolic link that leads to itself. Pass the file itself.`);
+    default:
+      return inputDiagnostic(shown, 'input/not-readable', `${name} cannot be read (${code}). Copy it to a local folder and try again.`);
+  }
+}
+
+/** Relative with `/` below the working directory, else the base name: reports do not show where somebody keeps files. */
+function shownPath(absolute: string, cwd: string): string {
+  const below = relative(cwd, absolute);
+  const isBelow = below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+  return isBelow ? below.replaceAll(sep, '/') : basename(absolute);
+}
+
+/** A name that no other file of the run has: with its folder in front, then with a number. */
+function freeName(file: Exclude<InputPath, { kind: 'refused' }>, taken: Set<string>): string {
+  const folder = file.kind === 'file' ? basename(dirname(file.real)) : '';
+  let name = file.shown;
+  for (let count = 1; taken.has(name); count += 1) {
+    name = count === 1 && folder !== '' ? `${folder}/${basename(file.shown)}` : `${file.shown} (${count})`;
+  }
+  taken.add(name);
+  return name;
+}

@@ -1,0 +1,39 @@
+/** A value that was understood, or why it was not. `quiet`: nothing worth a diagnostic, the fact is simply not known. */
+export type Outcome<T = unknown> =
+  | { readonly value: T }
+  | {
+      readonly reason: 'wrong-type' | 'unknown-value' | 'lost-to-depth';
+      /** Continues a sentence, in lower case and without a full stop. */
+      readonly detail: string;
+      readonly quiet?: boolean;
+    };
+
+export function wrongType(expected: string, raw: unknown): Outcome<never> {
+  return { reason: 'wrong-type', detail: `expected ${expected}, found ${nameOfType(raw)}` };
+}
+
+export const lostToDepth: Outcome<never> = {
+  reason: 'lost-to-depth',
+  detail: 'the export holds only the name of a type or a joined text, because -Depth was too small',
+};
+
+export const nullUnknown: Outcome<never> = { reason: 'unknown-value', detail: 'the export has null', quiet: true };
+
+function nameOfType(raw: unknown): string {
+  if (raw === null) {
+    return 'null';
+  }
+  if (Array.isArray(raw)) {
+    return 'a list';
+  }
+  switch (typeof raw) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return 'true or false';
+    default:
+      return 'an object';
+  }
+}

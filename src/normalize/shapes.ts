@@ -1,0 +1,76 @@
+import type { ExportRecord } from '../model/index.ts';
+
+/** Keys of an object by their lower-case form; of two that differ in case only, the first. */
+type FoldedKeys = ReadonlyMap<string, string>;
+
+interface Shape {
+  readonly keys: readonly string[];
+  readonly folded: FoldedKeys;
+}
+
+/** Finds properties by name without regard to case. */
+export interface Shapes {
+  /**
+   * The key of a record for a property, spelled as the file has it; undefined when it has none.
+   * `folded`: the property's own name first and then its other names, all in lower case.
+   */
+  readonly keyOf: (record: ExportRecord, name: string, folded: readonly string[]) => string | undefined;
+}
+
+const MOST_SHAPES = 8;
+
+/**
+ * Objects of one cmdlet have the same keys in the same order, so the keys are folded once per list of keys and not once
+ * per object, and not at all as long as every property is found under its exact name.
+ */
+export function createShapes(): Shapes {
+  const recent: Shape[] = [];
+  const byObject = new WeakMap<object, FoldedKeys>();
+
+  function foldedKeysOf(raw: Readonly<Record<string, unknown>>): FoldedKeys {
+    const known = byObject.get(raw);
+    if (known !== undefined) {
+      return known;
+    }
+    const keys = Object.keys(raw);
+    let shape = recent.find((one) => sameKeys(one.keys, keys));
+    if (shape === undefined) {
+      shape = { keys, folded: fold(keys) };
+      recent.unshift(shape);
+      recent.splice(MOST_SHAPES);
+    }
+    byObject.set(raw, shape.folded);
+    return shape.folded;
+  }
+
+  return {
+    keyOf: ({ raw }, name, folded) => {
+      if (Object.hasOwn(raw, name)) {
+        return name;
+      }
+      const keys = foldedKeysOf(raw);
+      for (const candidate of folded) {
+        const key = keys.get(candidate);
+        if (key !== undefined) {
+          return key;
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
+}
+
+function fold(keys: readonly string[]): FoldedKeys {
+  const folded = new Map<string, string>();
+  for (const key of keys) {
+    const lower = key.toLowerCase();
+    if (!folded.has(lower)) {
+      folded.set(lower, key);
+    }
+  }
+  return folded;
+}

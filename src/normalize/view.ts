@@ -1,0 +1,121 @@
+import { type ExportRecord, type Fact, type ObjectOf, type SectionKind, known, unknown } from '../model/index.ts';
+import { exportCommand } from '../load/commands.ts';
+import { type Field, type ReadContext, absent, factOf, fieldsOf } from './field.ts';
+import { guidOf, keyOf, nameOf } from './identity.ts';
+import { sameValue } from './same-value.ts';
+import { isLost } from './unwrap.ts';
+
+const STATE = Symbol('state');
+
+interface State {
+  readonly kind: SectionKind;
+  /** The records of one object: more than one when several files hold it. */
+  readonly records: readonly [ExportRecord, ...ExportRecord[]];
+  readonly context: ReadContext;
+  /** Facts by the index of their field. */
+  readonly facts: (Fact<unknown> | undefined)[];
+  name?: string;
+  key?: string;
+}
+
+interface Stateful {
+  readonly [STATE]: State;
+}
+
+const prototypes = new Map<SectionKind, object>();
+
+/**
+ * The typed view of an object: a getter per property of its kind, each read on first use and kept. An object that
+ * several files hold has, per property, the fact of the file that knows it, and a conflict where they differ.
+ */
+export function viewOf<K extends SectionKind>(
+  kind: K,
+  records: readonly [ExportRecord, ...ExportRecord[]],
+  context: ReadContext,
+): ObjectOf[K] {
+  const state: State = { kind, records, context, facts: [] };
+  const view: object = Object.create(prototypeOf(kind));
+  Object.defineProperty(view, STATE, { value: state });
+  // The getters of the prototype were made from the property table that the type is made from.
+  return view as ObjectOf[K];
+}
+
+function prototypeOf(kind: SectionKind): object {
+  const made = prototypes.get(kind);
+  if (made !== undefined) {
+    return made;
+  }
+  const prototype = {
+    kind,
+    get record() {
+      return stateOf(this).records[0];
+    },
+    get guid() {
+      const { records, context } = stateOf(this);
+      return guidOf(records, context.shapes);
+    },
+    get name() {
+      const state = stateOf(this);
+      return (state.name ??= nameOf(state.records, state.context.shapes));
+    },
+    get key() {
+      const state = stateOf(this);
+      return (state.key ??= keyOf(state.records, state.context.shapes));
+    },
+    get property() {
+      const state = stateOf(this);
+      return (name: string) => rawFact(state, name);
+    },
+  };
+  for (const [index, field] of fieldsOf(kind).entries()) {
+    Object.defineProperty(prototype, field.name, {
+      enumerable: true,
+      get(this: Stateful) {
+        const state = this[STATE];
+        return (state.facts[index] ??= combinedFact(state, field));
+      },
+    });
+  }
+  prototypes.set(kind, prototype);
+  return prototype;
+}
+
+function stateOf(view: object): State {
+  return (view as Stateful)[STATE];
+}
+
+function combinedFact({ records, context }: State, field: Field): Fact<unknown> {
+  const [first] = records;
+  if (records.length === 1) {
+    return factOf(first, field, context);
+  }
+  const facts = records.map((record) => factOf(record, field, context));
+  const certain = facts.filter((fact) => fact.known);
+  const [one] = certain;
+  if (one === undefined) {
+    return facts.find((fact) => !fact.known && fact.why.reason !== 'property-absent') ?? absent(first);
+  }
+  if (certain.every(({ value }) => sameValue(value, one.value))) {
+    return one;
+  }
+  const paths = [...new Set(records.map(({ source }) => source.path))];
+  const detail = `${paths.join(' and ')} do not agree`;
+  return unknown({ reason: 'conflict', command: exportCommand(first.section), detail }, one.at);
+}
+
+/** The raw value of a property by any of its names. */
+function rawFact({ kind, records, context }: State, name: string): Fact<unknown> {
+  const wanted = name.toLowerCase();
+  const folded = fieldsOf(kind).find((field) => field.folded.includes(wanted))?.folded ?? [wanted];
+  for (const record of records) {
+    const key = context.shapes.keyOf(record, name, folded);
+    if (key !== undefined) {
+      const at = { kind: 'property', record, property: key } as const;
+      const value = record.raw[key];
+      return typeof value === 'string' && isLost(value)
+        ? unknown({ reason: 'lost-to-depth', command: exportCommand(kind) }, at)
+        : known(value, at);
+    }
+  }
+  return absent(records[0]);
+}

@@ -1,0 +1,62 @@
+import type { Analysis } from './analyze/analyze.ts';
+import type { Config } from './config/config.ts';
+import { configPosition } from './config/locate-config.ts';
+import { locate } from './locate/locate.ts';
+import type { LocateInput } from './locate/locate-input.ts';
+import type { Diagnostic, Location, Place } from './model/index.ts';
+import type { ReportFile } from './report/report.ts';
+import { holdsSecret } from './report/redact.ts';
+import { checksum } from './text/checksum.ts';
+import { decode } from './text/decode.ts';
+
+export interface PlacesInput {
+  readonly files: readonly ReportFile[];
+  /** Reads an input file again; undefined when it is gone. */
+  readonly reread: (path: string) => Uint8Array | undefined;
+  readonly configFile: { readonly path: string; readonly text: string } | undefined;
+  readonly config: Config;
+}
+
+export interface Places {
+  readonly placeOf: (location: Location) => Place | undefined;
+  /** Files that are no longer what was loaded. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function locationsOf({ outcomes, findings }: Analysis, diagnostics: readonly Diagnostic[]): readonly Location[] {
+  const ofFindings = findings.flatMap((finding) => [finding.at, ...finding.related.map((related) => related.at)]);
+  const ofGaps = outcomes.flatMap(({ outcome }) =>
+    outcome.state === 'evaluated' || outcome.state === 'not-evaluated' ? outcome.gaps.flatMap((gap) => gap.at ?? []) : [],
+  );
+  const ofDiagnostics = diagnostics.flatMap(({ at }) => (at === undefined || at.kind === 'file' ? [] : [at]));
+  return [...ofFindings, ...ofGaps, ...ofDiagnostics];
+}
+
+/** Makes the places of a run concrete. Files are read again only when something is in them, and only believed when unchanged. */
+export function placesOf(analysis: Analysis, diagnostics: readonly Diagnostic[], input: PlacesInput): Places {
+  const changed = new Map<string, Diagnostic>();
+  const sources = new Map(input.files.map((file) => [file.path, file]));
+  const read: LocateInput['read'] = (path) => {
+    const source = sources.get(path);
+    const bytes = source === undefined ? undefined : input.reread(path);
+    const decoded = bytes !== undefined && checksum(bytes) === source?.checksum ? decode(bytes) : undefined;
+    if (decoded?.ok === true && source !== undefined) return { text: decoded.text, format: source.format };
+    const message = `${path} changed while it was audited; findings name the file without a line. Run the audit again.`;
+    changed.set(path, { id: 'input/changed', level: 'warning', message, at: { kind: 'file', path } });
+    return undefined;
+  };
+  const { configFile, config } = input;
+  const placeOf = locate(locationsOf(analysis, diagnostics), {
+    read,
+    ...(configFile === undefined
+      ? {}
+      : { config: { ...configFile, spanOf: (pointer: string) => configPosition(configFile.text, pointer) } }),
+    firstFile: input.files[0]?.path ?? '',
+    holdsSecret: holdsSecret(analysis.secrets.texts()),
+    pointerOfProfile: (id) => {
+      const service = config.services.find((one) => one.vendor === id);
+      return service === undefined ? undefined : `${service.pointer}/vendor`;
+    },
+  });
+  return { placeOf, diagnostics: [...changed.values()] };
+}

@@ -1,0 +1,12 @@
+import { escapeTerminal } from '../text/escape-terminal.ts';
+
+/**
+ * The lines of a command that can be shown and copied as they are, or undefined: a command that holds a header value, or
+ * a name that would have to be escaped, is left out rather than changed.
+ */
+export function commandLines(command: string, holdsSecret: (text: string) => boolean): readonly string[] | undefined {
+  if (holdsSecret(command)) return undefined;
+  const lines = command.split('\n').map((line) => line.trimEnd());
+  const isSafe = lines.every((line) => escapeTerminal(line, Number.POSITIVE_INFINITY) === line);
+  return isSafe ? lines : undefined;
+}

@@ -1,0 +1,8 @@
+import { sha256 } from '../text/digest.ts';
+import type { ReportFile } from './report.ts';
+
+/** One digest for all files of a run: over their paths and digests, sorted by path. */
+export function snapshotDigest(files: readonly ReportFile[]): string {
+  const pairs = files.map((file) => [file.path, file.sha256 ?? '']).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify(pairs));
+}
