@@ -10,11 +10,9 @@ import { normalize } from './normalize/normalize.ts';
 import { placesOf } from './places.ts';
 import { exitCodeOf, type ExitPolicy } from './report/exit-code.ts';
 import type { Report, ReportFile } from './report/report.ts';
-import { snapshotDigest } from './report/snapshot-digest.ts';
 import { sortedFindings } from './report/sorted-findings.ts';
 import { toolOf } from './report/tool.ts';
 import { checksum } from './text/checksum.ts';
-import { sha256 } from './text/digest.ts';
 
 /** Everything an audit needs; the effects among it come from the Host. */
 export interface AuditRequest extends ExitPolicy {
@@ -52,11 +50,13 @@ interface Input {
   readonly refused: readonly Refused[];
 }
 
-function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array, digests: boolean): ReportFile {
-  return digests ? { ...source, role, sha256: sha256(bytes) } : { ...source, role };
+type Digests = typeof import('./report/snapshot-digest.ts') | undefined;
+
+function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array, digests: Digests): ReportFile {
+  return digests === undefined ? { ...source, role } : { ...source, role, sha256: digests.fileDigest(bytes) };
 }
 
-async function loadAll({ files, digests }: AuditRequest): Promise<Input> {
+async function loadAll({ files }: AuditRequest, digests: Digests): Promise<Input> {
   const loaded: Loaded[] = [];
   const read: ReportFile[] = [];
   const refused: Refused[] = [];
@@ -72,7 +72,7 @@ async function loadAll({ files, digests }: AuditRequest): Promise<Input> {
   return { loaded, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-function ownFiles({ ownFiles: own, digests }: AuditRequest): readonly ReportFile[] {
+function ownFiles({ ownFiles: own }: AuditRequest, digests: Digests): readonly ReportFile[] {
   return own.map(({ path, role, bytes }) => {
     const source: Source = { path, format: role, encoding: 'utf-8', length: bytes.length, checksum: checksum(bytes) };
     return reportFile(source, role, bytes, digests);
@@ -105,7 +105,9 @@ function failure(diagnostics: readonly Diagnostic[], id: string, message: string
  * print. After the engines are there nothing waits any more.
  */
 export async function audit(request: AuditRequest): Promise<Report | AuditFailure> {
-  const input = await loadAll(request);
+  // Crypto costs more at start than a small audit, so it is loaded only for formats that print digests.
+  const digests = request.digests ? await import('./report/snapshot-digest.ts') : undefined;
+  const input = await loadAll(request, digests);
   const read = [...request.diagnostics, ...input.refused.flatMap((one) => one.diagnostics), ...input.loaded.flatMap((one) => one.diagnostics)];
   if (input.loaded.length === 0) return { failed: true, diagnostics: read };
   const normalized = normalize(input.loaded);
@@ -118,14 +120,14 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   const { config, services, rules } = request;
   const analysis = analyze({ tenant, services, config, rules, at, engine: await engines(tenant) });
   const diagnostics = [...read, ...normalized.diagnostics(), ...analysis.diagnostics];
-  return report(request, input, analysis, { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics });
+  return report(request, input, analysis, { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics }, digests);
 }
 
 type Facts = Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics'>;
 
-function report(request: AuditRequest, input: Input, analysis: Analysis, facts: Facts): Report {
-  const { config, configFile, digests, reread, version } = request;
-  const files = [...input.files, ...ownFiles(request)];
+function report(request: AuditRequest, input: Input, analysis: Analysis, facts: Facts, digests: Digests): Report {
+  const { config, configFile, reread, version } = request;
+  const files = [...input.files, ...ownFiles(request, digests)];
   const places = placesOf(analysis, facts.diagnostics, { files: input.files, reread, configFile, config });
   return {
     tool: toolOf(version),
@@ -133,7 +135,7 @@ function report(request: AuditRequest, input: Input, analysis: Analysis, facts: 
     diagnostics: [...facts.diagnostics, ...places.diagnostics],
     files,
     configFile: configFile?.path,
-    ...(digests ? { snapshotSha256: snapshotDigest(files) } : {}),
+    ...(digests === undefined ? {} : { snapshotSha256: digests.snapshotDigest(files) }),
     services: analysis.services,
     rules: analysis.rules,
     outcomes: analysis.outcomes,

@@ -2,7 +2,7 @@ import { rules } from '../../rules/index.ts';
 import type { RuleProfile, Severity } from '../config/config.ts';
 import { collectFiles, DEFAULT_MAX_BYTES } from '../collect/files.ts';
 import { audit, type AuditRequest } from '../pipeline.ts';
-import { formatters } from '../report/formats.ts';
+import { formats } from '../report/formats.ts';
 import type { FormatOptions, Report } from '../report/report.ts';
 import { auditOptions, ruleProfiles } from './audit-options.ts';
 import { flag, text, texts, type Args, type Command } from './command.ts';
@@ -66,7 +66,7 @@ async function writeOutputs(report: Report, outputs: readonly RequestedOutput[],
   const options = await formatOptions(args, host, outputs);
   let written = true;
   for (const { format, file, shown } of outputs) {
-    const formatter = await formatters[format]();
+    const formatter = await formats[format]();
     const own = file === undefined ? options : { ...options, color: false, showSecrets: false, width: 80 };
     const document = formatter(report, own);
     if (file === undefined) {

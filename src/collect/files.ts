@@ -95,7 +95,10 @@ async function readStream(shown: string, options: CollectOptions): Promise<Input
       chunks.push(chunk);
       length += chunk.length;
       if (length > options.maxBytes) {
-        return refused(shown, tooLarge('Standard input', `has more than ${mebibytes(options.maxBytes)}`, options.maxBytes));
+        return refused(
+          shown,
+          tooLarge('Standard input', `has more than ${mebibytes(options.maxBytes)}`, options.maxBytes),
+        );
       }
     }
   } catch (error) {

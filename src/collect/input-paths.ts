@@ -56,18 +56,18 @@ async function filesAt(path: string, cwd: string): Promise<readonly InputPath[]>
 
 /** Files of a folder and of the folders in it, but for hidden ones and the configuration. */
 async function filesBelow(folder: string, root: string, cwd: string): Promise<readonly InputPath[]> {
-  const found: InputPath[] = [];
+  const found: (readonly InputPath[])[] = [];
   for (const entry of await entriesOf(folder)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      found.push(...(await folderBelow(path, root, cwd)));
+      found.push(await folderBelow(path, root, cwd));
     } else if (entry.isFile()) {
-      found.push({ kind: 'file', shown: shownPath(path, cwd), real: await realpath(path) });
+      found.push([{ kind: 'file', shown: shownPath(path, cwd), real: await realpath(path) }]);
     } else if (entry.isSymbolicLink()) {
-      found.push(...(await linkedFile(path, root, cwd)));
+      found.push(await linkedFile(path, root, cwd));
     }
   }
-  return found;
+  return found.flat();
 }
 
 /** One folder that may not be read does not spoil the rest. */
@@ -84,7 +84,7 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries
     .filter(({ name }) => !name.startsWith('.') && name !== CONFIG_NAME)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** A link is followed to a file below the same folder only: a folder that was handed over must not pull in others. */
@@ -121,11 +121,23 @@ export function unreadable(shown: string, error: unknown): Diagnostic {
       return inputDiagnostic(shown, 'input/not-found', `There is no file or folder ${name}. Check the path.`);
     case 'EACCES':
     case 'EPERM':
-      return inputDiagnostic(shown, 'input/not-readable', `${name} may not be read by this user. Change its permissions or copy it.`);
+      return inputDiagnostic(
+        shown,
+        'input/not-readable',
+        `${name} may not be read by this user. Change its permissions or copy it.`,
+      );
     case 'ELOOP':
-      return inputDiagnostic(shown, 'input/not-readable', `${name} is a symbolic link that leads to itself. Pass the file itself.`);
+      return inputDiagnostic(
+        shown,
+        'input/not-readable',
+        `${name} is a symbolic link that leads to itself. Pass the file itself.`,
+      );
     default:
-      return inputDiagnostic(shown, 'input/not-readable', `${name} cannot be read (${code}). Copy it to a local folder and try again.`);
+      return inputDiagnostic(
+        shown,
+        'input/not-readable',
+        `${name} cannot be read (${code}). Copy it to a local folder and try again.`,
+      );
   }
 }
 

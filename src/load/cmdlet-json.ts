@@ -4,7 +4,6 @@ import { visible } from '../text/visible.ts';
 import { exportCommand } from './commands.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import type { Format, JsonFile, Reading, Refusal } from './format.ts';
-import { EXPORT_AS_JSON } from './foreign-tool.ts';
 import { type JsonObject, isCountedArray, isObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
 import { kindOf } from './object-kind.ts';
@@ -29,7 +28,8 @@ export const cmdletJson: Format = {
 /** Zero objects of the section that the file's name claims, or why the file says nothing. */
 export function readNothing(path: string, claim: SectionKind | undefined): Reading | Refusal {
   if (claim === undefined) {
-    const message = `The file holds no objects and its name does not say of which kind there are none. If a command returned nothing, name the file after it, for example Get-ArcConfig.json; else: ${EXPORT_AS_JSON}`;
+    const message =
+      'The file holds no objects, and its name does not say of which kind there are none. Name it after the command that returned nothing, for example Get-ArcConfig.json, or export again.';
     return { refused: [fileDiagnostic(path, 'input/empty', 'error', message)] };
   }
   return { records: [], collections: [{ section: claim, pointer: '', state: 'complete' }], diagnostics: [] };
@@ -94,7 +94,8 @@ function stateOf(section: SectionKind, records: readonly ExportRecord[], unrecog
 function unrecognizedDiagnostic(file: JsonFile, unrecognized: readonly unknown[]): Diagnostic {
   const [first] = unrecognized;
   const names = isObject(first) ? Object.keys(first).slice(0, 3) : [];
-  const hint = names.length === 0 ? 'no object' : `the properties ${names.map((name) => visible(name, 40)).join(', ')} …`;
+  const hint =
+    names.length === 0 ? 'no object' : `the properties ${names.map((name) => visible(name, 40)).join(', ')} …`;
   const many = unrecognized.length === 1 ? '1 entry was' : `${unrecognized.length} entries were`;
   const message = `${many} left out, because their properties are those of no kind that mxlint reads (the first has ${hint}). Export whole objects, without Select-Object.`;
   return fileDiagnostic(file.source.path, 'input/not-recognized', 'warning', message);

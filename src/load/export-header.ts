@@ -50,7 +50,7 @@ export function readHeader(value: unknown): ExportHeader {
   const unreadable = entries.filter((entry) => !isReadableRun(entry)).length;
   if (unreadable > 0) {
     problems.push(
-      `${unreadable} entries of the header's list of commands cannot be read, so empty sections are not believed. Export again with -Depth 6.`,
+      `The header's list of commands cannot be read in full (${unreadable} of ${entries.length}), so empty sections are not believed. Export again with -Depth 6.`,
     );
   }
   return { organization: ownText(value, 'organization'), taken, runs, problems, unreadableRuns: unreadable > 0 };

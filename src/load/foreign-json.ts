@@ -23,14 +23,18 @@ const table: readonly ForeignJson[] = [
   {
     what: 'a list of findings in OCSF form, as Prowler and Monkey365 write it: verdicts and not the configuration itself',
     keys: ['status_code'],
-    when: (object) => ['finding_info', 'class_uid', 'status_extended', 'resources'].some((key) => Object.hasOwn(object, key)),
+    when: (object) =>
+      ['finding_info', 'class_uid', 'status_extended', 'resources'].some((key) => Object.hasOwn(object, key)),
   },
   {
     what: 'output of Format-List or Format-Table that was turned into JSON',
     keys: ['ClassId2e4f51ef21dd47e99d3c952918aff9cd'],
     advice: `Leave Format-List and Format-Table out: ${exportInstead('TransportRule')}`,
   },
-  { what: 'a message trace, which tells what happened to messages and not how the tenant is configured', keys: ['MessageTraceId'] },
+  {
+    what: 'a message trace, which tells what happened to messages and not how the tenant is configured',
+    keys: ['MessageTraceId'],
+  },
   {
     what: 'a send connector of an on-premises Exchange server; mxlint reads the connectors of Exchange Online',
     keys: ['AddressSpaces', 'SourceTransportServers'],
@@ -41,11 +45,22 @@ const table: readonly ForeignJson[] = [
     keys: ['Bindings', 'RemoteIPRanges'],
     advice: exportInstead('InboundConnector'),
   },
-  { what: 'a raw answer of the Exchange admin API or of Microsoft Graph, which this version does not read', keys: ['@odata.context', 'value'] },
+  {
+    what: 'a raw answer of the Exchange admin API or of Microsoft Graph, which this version does not read',
+    keys: ['@odata.context', 'value'],
+  },
   { what: 'a capture of a web browser (HAR), which this version does not read', keys: ['log'], when: isCapture },
   { what: 'a page of the Defender portal, which this version does not read', keys: ['CurrentPage'] },
-  { what: 'an answer of the CIPP API, which this version does not read', keys: ['Results'], when: (object) => Array.isArray(own(object, 'Results')) },
-  { what: 'a snapshot of Microsoft 365 tenant configuration management, which this version does not read', keys: ['resources'], when: isSnapshot },
+  {
+    what: 'an answer of the CIPP API, which this version does not read',
+    keys: ['Results'],
+    when: (object) => Array.isArray(own(object, 'Results')),
+  },
+  {
+    what: 'a snapshot of Microsoft 365 tenant configuration management, which this version does not read',
+    keys: ['resources'],
+    when: isSnapshot,
+  },
   { what: 'a SARIF report and no tenant export', keys: ['runs', 'version'] },
   { what: 'a report of mxlint and no tenant export', keys: ['schemaVersion', 'tool', 'findings'] },
   {

@@ -18,7 +18,8 @@ const table: readonly ForeignText[] = [
   {
     what: 'output of Export-Clixml, and this version reads JSON',
     pattern: /^\s*(?:#< CLIXML\s+)?(?:<\?xml[^>]*>\s*)?<Objs\b/i,
-    advice: () => 'Convert it in PowerShell: `Import-Clixml FILE.xml | ConvertTo-Json -Depth 6 | Set-Content -Encoding utf8 FILE.json`.',
+    advice: () =>
+      'Convert it in PowerShell: `Import-Clixml FILE.xml | ConvertTo-Json -Depth 6 | Set-Content -Encoding utf8 FILE.json`.',
   },
   {
     what: 'a rule collection of Export-TransportRuleCollection, and this version reads JSON',
@@ -42,17 +43,28 @@ const table: readonly ForeignText[] = [
   },
   {
     what: 'JSON behind a warning or message of PowerShell',
-    pattern: /^\s*(?:\u001b\[[\d;]*m)*(?:WARNING|VERBOSE|DEBUG): /,
-    advice: () => 'Delete the lines in front of the first bracket, or write to the file with Set-Content instead of redirecting the whole session.',
+    pattern: /^.{0,20}(?:WARNING|VERBOSE|DEBUG): /s,
+    advice: () =>
+      'Delete the lines in front of the first bracket, or write to the file with Set-Content instead of redirecting the whole session.',
   },
   {
     what: 'output of Format-Table, which leaves most properties out',
     pattern: /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/m,
     advice: exportKind,
   },
-  { what: 'a message trace, which tells what happened to messages', pattern: /^.{0,40}\b(?:message_trace_id|origin_timestamp_utc|MessageTraceId)\b.*[,;\t]/i },
-  { what: 'a table of findings, as Prowler and Monkey365 write it: verdicts and not the configuration itself', pattern: /^.*\bSTATUS_EXTENDED\b.*[,;\t]/i },
-  { what: 'output of Export-Csv, in which lists are lost', pattern: /^(?:#TYPE .*|"[^"\r\n]*"(?:[,;\t]"[^"\r\n]*")+|\w+(?:[,;\t]\w+){2,})[ \t]*\r?$/m, advice: exportKind },
+  {
+    what: 'a message trace, which tells what happened to messages',
+    pattern: /^.{0,40}\b(?:message_trace_id|origin_timestamp_utc|MessageTraceId)\b.*[,;\t]/i,
+  },
+  {
+    what: 'a table of findings, as Prowler and Monkey365 write it: verdicts and not the configuration itself',
+    pattern: /^.*\bSTATUS_EXTENDED\b.*[,;\t]/i,
+  },
+  {
+    what: 'output of Export-Csv, in which lists are lost',
+    pattern: /^(?:#TYPE .*|"[^"\r\n]*"(?:[,;\t]"[^"\r\n]*")+|\w+(?:[,;\t]\w+){2,})[ \t]*\r?$/m,
+    advice: exportKind,
+  },
   {
     what: 'output of Format-List, in which lists are cut after four entries',
     pattern: /^[ \t]*[A-Za-z]\w*[ \t]+:[ \t]/m,
@@ -81,5 +93,5 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
 
 /** Words the refusal of bytes that are no text; `problem` starts in lower case and has no full stop. */
 export function noText(problem: string): string {
-  return `The file cannot be read as text: ${visible(problem)}. ${EXPORT_AS_JSON}`;
+  return `The file cannot be read: ${visible(problem)}. ${EXPORT_AS_JSON}`;
 }

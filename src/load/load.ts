@@ -96,7 +96,8 @@ function refusal(file: InputFile, id: string, message: string): Refused {
 
 function notJson(file: InputFile, text: string, offset: number, problem: string): Refused {
   const place = position(lineTable(text), offset);
-  const message = `The file is not valid JSON: ${visible(problem)} (line ${place.line}, column ${place.column}). ${EXPORT_AS_JSON}`;
+  const advice = /^\s*[[{]/.test(text) ? 'Export it again, or mend that place.' : EXPORT_AS_JSON;
+  const message = `The file is not valid JSON: ${visible(problem)} (line ${place.line}, column ${place.column}). ${advice}`;
   return { path: file.path, diagnostics: [fileDiagnostic(file.path, 'input/not-json', 'error', message, place)] };
 }
 

@@ -8,7 +8,7 @@ import type { Format, JsonFile, Reading, Refusal } from './format.ts';
 import { type JsonObject, isObject, own, ownText } from './json-object.ts';
 import type { Collection } from './loaded.ts';
 import { scubaKeys } from './section-name.ts';
-import { readSection } from './section-records.ts';
+import { type SectionRecords, readSection } from './section-records.ts';
 import { assumedState } from './section-state.ts';
 
 /** ScubaGear's provider export, `ProviderSettingsExport*.json`. Source: cisagov/ScubaGear, ExportEXOProvider.psm1. */
@@ -44,8 +44,11 @@ function readProviderExport(file: JsonFile, raw: JsonObject, base: string): Read
       'ScubaGear ran without the product `exo`, so the file holds nothing of Exchange Online. Run it again: `Invoke-SCuBA -ProductNames exo`.';
     return { refused: [fileDiagnostic(source.path, 'input/no-exchange-data', 'error', message)] };
   }
-  const outcome = { ok: commandSet(raw, 'exo_successful_commands'), failed: commandSet(raw, 'exo_unsuccessful_commands') };
-  const records: ExportRecord[] = [];
+  const outcome = {
+    ok: commandSet(raw, 'exo_successful_commands'),
+    failed: commandSet(raw, 'exo_unsuccessful_commands'),
+  };
+  const sections: SectionRecords[] = [];
   const collections: Collection[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const section of sectionKinds) {
@@ -55,7 +58,7 @@ function readProviderExport(file: JsonFile, raw: JsonObject, base: string): Read
     } else {
       const at = `${base}${pointer(key)}`;
       const read = readSection(source, section, at, withoutPlaceholder(raw[key]));
-      records.push(...read.records);
+      sections.push(read);
       diagnostics.push(...read.diagnostics);
       collections.push(stateOf(assumedState(section, at, read), read.count, outcome));
     }
@@ -64,7 +67,13 @@ function readProviderExport(file: JsonFile, raw: JsonObject, base: string): Read
     const message = `ScubaGear ${visible(version, 20)} deletes every backslash from texts, so names and patterns are not what the tenant has. Export again with ScubaGear 1.8 or newer.`;
     diagnostics.push(fileDiagnostic(source.path, 'input/altered-texts', 'warning', message));
   }
-  return { records, collections, diagnostics, organization: organizationOf(raw), taken: instantOf(own(raw, 'timestamp_zulu')) };
+  return {
+    records: sections.flatMap(({ records }): readonly ExportRecord[] => records),
+    collections,
+    diagnostics,
+    organization: organizationOf(raw),
+    taken: instantOf(own(raw, 'timestamp_zulu')),
+  };
 }
 
 function hasExchangeData(raw: JsonObject): boolean {
@@ -123,7 +132,12 @@ function absence(
   }
   const name = version === undefined ? 'ScubaGear' : `ScubaGear ${visible(version, 20)}`;
   const detail = `${name} does not export it`;
-  return { section, pointer: base, state: 'absent', why: { reason: 'not-in-format', command: exportCommand(section), detail } };
+  return {
+    section,
+    pointer: base,
+    state: 'absent',
+    why: { reason: 'not-in-format', command: exportCommand(section), detail },
+  };
 }
 
 /** ScubaGear writes `{}` or an empty text where a command returned nothing, besides `[null]`. */

@@ -26,6 +26,19 @@ export function sectionOfCommand(command: string): SectionKind | undefined {
   return noun === undefined ? undefined : sectionNamed(noun);
 }
 
+const byKey: ReadonlyMap<string, SectionKind> = new Map([
+  ...byName,
+  ...sectionKinds.flatMap((kind) => {
+    const key = scubaKeys[kind];
+    return key === undefined ? [] : [[key, kind] as const];
+  }),
+]);
+
+/** The section that a key of a tenant export names: a cmdlet noun or ScubaGear's word for it, in any case. */
+export function sectionOfKey(key: string): SectionKind | undefined {
+  return byKey.get(key.toLowerCase());
+}
+
 const claims = sectionKinds.map(
   (kind) => [kind, new RegExp(`(?:^|[^a-z])(?:get)?${kind}s?(?:[^a-z]|$)`, 'i')] as const,
 );

@@ -1,5 +1,5 @@
 import type { Diagnostic, ExportRecord, SectionKind, Source, Why } from '../model/index.ts';
-import { pointer as join, } from '../text/pointer.ts';
+import { pointer as join } from '../text/pointer.ts';
 import { exportCommand } from './commands.ts';
 import { isCountedArray, isObject } from './json-object.ts';
 import { hasMarksOf, kindOf } from './object-kind.ts';
@@ -80,7 +80,10 @@ function strangeDiagnostic(
   problem: Why,
 ): Diagnostic {
   const what = count === 1 ? '1 value that is no object was' : `${count} values that are no objects were`;
-  const how = problem.reason === 'lost-to-depth' ? 'Text instead of objects means that -Depth was too small' : 'Export the section again';
+  const how =
+    problem.reason === 'lost-to-depth'
+      ? 'Text instead of objects means that -Depth was too small'
+      : 'Export the section again';
   return {
     id: 'input/not-an-object',
     level: 'warning',

@@ -38,18 +38,13 @@ export function statedState(
 function failureWhy(section: SectionKind, run: CommandRun): Why {
   const reason = reasonOfError(run.error);
   const advice = reason === 'no-permission' ? '; run it with an account that is Global Reader' : '';
-  const detail = `${visible(run.error ?? 'the header does not say that the command succeeded')}${advice}`;
+  const error = (run.error ?? 'the header does not say that the command succeeded').replace(/[.\s]+$/, '');
+  const detail = `${visible(error)}${advice}`;
   return { reason, command: exportCommand(section), detail };
 }
 
-function shortfall(
-  section: SectionKind,
-  absent: boolean,
-  count: number,
-  runs: readonly CommandRun[],
-): Why | undefined {
-  const detail =
-    warningDetail(runs) ?? narrowingDetail(runs) ?? countDetail(section, absent, count, runs);
+function shortfall(section: SectionKind, absent: boolean, count: number, runs: readonly CommandRun[]): Why | undefined {
+  const detail = warningDetail(runs) ?? narrowingDetail(runs) ?? countDetail(section, absent, count, runs);
   if (detail !== undefined) {
     return { reason: 'partial', command: exportCommand(section), detail };
   }
@@ -64,7 +59,9 @@ function warningDetail(runs: readonly CommandRun[]): string | undefined {
 
 function narrowingDetail(runs: readonly CommandRun[]): string | undefined {
   const run = runs.find(({ command }) => narrowing.test(command));
-  return run === undefined ? undefined : `the command that was run left objects or properties out: ${visible(run.command)}`;
+  return run === undefined
+    ? undefined
+    : `the command that was run left objects or properties out: ${visible(run.command)}`;
 }
 
 /** Two commands may return the same object twice, so with several only impossible numbers count. Members are counted per group. */
@@ -82,7 +79,7 @@ function countDetail(
     return undefined;
   }
   const most = counts.reduce((sum, value) => sum + value, 0);
-  const least = Math.max(...counts);
+  const least = counts.reduce((largest, value) => Math.max(largest, value), 0);
   if (count >= least && count <= most) {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { fileDiagnostic } from './file-diagnostic.ts';
 import type { Format, JsonFile, Reading } from './format.ts';
 import { type JsonObject, isObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
-import { sectionNamed } from './section-name.ts';
+import { sectionOfKey } from './section-name.ts';
 import { type SectionRecords, readSection } from './section-records.ts';
 import { assumedState, statedState } from './section-state.ts';
 
@@ -17,7 +17,7 @@ const otherKeys: ReadonlySet<string> = new Set([HEADER, '$schema', 'DnsAnswer'])
 const MOST_NOTES = 20;
 
 /**
- * The tenant export: one object with a key per cmdlet noun, in any case, whose value is the list of the cmdlet's
+ * The tenant export: one object with a key per cmdlet noun, in any case, or ScubaGear's word for it, whose value is the list of the cmdlet's
  * objects, and a header `mxlint` that says which commands ran. The header is optional; without it, a key that is there
  * is a complete section.
  */
@@ -29,23 +29,23 @@ export const tenantExport: Format = {
 };
 
 function isSectionKey(key: string): boolean {
-  return sectionNamed(key) !== undefined || key === 'DnsAnswer';
+  return sectionOfKey(key) !== undefined || key === 'DnsAnswer';
 }
 
 function readTenantExport(file: JsonFile): Reading {
   const value = isObject(file.value) ? file.value : {};
   const header = Object.hasOwn(value, HEADER) ? readHeader(value[HEADER]) : undefined;
   const runs = Map.groupBy(header?.runs ?? [], (run) => run.section);
-  const records: ExportRecord[] = [];
+  const sections: SectionRecords[] = [];
   const collections: Collection[] = [];
   const diagnostics: Diagnostic[] = (header?.problems ?? []).map((problem) =>
     fileDiagnostic(file.source.path, 'input/header', 'warning', problem),
   );
   for (const [key, content] of Object.entries(value)) {
-    const section = sectionNamed(key);
+    const section = sectionOfKey(key);
     if (section !== undefined) {
       const read = readSection(file.source, section, pointer(key), content);
-      records.push(...read.records);
+      sections.push(read);
       diagnostics.push(...read.diagnostics);
       collections.push(stateOf(section, pointer(key), read, runs.get(section), header));
     }
@@ -59,7 +59,7 @@ function readTenantExport(file: JsonFile): Reading {
   }
   diagnostics.push(...unknownKeys(file, value));
   return {
-    records,
+    records: sections.flatMap(({ records }): readonly ExportRecord[] => records),
     collections,
     diagnostics,
     organization: header?.organization,
@@ -86,15 +86,27 @@ function stateOf(
 }
 
 function unknownKeys(file: JsonFile, value: JsonObject): readonly Diagnostic[] {
-  const unknown = Object.keys(value).filter((key) => sectionNamed(key) === undefined && !otherKeys.has(key));
+  const unknown = Object.keys(value).filter((key) => sectionOfKey(key) === undefined && !otherKeys.has(key));
   const notes = unknown.slice(0, MOST_NOTES).map((key) => {
     const known = nearest(key, exportKeys);
     const hint = known === undefined ? 'It was left out.' : `It was left out; did you mean \`${known}\`?`;
-    return fileDiagnostic(file.source.path, 'input/unknown-key', 'note', `The key \`${visible(key, 60)}\` is no section that mxlint reads. ${hint}`);
+    return fileDiagnostic(
+      file.source.path,
+      'input/unknown-key',
+      'note',
+      `The key \`${visible(key, 60)}\` is no section that mxlint reads. ${hint}`,
+    );
   });
   const more = unknown.length - notes.length;
   if (more > 0) {
-    notes.push(fileDiagnostic(file.source.path, 'input/unknown-key', 'note', `${more} more keys are no section that mxlint reads. They were left out.`));
+    notes.push(
+      fileDiagnostic(
+        file.source.path,
+        'input/unknown-key',
+        'note',
+        `${more} more keys are no section that mxlint reads. They were left out.`,
+      ),
+    );
   }
   return notes;
 }

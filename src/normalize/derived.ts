@@ -31,7 +31,11 @@ function domainFromName(record: ExportRecord, shapes: Shapes): Fact<unknown> | u
   for (const name of ['Name', 'Identity']) {
     const key = shapes.keyOf(record, name, [name.toLowerCase()]);
     const value = key === undefined ? undefined : record.raw[key];
-    if (key !== undefined && typeof value === 'string' && /^(?:\*|(?:\*\.)?[^\s.@]+(?:\.[^\s.@]+)+\.?)$/.test(value.trim())) {
+    if (
+      key !== undefined &&
+      typeof value === 'string' &&
+      /^(?:\*|(?:\*\.)?[^\s.@]+(?:\.[^\s.@]+)+\.?)$/.test(value.trim())
+    ) {
       return known(value.trim(), { kind: 'property', record, property: key });
     }
   }

@@ -1,4 +1,12 @@
-import { type ExportRecord, type Fact, type Property, type SectionKind, known, propertyTables, unknown } from '../model/index.ts';
+import {
+  type ExportRecord,
+  type Fact,
+  type Property,
+  type SectionKind,
+  known,
+  propertyTables,
+  unknown,
+} from '../model/index.ts';
 import { exportCommand } from '../load/commands.ts';
 import { derivation } from './derived.ts';
 import { groupFields } from './group-fields.ts';
@@ -25,9 +33,9 @@ const cache = new Map<SectionKind, readonly Field[]>();
 
 /** The fields of a kind, from its property table; made once. */
 export function fieldsOf(kind: SectionKind): readonly Field[] {
-  const known = cache.get(kind);
-  if (known !== undefined) {
-    return known;
+  const made = cache.get(kind);
+  if (made !== undefined) {
+    return made;
   }
   const fields = kind === 'DistributionGroupMember' ? groupFields : tableFields(propertyTables[kind]);
   cache.set(kind, fields);
@@ -62,8 +70,5 @@ export function factOf(record: ExportRecord, field: Field, context: ReadContext)
 
 /** The fact about a property that an object does not have. */
 export function absent(record: ExportRecord): Fact<never> {
-  return unknown(
-    { reason: 'property-absent', command: exportCommand(record.section) },
-    { kind: 'object', record },
-  );
+  return unknown({ reason: 'property-absent', command: exportCommand(record.section) }, { kind: 'object', record });
 }

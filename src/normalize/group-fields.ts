@@ -9,7 +9,7 @@ export const groupFields = [
   { name: 'Members', folded: ['members'], read: readMembers },
 ] as const;
 
-function readGroup(raw: unknown): Outcome<unknown> {
+function readGroup(raw: unknown): Outcome {
   return readValue({ type: 'text', doc: '' }, raw);
 }
 
@@ -39,7 +39,9 @@ function readMembers(raw: unknown): Outcome<readonly GroupMember[]> {
 function readMember(item: unknown): Outcome<GroupMember> {
   if (typeof item === 'string') {
     const address = item.trim();
-    return address === '' || /^[^\s@{]+@[^\s@]+$/.test(address) ? { value: { address, recipientType: null } } : lostToDepth;
+    return address === '' || /^[^\s@{]+@[^\s@]+$/.test(address)
+      ? { value: { address, recipientType: null } }
+      : lostToDepth;
   }
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     return wrongType('a list of members', item);

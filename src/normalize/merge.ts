@@ -25,7 +25,8 @@ export function sameObjects(records: readonly ExportRecord[], shapes: Shapes): r
   for (const record of records) {
     const guid = guidOf([record], shapes)?.toLowerCase();
     const label = labels?.get(record);
-    const same = (guid === undefined ? undefined : byGuid.get(guid)) ?? sameLabel(record, guid, byLabel.get(label ?? ''));
+    const same =
+      (guid === undefined ? undefined : byGuid.get(guid)) ?? sameLabel(record, guid, byLabel.get(label ?? ''));
     const group = same ?? { records: [record], guid };
     if (same === undefined) {
       groups.push(group);
@@ -55,7 +56,9 @@ function labelsOf(records: readonly ExportRecord[], shapes: Shapes): ReadonlyMap
     const place = `${label} in ${record.source.path}`;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
-  const unique = labeled.filter(({ record, label }) => label !== '' && counts.get(`${label} in ${record.source.path}`) === 1);
+  const unique = labeled.filter(
+    ({ record, label }) => label !== '' && counts.get(`${label} in ${record.source.path}`) === 1,
+  );
   return new Map(unique.map(({ record, label }) => [record, label]));
 }
 
@@ -63,11 +66,18 @@ function labelOf(record: ExportRecord, shapes: Shapes): string {
   if (singletons.has(record.section)) {
     return record.section;
   }
-  const names = record.section === 'AcceptedDomain' ? ['DomainName', 'Identity', 'Name'] : ['Identity', 'Name', 'DomainName', 'Group', 'Domain'];
+  const names =
+    record.section === 'AcceptedDomain'
+      ? ['DomainName', 'Identity', 'Name']
+      : ['Identity', 'Name', 'DomainName', 'Group', 'Domain'];
   return (firstText([record], shapes, names) ?? '').trim().toLowerCase();
 }
 
-function sameLabel(record: ExportRecord, guid: string | undefined, groups: readonly Group[] | undefined): Group | undefined {
+function sameLabel(
+  record: ExportRecord,
+  guid: string | undefined,
+  groups: readonly Group[] | undefined,
+): Group | undefined {
   const fitting = (groups ?? []).filter(
     (group) =>
       (guid === undefined || group.guid === undefined) && group.records.every(({ source }) => source !== record.source),

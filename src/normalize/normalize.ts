@@ -1,4 +1,12 @@
-import { type Diagnostic, type ExportRecord, type ObjectOf, type Section, type SectionKind, type Tenant, sectionKinds } from '../model/index.ts';
+import {
+  type Diagnostic,
+  type ExportRecord,
+  type ObjectOf,
+  type Section,
+  type SectionKind,
+  type Tenant,
+  sectionKinds,
+} from '../model/index.ts';
 import type { Loaded } from '../load/loaded.ts';
 import { membershipDisagreement, objectDisagreement } from './disagreements.ts';
 import { withDoubts } from './empty-sections.ts';

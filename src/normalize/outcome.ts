@@ -19,6 +19,12 @@ export const lostToDepth: Outcome<never> = {
 
 export const nullUnknown: Outcome<never> = { reason: 'unknown-value', detail: 'the export has null', quiet: true };
 
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+]);
+
 function nameOfType(raw: unknown): string {
   if (raw === null) {
     return 'null';
@@ -26,14 +32,5 @@ function nameOfType(raw: unknown): string {
   if (Array.isArray(raw)) {
     return 'a list';
   }
-  switch (typeof raw) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return 'a number';
-    case 'boolean':
-      return 'true or false';
-    default:
-      return 'an object';
-  }
+  return typeNames.get(typeof raw) ?? 'an object';
 }

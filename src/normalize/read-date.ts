@@ -6,8 +6,7 @@ const FIRST_YEAR = 1602;
 const MOST_MILLISECONDS = 8_640_000_000_000_000;
 
 const JSON_DATE = /^\\?\/?Date\((-?\d{1,17})(?:[+-]\d{4})?\)\\?\/?$/;
-const ISO_DATE =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
+const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
  * Reads a date as milliseconds since 1970 UTC; null when it is unset or means never. ISO 8601 with `Z`, an offset or no
@@ -46,7 +45,9 @@ function timeOf(text: string): number | undefined {
 }
 
 function isoTime(parts: RegExpExecArray): number | undefined {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
   const isClock = hour <= 23 && minute <= 59 && second <= 59;
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || !isClock) {
     return undefined;

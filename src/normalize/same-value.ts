@@ -6,6 +6,6 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) {
     return false;
   }
-  const [first, second] = [a, b].map((list) => list.map((item) => JSON.stringify(item)).sort());
+  const [first, second] = [a, b].map((list) => list.map((item) => JSON.stringify(item)).toSorted());
   return first !== undefined && first.every((item, index) => item === second?.[index]);
 }

@@ -27,7 +27,7 @@ export function createTroubles(): Troubles {
     },
     diagnostics: () => {
       const files = Map.groupBy(troubles, ({ record }) => record.source.path);
-      const paths = [...files.keys()].sort((a, b) => (a < b ? -1 : 1));
+      const paths = [...files.keys()].toSorted((a, b) => (a < b ? -1 : 1));
       return paths.flatMap((path) => ofFile(path, files.get(path) ?? []));
     },
   };

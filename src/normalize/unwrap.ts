@@ -9,7 +9,7 @@ export function unwrap(raw: unknown): unknown {
   }
   // A plain object of parsed JSON: its keys are texts.
   const object = raw as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(object).sort().join(' ');
+  const keys = Object.keys(object).toSorted().join(' ');
   switch (keys) {
     case 'Count value':
       return Array.isArray(object['value']) ? object['value'] : raw;

@@ -22,7 +22,9 @@ const run: Readonly<Record<string, Schema>> = {
     sha256: nullable(digest('over the sorted pairs of path and digest of all files')),
     taken: nullable(text('Time at which the tenant was as the report says, RFC 3339 in UTC; null for a clock time.')),
     takenFrom: oneOf(['header', 'at', 'clock'], 'Where the time is from: the export, the option --at, or the clock.'),
-    judgedAt: nullable(text('Time at which dates and rule windows were judged, RFC 3339 in UTC; null for a clock time.')),
+    judgedAt: nullable(
+      text('Time at which dates and rule windows were judged, RFC 3339 in UTC; null for a clock time.'),
+    ),
   }),
   file: object('A file of the run.', {
     path: text('Path relative to the working directory, or the base name.'),

@@ -15,7 +15,7 @@ const own: ReadonlySet<string> = new Set(
     '$schema version semanticVersion informationUri helpUri id ruleId kind kinds level uriBaseId roles mimeType encoding ' +
     'columnKind sha-256 snapshotSha256 tags precision security-severity problem.severity primaryLocationLineHash ' +
     'mxlintFindingKey/v1 mxlintNameKey/v1 severity confidence profile direction safety language reason takenFrom ' +
-    'conflictsWith controls organization'
+    'conflictsWith controls'
   ).split(' '),
 );
 

@@ -7,7 +7,10 @@ function compare<T>(a: T, b: T): number {
 }
 
 /** Findings in the order of every format: worst first, then by path, line, column, rule and object. */
-export function sortedFindings(findings: readonly Finding[], placeOf: (at: Location) => Place | undefined): readonly Finding[] {
+export function sortedFindings(
+  findings: readonly Finding[],
+  placeOf: (at: Location) => Place | undefined,
+): readonly Finding[] {
   const keyed = findings.map((finding) => ({ finding, place: placeOf(finding.at) }));
   return keyed
     .toSorted(

@@ -38,7 +38,8 @@ function matches<V extends string>(
 
 /** Whether an architecture tag out of `wanted` is in force. An open direction counts only when all it can be is wanted. */
 export function isInForce(architecture: Architecture, wanted: readonly ArchitectureTag[]): InForce {
-  const results = [matches(architecture.inbound, inboundTags, wanted), matches(architecture.outbound, outboundTags, wanted)];
-  if (results.includes('yes')) return 'yes';
-  return results.includes('undetermined') ? 'undetermined' : 'no';
+  const inbound = matches(architecture.inbound, inboundTags, wanted);
+  const outbound = matches(architecture.outbound, outboundTags, wanted);
+  if (inbound === 'yes' || outbound === 'yes') return 'yes';
+  return inbound === 'undetermined' || outbound === 'undetermined' ? 'undetermined' : 'no';
 }

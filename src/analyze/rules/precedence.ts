@@ -46,18 +46,17 @@ function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   return touched.some((subject) => subject.kind === lower.subject.kind && subject.key === lower.subject.key);
 }
 
+function hasHigher(finding: Finding, { order, bond }: Precedence, standing: readonly Finding[]): boolean {
+  const higher = order.slice(0, Math.max(order.indexOf(finding.rule), 0));
+  return standing.some((one) => higher.includes(one.rule) && isBound(finding, one, bond));
+}
+
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */
 export function withoutDuplicateCauses(findings: readonly Finding[]): readonly Finding[] {
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
-  const dropped = new Set<Finding>();
-  for (const { order, bond } of precedences) {
-    for (const [index, rule] of order.entries()) {
-      const higher = order.slice(0, index).flatMap((id) => byRule.get(id) ?? []);
-      for (const finding of byRule.get(rule) ?? []) {
-        if (higher.some((one) => !dropped.has(one) && isBound(finding, one, bond))) dropped.add(finding);
-      }
-    }
+  let standing = findings;
+  for (const precedence of precedences) {
+    const before = standing;
+    standing = before.filter((finding) => !hasHigher(finding, precedence, before));
   }
-  return findings.filter((finding) => !dropped.has(finding));
+  return standing;
 }

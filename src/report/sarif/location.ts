@@ -29,7 +29,12 @@ export function resultPlace(place: Place | undefined, { report }: SarifContext):
 }
 
 /** A location of a notification: of a file alone when no region is known. */
-export function fileLocation(path: string, line: number | undefined, column: number | undefined, context: SarifContext): Location {
+export function fileLocation(
+  path: string,
+  line: number | undefined,
+  column: number | undefined,
+  context: SarifContext,
+): Location {
   const artifact = artifactLocation(path, context);
   if (line === undefined) return { physicalLocation: { artifactLocation: artifact } };
   const region = column === undefined ? { startLine: line } : { startLine: line, startColumn: column };

@@ -82,7 +82,7 @@ function categoryOf({ report, options, data }: SarifContext): string {
 }
 
 /** A time of the clock would make two runs differ. */
-function propertiesOf({ organization: _, snapshotSha256, taken, judgedAt }: Report): PropertyBag {
+function propertiesOf({ snapshotSha256, taken, judgedAt }: Report): PropertyBag {
   const times = taken.from === 'clock' ? {} : { taken: isoInstant(taken.at), judgedAt: isoInstant(judgedAt) };
   return { ...(snapshotSha256 === undefined ? {} : { snapshotSha256 }), takenFrom: taken.from, ...times };
 }

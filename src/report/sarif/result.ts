@@ -27,7 +27,9 @@ export function resultOf(finding: Finding, context: SarifContext): Result {
     kind: 'fail',
     level: levels[finding.severity],
     message: { text: messageText(finding, related, context) },
-    locations: [{ logicalLocations: [context.logical.of(finding)], physicalLocation: physicalLocation(place, context) }],
+    locations: [
+      { logicalLocations: [context.logical.of(finding)], physicalLocation: physicalLocation(place, context) },
+    ],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     partialFingerprints: partialFingerprints(finding, context),
     properties: propertiesOf(finding, place.pointer, context),
@@ -84,7 +86,10 @@ function propertiesOf(finding: Finding, pointer: string | undefined, context: Sa
 }
 
 /** The fix as a text: `fixes` of the format would edit the export, which mends nothing. */
-function fixOf({ title, safety, command }: NonNullable<Finding['fix']>, { plain, holdsSecret }: SarifContext): PropertyBag {
+function fixOf(
+  { title, safety, command }: NonNullable<Finding['fix']>,
+  { plain, holdsSecret }: SarifContext,
+): PropertyBag {
   const base = { title: plain.text(title, NOTE_LENGTH), safety, language: 'powershell' };
   return command === undefined || holdsSecret(command) ? base : { ...base, command };
 }

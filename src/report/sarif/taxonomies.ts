@@ -70,7 +70,10 @@ export function taxonomiesOf(rules: readonly Rule[]): Taxonomies {
   return { components: used.map(({ taxonomy, ids }) => componentOf(taxonomy, ids)), relationshipsOf };
 }
 
-function componentOf({ name, organization, description, informationUri, titleOf }: Taxonomy, ids: string[]): ToolComponent {
+function componentOf(
+  { name, organization, description, informationUri, titleOf }: Taxonomy,
+  ids: string[],
+): ToolComponent {
   const taxa = ids.map((id) => {
     const title = titleOf(id);
     return title === undefined ? { id } : { id, shortDescription: { text: `${title}.` } };
