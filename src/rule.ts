@@ -19,4 +19,4 @@ export { addressEntries } from './analyze/recognize/address-entries.ts';
 export { endpointState, unreadState } from './analyze/recognize/endpoint-connectors.ts';
 export { createEndpointFix, endpointOf, newEndpointConnector, tlsParameters } from './analyze/recognize/endpoint-fix.ts';
 export { createReturnFix, listableEgress, newReturnConnector, relayConnectorFix } from './analyze/recognize/return-fix.ts';
-export { identifiesByCertificate } from './analyze/recognize/return-connectors.ts';
+export { coversClientName } from './analyze/recognize/return-connectors.ts';

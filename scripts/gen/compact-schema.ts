@@ -11,7 +11,7 @@ export interface CompactSchema {
 }
 
 const ANNOTATIONS = new Set(['$schema', '$id', 'title', 'description', 'default', 'examples', 'writeOnly']);
-const FEWEST_ALIKE = 3;
+const FEWEST_ALIKE = 2;
 
 /**
  * The schema without what only people read, written so that the compiled code is short: properties that ask for the same
@@ -23,14 +23,20 @@ export function compactSchema(schema: JsonSchema): CompactSchema {
 
 function stripped(schema: JsonSchema): CompactSchema {
   const kept = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
-  const onlyTexts = schema.enum?.every((value) => typeof value === 'string') === true;
   return {
     ...Object.fromEntries(kept),
-    ...(onlyTexts && { type: 'string' }),
-    ...(schema.items !== undefined && { items: stripped(schema.items) }),
-    ...(typeof schema.additionalProperties === 'object' && { additionalProperties: stripped(schema.additionalProperties) }),
+    ...(schema.items !== undefined && { items: typedItems(schema.items) }),
+    ...(typeof schema.additionalProperties === 'object' && {
+      additionalProperties: stripped(schema.additionalProperties),
+    }),
     ...(schema.properties !== undefined && groupedProperties(schema.properties)),
   };
+}
+
+/** Entries of a known type are compared without a helper that would have to be bundled. */
+function typedItems(items: JsonSchema): CompactSchema {
+  const onlyTexts = items.enum?.every((value) => typeof value === 'string') === true;
+  return { ...stripped(items), ...(onlyTexts && { type: 'string' }) };
 }
 
 function groupedProperties(properties: Readonly<Record<string, JsonSchema>>): CompactSchema {

@@ -4,7 +4,8 @@ import type { InputFile, Refused } from '../load/loaded.ts';
 import type { Diagnostic } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
 import { inputDiagnostic } from './input-diagnostic.ts';
-import { type InputPath, inputPaths, unreadable } from './input-paths.ts';
+import { type InputPath, inputPaths } from './input-paths.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Largest input file in bytes unless `--max-input` says otherwise. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;

@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { Diagnostic } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
 import { inputDiagnostic } from './input-diagnostic.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Standard input, as it is given on the command line. */
 const STDIN = '-';
@@ -109,36 +110,6 @@ function refused(shown: string, diagnostic: Diagnostic): InputPath {
 function emptyFolder(shown: string): Diagnostic {
   const message = `The folder ${visible(shown)} holds no file to read. Pass a tenant export, or a folder with the JSON files of the cmdlets.`;
   return inputDiagnostic(shown, 'input/empty-folder', message);
-}
-
-/** Words what the file system answered. */
-export function unreadable(shown: string, error: unknown): Diagnostic {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  const name = visible(shown);
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return inputDiagnostic(shown, 'input/not-found', `There is no file or folder ${name}. Check the path.`);
-    case 'EACCES':
-    case 'EPERM':
-      return inputDiagnostic(
-        shown,
-        'input/not-readable',
-        `${name} may not be read by this user. Change its permissions or copy it.`,
-      );
-    case 'ELOOP':
-      return inputDiagnostic(
-        shown,
-        'input/not-readable',
-        `${name} is a symbolic link that leads to itself. Pass the file itself.`,
-      );
-    default:
-      return inputDiagnostic(
-        shown,
-        'input/not-readable',
-        `${name} cannot be read (${code}). Copy it to a local folder and try again.`,
-      );
-  }
 }
 
 /** Relative with `/` below the working directory, else the base name: reports do not show where somebody keeps files. */

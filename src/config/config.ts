@@ -87,7 +87,9 @@ export interface Config {
     | { readonly hosts: readonly string[]; readonly addresses: readonly string[]; readonly pointer: string }
     | undefined;
   readonly senders: readonly Declared<string>[];
-  readonly onPremises: { readonly hosts: readonly string[]; readonly addresses: readonly string[]; readonly pointer: string } | undefined;
+  readonly onPremises:
+    | { readonly hosts: readonly string[]; readonly addresses: readonly string[]; readonly pointer: string }
+    | undefined;
   readonly allow: { readonly sealers: readonly string[]; readonly addresses: readonly string[] };
   readonly profiles: readonly RuleProfile[];
   readonly rules: Readonly<Record<string, RuleSetting>>;

@@ -35,7 +35,10 @@ export function findConfig(lookup: ConfigLookup, exists: (path: string) => boole
 function configPaths(folder: string): string[] {
   const separator = /^(?:[A-Za-z]:|\\\\)/.test(folder) && !folder.includes('/') ? '\\' : '/';
   const root = rootOf(folder, separator);
-  const names = folder.slice(root.length).split(separator).filter((name) => name !== '');
+  const names = folder
+    .slice(root.length)
+    .split(separator)
+    .filter((name) => name !== '');
   const paths: string[] = [];
   for (let depth = names.length; depth >= 0; depth -= 1) {
     paths.push(root + [...names.slice(0, depth), CONFIG_FILE].join(separator));

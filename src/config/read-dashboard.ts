@@ -17,7 +17,13 @@ export function readDashboards(
     const at = place + pointer(name);
     const domain = readDomain(reading, name, at, 'key');
     if (domain !== undefined && read.has(domain)) {
-      addError(reading, 'config/duplicate-domain', at, `the domain ${domain} is declared for this service already`, 'key');
+      addError(
+        reading,
+        'config/duplicate-domain',
+        at,
+        `the domain ${domain} is declared for this service already`,
+        'key',
+      );
     } else if (domain !== undefined) {
       read.set(domain, readDashboard(reading, domain, file, at));
     }

@@ -1,6 +1,7 @@
 import { quoted } from '../schema/worded-problem.ts';
 import { pointer } from '../text/pointer.ts';
-import { checkOverrides, findProfile, unknownVendor } from '../vendor/load-profile.ts';
+import { checkOverrides } from '../vendor/check-overrides.ts';
+import { findProfile, unknownVendor } from '../vendor/load-profile.ts';
 import { unknownProfile } from '../vendor/unknown-profile.ts';
 import type { ServiceFile } from './config-file.ts';
 import type { ServiceConfig } from './config.ts';
@@ -28,7 +29,8 @@ export function readServices(reading: Reading, files: readonly ServiceFile[]): S
 
 function readService(reading: Reading, file: ServiceFile, place: string): ServiceConfig {
   const vendor = readVendor(reading, file.vendor, `${place}/vendor`);
-  const secret = file.headerValue === undefined ? undefined : readSecret(reading, file.headerValue, `${place}/headerValue`);
+  const secret =
+    file.headerValue === undefined ? undefined : readSecret(reading, file.headerValue, `${place}/headerValue`);
   const users = file.groups?.users ?? [];
   return {
     id: file.id ?? vendor,
@@ -57,7 +59,7 @@ function readVendor(reading: Reading, text: string, place: string): string {
   return id ?? text;
 }
 
-/** A profile from the command line is not at hand here: overrides of one are checked by themselves. */
+/** Overrides of a profile that is not at hand are checked by themselves. */
 function readOverrides(
   reading: Reading,
   file: ServiceFile['overrides'],
@@ -68,7 +70,7 @@ function readOverrides(
   if (overrides === undefined) {
     return {};
   }
-  const profile = findProfile(vendor) ?? unknownProfile(ANY_VENDOR);
+  const profile = findProfile(vendor, reading.known.profiles) ?? unknownProfile(ANY_VENDOR);
   for (const problem of checkOverrides(profile, overrides, place)) {
     reading.problems.push({ id: 'config/invalid', level: 'error', ...problem });
   }

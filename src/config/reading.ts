@@ -1,5 +1,6 @@
 import { wordedProblem } from '../schema/worded-problem.ts';
 import type { WordedProblem } from '../schema/worded-problem.ts';
+import type { VendorProfile } from '../vendor/profile.ts';
 
 /** A configuration text, and the effects that reading it needs. */
 export interface ConfigInput {
@@ -19,6 +20,8 @@ export interface KnownNames {
   readonly ruleIds: readonly string[];
   /** Ids of the built-in profiles and of those passed on the command line. */
   readonly vendorIds: readonly string[];
+  /** The profiles themselves, for checking overrides; the built-in ones where left out. */
+  readonly profiles?: readonly VendorProfile[];
 }
 
 /** Trouble with the configuration, before its place is known as line and column. */

@@ -1,12 +1,12 @@
-import { type Diagnostic, type ExportRecord, type SectionKind, sectionKinds } from '../model/index.ts';
+import { type Diagnostic, type ExportRecord, sectionKinds } from '../model/index.ts';
 import { pointer } from '../text/pointer.ts';
 import { visible } from '../text/visible.ts';
-import { cmdletOf, exportCommand } from './commands.ts';
 import { instantOf } from './export-header.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import type { Format, JsonFile, Reading, Refusal } from './format.ts';
 import { type JsonObject, isObject, own, ownText } from './json-object.ts';
 import type { Collection } from './loaded.ts';
+import { scubaAbsence, scubaCommands, scubaState } from './scubagear-state.ts';
 import { scubaKeys } from './section-name.ts';
 import { type SectionRecords, readSection } from './section-records.ts';
 import { assumedState } from './section-state.ts';
@@ -44,23 +44,20 @@ function readProviderExport(file: JsonFile, raw: JsonObject, base: string): Read
       'ScubaGear ran without the product `exo`, so the file holds nothing of Exchange Online. Run it again: `Invoke-SCuBA -ProductNames exo`.';
     return { refused: [fileDiagnostic(source.path, 'input/no-exchange-data', 'error', message)] };
   }
-  const outcome = {
-    ok: commandSet(raw, 'exo_successful_commands'),
-    failed: commandSet(raw, 'exo_unsuccessful_commands'),
-  };
+  const commands = scubaCommands(raw);
   const sections: SectionRecords[] = [];
   const collections: Collection[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const section of sectionKinds) {
     const key = scubaKeys[section];
     if (key === undefined || !Object.hasOwn(raw, key)) {
-      collections.push(absence(section, base, version, outcome.failed));
+      collections.push(scubaAbsence(section, base, version, commands));
     } else {
       const at = `${base}${pointer(key)}`;
       const read = readSection(source, section, at, withoutPlaceholder(raw[key]));
       sections.push(read);
       diagnostics.push(...read.diagnostics);
-      collections.push(stateOf(assumedState(section, at, read), read.count, outcome));
+      collections.push(scubaState(assumedState(section, at, read), read.count, commands));
     }
   }
   if (version !== undefined && isUnfaithful(version)) {
@@ -82,62 +79,6 @@ function hasExchangeData(raw: JsonObject): boolean {
     Object.hasOwn(raw, 'exo_unsuccessful_commands') ||
     Object.values(scubaKeys).some((key) => Object.hasOwn(raw, key))
   );
-}
-
-/** Cmdlets in lower case; undefined when the file has no such list. */
-function commandSet(raw: JsonObject, key: string): ReadonlySet<string> | undefined {
-  const value = own(raw, key);
-  if (value === undefined) {
-    return undefined;
-  }
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return new Set(items.flatMap((item) => (typeof item === 'string' ? [item.trim().toLowerCase()] : [])));
-}
-
-interface Outcome {
-  readonly ok: ReadonlySet<string> | undefined;
-  readonly failed: ReadonlySet<string> | undefined;
-}
-
-/** A command that failed leaves the same empty value behind as one that returned nothing. */
-function stateOf(assumed: Collection, count: number, { ok, failed }: Outcome): Collection {
-  const { section } = assumed;
-  const cmdlet = cmdletOf(section).toLowerCase();
-  if (failed?.has(cmdlet) === true) {
-    return { ...assumed, state: count === 0 ? 'failed' : 'partial', why: failure(section) };
-  }
-  if (ok?.has(cmdlet) === true) {
-    return assumed.state === 'complete' ? { ...assumed, confirmed: true } : assumed;
-  }
-  if (ok !== undefined && count === 0) {
-    const detail = `ScubaGear does not list ${cmdletOf(section)} among the commands that succeeded`;
-    return { ...assumed, state: 'failed', why: { reason: 'command-failed', command: exportCommand(section), detail } };
-  }
-  return assumed;
-}
-
-function failure(section: SectionKind) {
-  const detail = `ScubaGear lists ${cmdletOf(section)} among the commands that did not succeed`;
-  return { reason: 'command-failed', command: exportCommand(section), detail } as const;
-}
-
-function absence(
-  section: SectionKind,
-  base: string,
-  version: string | undefined,
-  failed: ReadonlySet<string> | undefined,
-): Collection {
-  if (failed?.has(cmdletOf(section).toLowerCase()) === true) {
-    return { section, pointer: base, state: 'failed', why: failure(section) };
-  }
-  const name = version === undefined ? 'ScubaGear' : `ScubaGear ${visible(version, 20)}`;
-  const detail = `${name} does not export it`;
-  return {
-    section,
-    pointer: base,
-    state: 'absent',
-    why: { reason: 'not-in-format', command: exportCommand(section), detail },
-  };
 }
 
 /** ScubaGear writes `{}` or an empty text where a command returned nothing, besides `[null]`. */

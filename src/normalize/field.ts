@@ -14,6 +14,7 @@ import type { Outcome } from './outcome.ts';
 import { readValue } from './read-value.ts';
 import type { Shapes } from './shapes.ts';
 import type { Troubles } from './troubles.ts';
+import { isWithheld } from './withheld.ts';
 
 /** A property of a kind: how it may be spelled and how its raw value is read. */
 export interface Field {
@@ -57,6 +58,10 @@ export function factOf(record: ExportRecord, field: Field, context: ReadContext)
     return derivation(record.section, field.name)?.(record, context.shapes) ?? absent(record);
   }
   const at = { kind: 'property', record, property: key } as const;
+  if (isWithheld(record, field.name, context.shapes)) {
+    const detail = 'the rule was exported without its conditions and actions';
+    return unknown({ reason: 'partial', command: exportCommand(record.section), detail }, at);
+  }
   const outcome = field.read(record.raw[key]);
   if ('value' in outcome) {
     return known(outcome.value, at);

@@ -18,7 +18,7 @@ export function organizationsOf(loaded: readonly Loaded[]): readonly string[] {
   }
   const initial = [...named].filter((name) => initialDomain.test(name));
   const known = initial.length > 0 ? initial : [...named].filter((name) => name.includes('.'));
-  return known.sort((a, b) => (a < b ? -1 : 1));
+  return known.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function add(names: Set<string>, value: unknown): void {

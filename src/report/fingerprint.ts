@@ -1,6 +1,7 @@
 import type { Finding } from '../analyze/rules/finding.ts';
 import { sha256 } from '../text/digest.ts';
 import type { Redact } from './redact.ts';
+import { isAbsent } from './subject.ts';
 
 /** Identities of a finding that survive another export of the same tenant: 64 hexadecimal digits each. */
 export interface Fingerprint {
@@ -44,5 +45,5 @@ function identityOf(finding: Finding, object: string): string[] {
 /** An absent object is told apart by its direction where the rule gives nothing better. */
 function discriminatorOf(finding: Finding): string {
   if (finding.discriminator !== undefined) return finding.discriminator.toLowerCase();
-  return finding.subject.identity === '*' ? (finding.direction ?? '') : '';
+  return isAbsent(finding.subject) ? (finding.direction ?? '') : '';
 }

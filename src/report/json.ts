@@ -5,7 +5,7 @@ import { jsonFinding } from './json/finding.ts';
 import { jsonOutcome, jsonSummary } from './json/outcome.ts';
 import { jsonDiagnostic, jsonFile, jsonService, jsonSnapshot } from './json/run.ts';
 import { jsonText, redactJson } from './json-text.ts';
-import { holdsSecret, redact, redactFinished } from './redact.ts';
+import { holdsSecret, redact } from './redact.ts';
 import type { Formatter, Report } from './report.ts';
 import { sinkOf } from './sink.ts';
 import { summarize } from './summary.ts';
@@ -24,7 +24,7 @@ const own: ReadonlySet<string> = new Set(
  */
 export const formatJson: Formatter = (report) => {
   const text = jsonText(documentOf(report), 2);
-  return redactJson(text, redactFinished(report.secrets.texts()), own);
+  return redactJson(text, report.secrets.texts(), own);
 };
 
 function documentOf(report: Report): object {

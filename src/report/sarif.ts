@@ -2,7 +2,7 @@ import { escapeSarif } from '../text/escape-sarif.ts';
 import { visible } from '../text/visible.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText, redactJson } from './json-text.ts';
-import { holdsSecret, redact, redactFinished } from './redact.ts';
+import { holdsSecret, redact } from './redact.ts';
 import type { Formatter, FormatOptions, Report } from './report.ts';
 import type { SarifContext } from './sarif/context.ts';
 import { logOf } from './sarif/log.ts';
@@ -25,7 +25,7 @@ const own: ReadonlySet<string> = new Set(
  */
 export const formatSarif: Formatter = (report, options) => {
   const log = logOf(contextOf(report, options));
-  return redactJson(jsonText(log), redactFinished(report.secrets.texts()), own);
+  return redactJson(jsonText(log), report.secrets.texts(), own);
 };
 
 function contextOf(report: Report, options: FormatOptions): SarifContext {

@@ -28,31 +28,40 @@ const headerValue: JsonSchema = {
   examples: [{ env: 'SERVICE_HEADER_VALUE' }, { file: 'header-value.txt' }],
 };
 
-const dashboard = objectOf("What the service's dashboard holds for the domain; a field that is left out is not declared.", {
-  server: {
-    description: 'Field Server: where the service delivers inbound mail. null says that it is empty.',
-    type: ['string', 'null'],
-    examples: ['contoso-com.mail.protection.outlook.com'],
+const dashboard = objectOf(
+  "What the service's dashboard holds for the domain; a field that is left out is not declared.",
+  {
+    server: {
+      description: 'Field Server: where the service delivers inbound mail. null says that it is empty.',
+      type: ['string', 'null'],
+      examples: ['contoso-com.mail.protection.outlook.com'],
+    },
+    relayServer: {
+      description: 'Field Relay Server: where the service hands on outbound mail. null says that it is empty.',
+      type: ['string', 'null'],
+      examples: ['contoso-com.mail.protection.outlook.com', null],
+    },
+    rcptLookup: { description: 'Whether the service checks that recipients exist (Rcpt Lookup).', type: 'boolean' },
+    mxLookup: {
+      description: 'Whether the next hop is looked up by MX instead of by address (MX Lookup).',
+      type: 'boolean',
+    },
+    mailSystem: {
+      description: 'Where the mailboxes of the domain are; decides what Server must be.',
+      enum: ['microsoft365', 'google', 'onPremises', 'other'],
+      default: 'microsoft365',
+    },
+    headerValue: {
+      ...headerValue,
+      description: `${headerValue.description} Only where the domain has a value of its own.`,
+    },
+    settings: {
+      description: 'Further settings of the dashboard, by the names that the vendor profile uses.',
+      type: 'object',
+      additionalProperties: { type: ['string', 'boolean'] },
+    },
   },
-  relayServer: {
-    description: 'Field Relay Server: where the service hands on outbound mail. null says that it is empty.',
-    type: ['string', 'null'],
-    examples: ['contoso-com.mail.protection.outlook.com', null],
-  },
-  rcptLookup: { description: 'Whether the service checks that recipients exist (Rcpt Lookup).', type: 'boolean' },
-  mxLookup: { description: 'Whether the next hop is looked up by MX instead of by address (MX Lookup).', type: 'boolean' },
-  mailSystem: {
-    description: 'Where the mailboxes of the domain are; decides what Server must be.',
-    enum: ['microsoft365', 'google', 'onPremises', 'other'],
-    default: 'microsoft365',
-  },
-  headerValue: { ...headerValue, description: `${headerValue.description} Only where the domain has a value of its own.` },
-  settings: {
-    description: 'Further settings of the dashboard, by the names that the vendor profile uses.',
-    type: 'object',
-    additionalProperties: { type: ['string', 'boolean'] },
-  },
-});
+);
 
 const service = objectOf(
   'One mail service in the path of the mail.',
@@ -115,7 +124,9 @@ const suppression = objectOf(
       },
       ['kind', 'identity'],
     ),
-    message: textOf('Message or domain that narrows the suppression. Left out: every finding of the rule on the object.'),
+    message: textOf(
+      'Message or domain that narrows the suppression. Left out: every finding of the rule on the object.',
+    ),
     service: textOf('Id of the service that the suppression is limited to.'),
     justification: textOf('Why the finding is accepted.', ['The guide asks for the entries; reviewed each quarter.']),
     owner: textOf('Who answers for it.', ['mail-team@contoso.com']),
@@ -141,7 +152,9 @@ export const configSchema: JsonSchema = {
       "The domains that are judged. Left out: all accepted domains that take mail, except the tenant's onmicrosoft.com names.",
       [['contoso.com', 'fabrikam.com']],
     ),
-    gateway: nullable(objectOf('A gateway in front of the tenant that is no service of this file.', { hosts, addresses })),
+    gateway: nullable(
+      objectOf('A gateway in front of the tenant that is no service of this file.', { hosts, addresses }),
+    ),
     senders: textsOf('Other sources that send in the names of the domains: addresses, or domains to include in SPF.', [
       ['192.0.2.25', '_spf.fabrikam.com'],
     ]),

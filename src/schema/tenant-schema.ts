@@ -8,12 +8,12 @@ import type { JsonSchema } from './json-schema.ts';
 const command: JsonSchema = {
   description: 'One command that was run.',
   type: 'object',
-  required: ['command', 'section', 'ok', 'count'],
+  required: ['command', 'section', 'ok'],
   properties: {
     command: { description: 'The command as it was run.', type: 'string', examples: ['Get-InboundConnector'] },
     section: { description: 'The section that holds its objects.', enum: sectionKinds },
     ok: { description: 'Whether it ran to its end; false leaves the section unknown.', type: 'boolean' },
-    count: { description: 'Number of objects it returned.', type: 'integer', minimum: 0 },
+    count: { description: 'Number of objects it returned; left out where it failed.', type: 'integer', minimum: 0 },
     error: { description: 'The error that ended it.', type: 'string' },
     warnings: {
       description: 'Its warnings; a warning about hidden or further objects makes the section partial.',
@@ -47,11 +47,16 @@ const header: JsonSchema = {
 };
 
 const groupMembers: JsonSchema = {
-  description: 'The members of one group, complete. No cmdlet prints this shape; a group that is not listed is unknown.',
+  description:
+    'The members of one group, complete. No cmdlet prints this shape; a group that is not listed is unknown.',
   type: 'object',
   required: ['Group', 'Members'],
   properties: {
-    Group: { description: 'The group, by the identity that mail flow rules use.', type: 'string', examples: ['processed@contoso.com'] },
+    Group: {
+      description: 'The group, by the identity that mail flow rules use.',
+      type: 'string',
+      examples: ['processed@contoso.com'],
+    },
     Members: {
       description: 'Its direct members; a nested group is one of them.',
       type: 'array',
@@ -97,11 +102,17 @@ export function tenantSchema(): JsonSchema {
 function sectionSchema(kind: string): JsonSchema {
   const reference: JsonSchema = { $ref: `#/definitions/${kind}` };
   const source = kind === 'DistributionGroupMember' ? 'Groups with their members' : `Objects of \`Get-${kind}\``;
-  return { description: `${source}: a list, or the only object.`, anyOf: [{ type: 'array', items: reference }, reference] };
+  return {
+    description: `${source}: a list, or the only object.`,
+    anyOf: [{ type: 'array', items: reference }, reference],
+  };
 }
 
 function objectSchema(kind: string, table: PropertyTable): JsonSchema {
-  const properties = Object.entries(table).map(([name, property]): [string, JsonSchema] => [name, propertySchema(property)]);
+  const properties = Object.entries(table).map(([name, property]): [string, JsonSchema] => [
+    name,
+    propertySchema(property),
+  ]);
   return {
     description: `One object of \`Get-${kind}\`. Names are compared without case; a property that is missing is unknown.`,
     type: 'object',

@@ -66,7 +66,8 @@ function wordPlace(group: readonly SchemaError[], checked: Checked): WordedProbl
       return [repetition(at, error.params)];
     case 'type': {
       const allowed = new Set(types.flatMap(({ params }) => params['type']));
-      return [wordedProblem(at, `must be ${joined([...allowed].map(typeName), 'or')}, not ${typeOf(data)}`)];
+      const given = typeof data === 'number' && allowed.has('integer') ? String(data) : typeOf(data);
+      return [wordedProblem(at, `must be ${joined([...allowed].map(typeName), 'or')}, not ${given}`)];
     }
     default:
       return [wordedProblem(at, words(error, schema, data))];
@@ -119,7 +120,8 @@ function schemaAt(root: JsonSchema, path: string): JsonSchema {
   let schema = root;
   for (const token of segments(path)) {
     const further = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
-    schema = schema.items ?? (Object.hasOwn(schema.properties ?? {}, token) ? schema.properties?.[token] : further) ?? {};
+    schema =
+      schema.items ?? (Object.hasOwn(schema.properties ?? {}, token) ? schema.properties?.[token] : further) ?? {};
   }
   return schema;
 }

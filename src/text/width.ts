@@ -1,8 +1,8 @@
 /** First and last code points of the wide blocks outside emoji (Unicode UAX #11, East Asian Width W and F), ascending. */
 const WIDE = [
-  0x1100, 0x115f, 0x2329, 0x232a, 0x2e80, 0x303e, 0x3041, 0x4dbf, 0x4e00, 0xa4cf, 0xa960, 0xa97c, 0xac00, 0xd7a3,
-  0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff01, 0xff60, 0xffe0, 0xffe6, 0x16fe0, 0x18dff, 0x1aff0, 0x1b2ff,
-  0x1f200, 0x1f2ff, 0x20000, 0x3fffd,
+  0x1100, 0x115e, 0x2329, 0x232a, 0x2630, 0x2637, 0x268a, 0x268f, 0x2e80, 0x303e, 0x3041, 0xa4cf, 0xa960, 0xa97c,
+  0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff01, 0xff60, 0xffe0, 0xffe6, 0x16fe0, 0x1b2ff,
+  0x1d300, 0x1d376, 0x1f200, 0x1f265, 0x20000, 0x3fffd,
 ] as const;
 
 const JOINER = 0x200d;
@@ -23,7 +23,7 @@ export function stringWidth(text: string): number {
     if (code === EMOJI_STYLE && last === 1 && /\p{Emoji}/u.test(String.fromCodePoint(before))) {
       width += 1;
       last = 2;
-    } else if (before !== JOINER || last !== 2) {
+    } else if (last !== 2 || (before !== JOINER && !isSkinTone(code))) {
       const own = codePointWidth(character, code);
       width += own;
       if (own > 0) last = own;
@@ -43,9 +43,13 @@ function withoutEscapes(text: string): string {
 
 function codePointWidth(character: string, code: number): number {
   if (code < 0x300) return code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad ? 0 : 1;
-  if (/[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Modifier}\u1160-\u11ff]/u.test(character)) return 0;
+  if (/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\u1160-\u11ff]/u.test(character)) return 0;
   if (code >= 0x1f1e6 && code <= 0x1f1ff) return 1;
   return isWide(code) || /\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
+}
+
+function isSkinTone(code: number): boolean {
+  return code >= 0x1f3fb && code <= 0x1f3ff;
 }
 
 function isWide(code: number): boolean {

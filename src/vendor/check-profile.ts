@@ -20,16 +20,37 @@ type Problem = readonly [place: string, words: string];
 
 function badAddresses({ egress }: VendorProfile): Problem[] {
   return [
-    ...entries(pointer('egress', 'ipv4'), egress.ipv4, (text) => parseIpRange(text)?.family === 4, 'is not an IPv4 address or range'),
-    ...entries(pointer('egress', 'ipv6'), egress.ipv6, (text) => parseIpRange(text)?.family === 6, 'is not an IPv6 address or range'),
-    ...entries(pointer('egress', 'published'), egress.published, (text) => parseIpRange(text) !== undefined, 'is not an address or range'),
+    ...entries(
+      pointer('egress', 'ipv4'),
+      egress.ipv4,
+      (text) => parseIpRange(text)?.family === 4,
+      'is not an IPv4 address or range',
+    ),
+    ...entries(
+      pointer('egress', 'ipv6'),
+      egress.ipv6,
+      (text) => parseIpRange(text)?.family === 6,
+      'is not an IPv6 address or range',
+    ),
+    ...entries(
+      pointer('egress', 'published'),
+      egress.published,
+      (text) => parseIpRange(text) !== undefined,
+      'is not an address or range',
+    ),
   ];
 }
 
 function badHosts({ domains, endpoints, spf, arc, tls, mx }: VendorProfile): Problem[] {
-  const hosts = (place: string, list: readonly string[] | null): Problem[] => entries(place, list, isHost, 'is not a host name');
+  const hosts = (place: string, list: readonly string[] | null): Problem[] =>
+    entries(place, list, isHost, 'is not a host name');
   const names = (place: string, list: readonly string[] | null): Problem[] =>
-    entries(place, list, (text) => isHost(text.replace(/^\*\./, '')), 'is not a host name, with or without *. before it');
+    entries(
+      place,
+      list,
+      (text) => isHost(text.replace(/^\*\./, '')),
+      'is not a host name, with or without *. before it',
+    );
   return [
     ...hosts(pointer('domains'), domains),
     ...hosts(pointer('endpoints', 'inbound'), endpoints.inbound),
@@ -37,7 +58,12 @@ function badHosts({ domains, endpoints, spf, arc, tls, mx }: VendorProfile): Pro
     ...hosts(pointer('endpoints', 'retired'), endpoints.retired),
     ...single(pointer('spf', 'include'), spf.include, isHost, 'is not a host name'),
     ...hosts(pointer('spf', 'wrongNames'), spf.wrongNames),
-    ...single(pointer('arc', 'sealer'), arc.sealer, (text) => text === 'none' || isHost(text), "is not a domain or 'none'"),
+    ...single(
+      pointer('arc', 'sealer'),
+      arc.sealer,
+      (text) => text === 'none' || isHost(text),
+      "is not a domain or 'none'",
+    ),
     ...names(pointer('tls', 'serverNames'), tls.serverNames),
     ...names(pointer('tls', 'clientNames'), tls.clientNames),
     ...hosts(pointer('mx', 'hosts'), mx.hosts),
@@ -48,8 +74,12 @@ function badDates({ reviewed, sources, guides }: VendorProfile): Problem[] {
   const day = 'is not a day of the calendar';
   return [
     ...single(pointer('reviewed'), reviewed, isCalendarDate, day),
-    ...sources.flatMap(({ updated }, index) => single(pointer('sources', index, 'updated'), updated, isCalendarDate, day)),
-    ...guides.flatMap(({ updated }, index) => single(pointer('guides', index, 'updated'), updated, isCalendarDate, day)),
+    ...sources.flatMap(({ updated }, index) =>
+      single(pointer('sources', index, 'updated'), updated, isCalendarDate, day),
+    ),
+    ...guides.flatMap(({ updated }, index) =>
+      single(pointer('guides', index, 'updated'), updated, isCalendarDate, day),
+    ),
   ];
 }
 

@@ -1,9 +1,6 @@
-import { didYouMean, quoted, wordedProblem } from '../schema/worded-problem.ts';
-import type { WordedProblem } from '../schema/worded-problem.ts';
+import { didYouMean, quoted } from '../schema/worded-problem.ts';
 import { nearest } from '../text/edit-distance.ts';
-import { pointer } from '../text/pointer.ts';
-import { checkProfile } from './check-profile.ts';
-import { mergeProfile } from './merge-profile.ts';
+import { mergeJson } from './merge-json.ts';
 import type { VendorProfile } from './profile.ts';
 import mxhero from './profiles/mxhero.json' with { type: 'json' };
 
@@ -28,30 +25,9 @@ export function unknownVendor(id: string, known: readonly string[]): string {
 }
 
 /**
- * The profile with fields replaced: objects are merged, lists and other values replaced. Overrides that do not fit
- * change nothing; `checkOverrides` says what is wrong with them.
+ * The profile with fields replaced: objects are merged, lists and other values replaced. Only for overrides in which
+ * `checkOverrides` found nothing wrong, as reading a configuration does; the check is heavy and not repeated here.
  */
 export function applyOverrides(profile: VendorProfile, overrides: Readonly<Record<string, unknown>>): VendorProfile {
-  if (Object.keys(overrides).length === 0) {
-    return profile;
-  }
-  const merged = mergeProfile(profile, overrides);
-  return merged.ok ? merged.profile : profile;
-}
-
-/** What identifies a profile and its format stays as it is. */
-const FIXED = ['id', 'schema', '$schema'] as const;
-
-/** What is wrong with the profile that the overrides make. `base` is the pointer of the overrides in their file. */
-export function checkOverrides(
-  profile: VendorProfile,
-  overrides: Readonly<Record<string, unknown>>,
-  base: string,
-): readonly WordedProblem[] {
-  const fixed = FIXED.filter((name) => Object.hasOwn(overrides, name));
-  if (fixed.length > 0) {
-    return fixed.map((name) => wordedProblem(base + pointer(name), 'cannot be replaced; remove it', 'key'));
-  }
-  const merged = mergeProfile(profile, overrides, base);
-  return merged.ok ? checkProfile(merged.profile, base) : merged.problems;
+  return Object.keys(overrides).length === 0 ? profile : (mergeJson(profile, overrides) as VendorProfile);
 }

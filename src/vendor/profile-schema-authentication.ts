@@ -36,9 +36,14 @@ export const authenticationProperties: Readonly<Record<string, JsonSchema>> = {
   spf: objectOf('SPF.', {
     include: unknownText('Name to include.', ['_spf.example.com']),
     wrongNames: textsOf('Names that are included by mistake.'),
-    requiredFor: choiceOf(['all', 'outbound', 'none'], 'Who must include it: all, only domains whose outbound mail passes the service, or nobody.'),
+    requiredFor: choiceOf(
+      ['all', 'outbound', 'none'],
+      'Who must include it: all, only domains whose outbound mail passes the service, or nobody.',
+    ),
   }),
-  arc: objectOf('ARC.', { sealer: unknownText('Domain of the seals (d=); none where the service does not seal.', ['example.com']) }),
+  arc: objectOf('ARC.', {
+    sealer: unknownText('Domain of the seals (d=); none where the service does not seal.', ['example.com']),
+  }),
   dkim: objectOf('DKIM.', {
     resignsOutbound: {
       description: 'Whether outbound mail is signed anew.',
@@ -55,9 +60,15 @@ export const authenticationProperties: Readonly<Record<string, JsonSchema>> = {
     placeholders: textsOf('Texts that a guide prints in place of the value; compared without case.'),
   }),
   behavior: objectOf('What the service does to headers and envelope.', {
-    stampsProcessed: objectOf('Whether it sets the processed header, by direction.', { inbound: behavior, outbound: behavior }),
+    stampsProcessed: objectOf('Whether it sets the processed header, by direction.', {
+      inbound: behavior,
+      outbound: behavior,
+    }),
     keepsTenant: { ...behavior, description: `Whether it keeps the header of the tenant: ${behavior.description}` },
-    stripsOnExit: { ...behavior, description: `Whether it removes both headers on delivery to outside: ${behavior.description}` },
+    stripsOnExit: {
+      ...behavior,
+      description: `Whether it removes both headers on delivery to outside: ${behavior.description}`,
+    },
     preservesMailFrom: { ...behavior, description: `Whether it keeps the envelope sender: ${behavior.description}` },
   }),
   alignment: objectOf('Alignment for DMARC.', { envelope: alignment, signature: alignment }),

@@ -4,7 +4,10 @@ import { choiceOf, choicesOf, flagOf, unknownText, unknownTexts } from './profil
 
 const connectorType = choiceOf(['Partner', 'OnPremises'], 'Type of the connector.');
 
-const scope: JsonSchema = { description: 'Scope condition of the rule.', enum: ['InOrganization', 'NotInOrganization'] };
+const scope: JsonSchema = {
+  description: 'Scope condition of the rule.',
+  enum: ['InOrganization', 'NotInOrganization'],
+};
 
 const rule: JsonSchema = {
   ...objectOf(

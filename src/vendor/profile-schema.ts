@@ -14,13 +14,16 @@ const url: JsonSchema = {
 };
 const updated = nullable(dateOf('Date of the text as the vendor gives it; null where it is undated.', '2026-01-31'));
 
-const source = objectOf(
-  'A page that the values come from.',
-  { title: textOf('Title of the page.'), url, updated },
-  ['title', 'url', 'updated'],
-);
+const source = objectOf('A page that the values come from.', { title: textOf('Title of the page.'), url, updated }, [
+  'title',
+  'url',
+  'updated',
+]);
 
-const sections = stepIds.map((step): [string, JsonSchema] => [step, textOf('Section of the guide for this step.', ['5.4'])]);
+const sections = stepIds.map((step): [string, JsonSchema] => [
+  step,
+  textOf('Section of the guide for this step.', ['5.4']),
+]);
 
 const guide = objectOf(
   'A guide of the vendor; findings cite its sections.',

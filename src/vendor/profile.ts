@@ -97,7 +97,10 @@ export interface VendorProfile {
   };
   /** Domain of the seals, or `none` where the service does not seal. */
   readonly arc: { readonly sealer: string | null };
-  readonly dkim: { readonly resignsOutbound: boolean | 'onRequest' | null; readonly selectors: readonly string[] | null };
+  readonly dkim: {
+    readonly resignsOutbound: boolean | 'onRequest' | null;
+    readonly selectors: readonly string[] | null;
+  };
   readonly modifiesContent: boolean | null;
   readonly headers: {
     readonly tenant: HeaderFact | null;
@@ -146,7 +149,11 @@ export interface VendorProfile {
   readonly dashboard: {
     readonly server: 'required' | 'none' | null;
     readonly relayServer: 'requiredForLoopback' | 'none' | null;
-    readonly requiredSettings: readonly { readonly name: string; readonly value: string | boolean; readonly why: string }[];
+    readonly requiredSettings: readonly {
+      readonly name: string;
+      readonly value: string | boolean;
+      readonly why: string;
+    }[];
   };
   readonly provisioning: {
     readonly by: 'admin' | 'vendor' | null;

@@ -1,7 +1,9 @@
 import type { VendorProfile } from './profile.ts';
 
 /** What holds of a service of which only the identity is known: everything else is unknown, and lists are empty. */
-export function unknownProfile(identity: Pick<VendorProfile, 'id' | 'name' | 'reviewed' | 'architectures'>): VendorProfile {
+export function unknownProfile(
+  identity: Pick<VendorProfile, 'id' | 'name' | 'reviewed' | 'architectures'>,
+): VendorProfile {
   return {
     schema: 1,
     id: identity.id,

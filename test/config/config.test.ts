@@ -1,9 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { defaultConfig } from '../../src/config/default-config.ts';
-import { known, oneService, problemsOf, read } from './read.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
+import { known, oneService, problemsOf, read } from './read.ts';
 
 const whole = `// what we declare
 {
@@ -119,19 +121,42 @@ describe('an empty configuration', () => {
 describe('the value of the headers', () => {
   const dashboard = 'the dashboard of the service';
   it.each([
-    ['plain', 'warning', "config/plain-value", 'the value stands here in plain text, for everybody who can read the file; put it into an environment variable or a file and write { "env": "NAME" } or { "file": "PATH" } instead'],
+    [
+      'plain',
+      'warning',
+      'config/plain-value',
+      'the value stands here in plain text, for everybody who can read the file; put it into an environment variable or a file and write { "env": "NAME" } or { "file": "PATH" } instead',
+    ],
     [' ', 'error', 'config/blank-value', `the value is blank; copy it from ${dashboard}`],
-    [{ env: 'UNSET' }, 'error', 'config/value-missing', `the environment variable UNSET is not set; set it to the value that ${dashboard} shows`],
-    [{ env: 'BLANK' }, 'error', 'config/blank-value', `the environment variable BLANK is blank; set it to the value that ${dashboard} shows`],
-    [{ file: 'none.txt' }, 'error', 'config/value-missing', 'the file none.txt cannot be read; create it beside the configuration, with the value and nothing else in it'],
-    [{ file: 'blank.txt' }, 'error', 'config/blank-value', `the file blank.txt is blank; write the value into it that ${dashboard} shows`],
+    [
+      { env: 'UNSET' },
+      'error',
+      'config/value-missing',
+      `the environment variable UNSET is not set; set it to the value that ${dashboard} shows`,
+    ],
+    [
+      { env: 'BLANK' },
+      'error',
+      'config/blank-value',
+      `the environment variable BLANK is blank; set it to the value that ${dashboard} shows`,
+    ],
+    [
+      { file: 'none.txt' },
+      'error',
+      'config/value-missing',
+      'the file none.txt cannot be read; create it beside the configuration, with the value and nothing else in it',
+    ],
+    [
+      { file: 'blank.txt' },
+      'error',
+      'config/blank-value',
+      `the file blank.txt is blank; write the value into it that ${dashboard} shows`,
+    ],
     [{}, 'error', 'config/invalid', "must be text, or an object with either 'env' or 'file'"],
     [{ env: 'A', file: 'b' }, 'error', 'config/invalid', "must be text, or an object with either 'env' or 'file'"],
     [7, 'error', 'config/invalid', 'must be text or an object, not a number'],
   ])('%j', (headerValue, level, id, words) => {
-    expect(problemsOf(oneService({ headerValue }))).toEqual([
-      `${level} 1:47 ${id} services[0].headerValue: ${words}.`,
-    ]);
+    expect(problemsOf(oneService({ headerValue }))).toEqual([`${level} 1:47 ${id} services[0].headerValue: ${words}.`]);
   });
 
   it('is not quoted when it stands in the wrong place', () => {
@@ -175,22 +200,49 @@ describe('a configuration that merely lies beside the input', () => {
     expect(config.services[0]).toMatchObject({ inbound: { value: 'border' }, overrides: {} });
   });
 
-  it.each(['/etc/passwd', '../x', 'a/../../x', 'C:\\x', '\\\\host\\x', '..'])('reads no file outside its folder: %s', (file) => {
-    const asked: string[] = [];
-    const readText = (path: string): string => {
-      asked.push(path);
-      return 'v';
-    };
-    const text = oneService({ headerValue: { file } });
-    expect(read(text, { trusted: false, readText }).problems).toMatchObject([{ id: 'config/not-trusted', level: 'warning' }]);
-    expect(asked).toEqual([]);
-    expect(read(text, { trusted: true, readText }).config.services[0]?.headerValue).toMatchObject({ value: 'v' });
-    expect(asked).toEqual([file]);
+  it.each(['/etc/passwd', '../x', 'a/../../x', 'C:\\x', '\\\\host\\x', '..'])(
+    'reads no file outside its folder: %s',
+    (file) => {
+      const asked: string[] = [];
+      const readText = (path: string): string => {
+        asked.push(path);
+        return 'v';
+      };
+      const text = oneService({ headerValue: { file } });
+      expect(read(text, { trusted: false, readText }).problems).toMatchObject([
+        { id: 'config/not-trusted', level: 'warning' },
+      ]);
+      expect(asked).toEqual([]);
+      expect(read(text, { trusted: true, readText }).config.services[0]?.headerValue).toMatchObject({ value: 'v' });
+      expect(asked).toEqual([file]);
+    },
+  );
+});
+
+describe('the tenants that come with the program', () => {
+  it('have configurations without problems', () => {
+    const files = globSync('fixtures/tenants/*/mxlint.config.json');
+    expect(files.length).toBeGreaterThan(0);
+    const problems = files.map((file) => [file, problemsOf(readFileSync(file, 'utf8'), { readText: () => 'v' })]);
+    expect(problems).toEqual(files.map((file) => [file, []]));
   });
 });
 
 describe('any input', () => {
-  const names = ['services', 'vendor', 'mxhero', 'domains', 'headerValue', 'env', 'overrides', 'egress', 'ipv4', 'rules', '__proto__', 'suppress'];
+  const names = [
+    'services',
+    'vendor',
+    'mxhero',
+    'domains',
+    'headerValue',
+    'env',
+    'overrides',
+    'egress',
+    'ipv4',
+    'rules',
+    '__proto__',
+    'suppress',
+  ];
   const key = fc.oneof(fc.constantFrom(...names), fc.string());
   const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
     tree: fc.oneof(
@@ -200,7 +252,9 @@ describe('any input', () => {
       fc.dictionary(key, tie('tree'), { maxKeys: 5 }),
     ),
   }));
-  const service = fc.dictionary(key, tree, { maxKeys: 4 }).map((fields) => ({ services: [{ vendor: 'mxhero', ...fields }] }));
+  const service = fc
+    .dictionary(key, tree, { maxKeys: 4 })
+    .map((fields) => ({ services: [{ vendor: 'mxhero', ...fields }] }));
 
   it('never throws, whatever JSON it is', () => {
     fc.assert(
@@ -218,7 +272,12 @@ describe('any input', () => {
   });
 
   it('never throws, whatever text it is', () => {
-    const text = fc.oneof(fc.string(), fc.array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '//', '/*', '\\', '\n', 'services', '1', 'true')).map((parts) => parts.join('')));
+    const text = fc.oneof(
+      fc.string(),
+      fc
+        .array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '//', '/*', '\\', '\n', 'services', '1', 'true'))
+        .map((parts) => parts.join('')),
+    );
     fc.assert(
       fc.property(text, (input) => {
         expect(read(input).config.services.length).toBeGreaterThan(0);

@@ -6,10 +6,13 @@ import type { ConfigLookup } from '../../src/config/find-config.ts';
 
 function look(lookup: Partial<ConfigLookup>, ...files: string[]): { found: unknown; asked: string[] } {
   const asked: string[] = [];
-  const found = findConfig({ given: undefined, workingDirectory: '/home/ann/audit', inputFolder: undefined, ...lookup }, (path) => {
-    asked.push(path);
-    return files.includes(path);
-  });
+  const found = findConfig(
+    { given: undefined, workingDirectory: '/home/ann/audit', inputFolder: undefined, ...lookup },
+    (path) => {
+      asked.push(path);
+      return files.includes(path);
+    },
+  );
   return { found, asked };
 }
 

@@ -26,7 +26,15 @@ describe('configPosition', () => {
     expect(shown(pointer)).toEqual([key, value]);
   });
 
-  it.each(['/services/1', '/services/00', '/services/-', '/none', '/domains/1', '/services/0/vendor/x', '/services/0/domains/__proto__'])('%s is not there', (pointer) => {
+  it.each([
+    '/services/1',
+    '/services/00',
+    '/services/-',
+    '/none',
+    '/domains/1',
+    '/services/0/vendor/x',
+    '/services/0/domains/__proto__',
+  ])('%s is not there', (pointer) => {
     expect(configPosition(text, pointer)).toBeUndefined();
   });
 

@@ -140,7 +140,11 @@ function secretsOf(values: readonly string[]): Secrets {
   return secrets;
 }
 
-function locationsOf({ findings, outcomes, diagnostics }: Pick<Report, 'findings' | 'outcomes' | 'diagnostics'>): Location[] {
+function locationsOf({
+  findings,
+  outcomes,
+  diagnostics,
+}: Pick<Report, 'findings' | 'outcomes' | 'diagnostics'>): Location[] {
   const gaps = outcomes.flatMap(({ outcome }) => ('gaps' in outcome ? outcome.gaps : []));
   return [
     ...findings.flatMap(({ at, related }) => [at, ...related.map((one) => one.at)]),

@@ -1,8 +1,17 @@
 import type { Finding, RuleOutcome } from '../../src/analyze/rules/finding.ts';
 import type { Rule } from '../../src/analyze/rules/rule.ts';
-import type { Diagnostic } from '../../src/model/index.ts';
 import type { Report } from '../../src/report/report.ts';
-import { type DraftFile, draftFile, draftReport, draftRule, findingOn, relatedAt, subjectOf } from './report.ts';
+import type { Diagnostic } from '../../src/model/index.ts';
+import {
+  type DraftFile,
+  draftFile,
+  type ReportDraft,
+  draftReport,
+  draftRule,
+  findingOn,
+  relatedAt,
+  subjectOf,
+} from './report.ts';
 
 /** A header value as the vendor's dashboard shows it; it stands in the sample and must be in no output. */
 export const sampleValue = 'c0nt0s0-4f9a71d2';
@@ -117,7 +126,11 @@ export function sampleFindings(file: DraftFile = sampleFile): Finding[] {
       rule: 'transport-rule/route-inactive',
       severity: 'low',
       text: "Rule '{name}' is disabled.",
-      fix: { title: 'Remove it.', safety: 'review', command: `Remove-TransportRule -Identity 'Old route (${sampleValue})'` },
+      fix: {
+        title: 'Remove it.',
+        safety: 'review',
+        command: `Remove-TransportRule -Identity 'Old route (${sampleValue})'`,
+      },
     }),
     {
       ...findingOn(route, undefined, { rule: 'arc/sealer-missing', severity: 'info', text: 'No sealer is trusted.' }),
@@ -165,8 +178,16 @@ function sampleOutcomes(findings: readonly Finding[]): RuleOutcome[] {
   }));
   const others: RuleOutcome[] = [
     { rule: 'connector/inbound-missing', service: 'mxhero', outcome: { state: 'evaluated', findings: [], gaps: [] } },
-    { rule: 'transport-rule/stop-missing', service: 'mxhero', outcome: { state: 'not-evaluated', gaps: [state, group] } },
-    { rule: 'transport-rule/selective-group-unusable', service: 'mxhero', outcome: { state: 'not-evaluated', gaps: [group] } },
+    {
+      rule: 'transport-rule/stop-missing',
+      service: 'mxhero',
+      outcome: { state: 'not-evaluated', gaps: [state, group] },
+    },
+    {
+      rule: 'transport-rule/selective-group-unusable',
+      service: 'mxhero',
+      outcome: { state: 'not-evaluated', gaps: [group] },
+    },
     {
       rule: 'routing/border-undeclared',
       service: 'mxhero',
@@ -181,14 +202,15 @@ const diagnostics: Diagnostic[] = [
   {
     id: 'input/truncated',
     level: 'warning',
-    message: 'The section InboundConnector holds exactly 1,000 objects; there may be more. Export it with -ResultSize Unlimited.',
+    message:
+      'The section InboundConnector holds exactly 1,000 objects; there may be more. Export it with -ResultSize Unlimited.',
     at: { kind: 'section', section: 'InboundConnector', source: sampleFile.source, pointer: '/InboundConnector' },
   },
   {
     id: 'config/unknown-key',
     level: 'error',
     message: 'services[0].vendro: unknown key (did you mean vendor?).',
-    at: { kind: 'file', path: 'mxlint.config.json', line: 3, column: 5 },
+    at: { kind: 'file', path: 'mxlint.config.json', line: 2, column: 18 },
   },
 ];
 
@@ -209,7 +231,7 @@ function sampleRules(outcomes: readonly RuleOutcome[], findings: readonly Findin
 }
 
 /** A report with something of everything that formatters print. */
-export function sampleReport(draft: Partial<Report> = {}): Report {
+export function sampleReport(draft: ReportDraft = {}): Report {
   const findings = sampleFindings();
   const outcomes = sampleOutcomes(findings);
   return draftReport({

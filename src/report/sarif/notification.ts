@@ -4,6 +4,7 @@ import type { Gap } from '../../analyze/rules/finding.ts';
 import type { Diagnostic } from '../../model/index.ts';
 import { gapsOf } from '../gap-groups.ts';
 import { reasonTexts } from '../reasons.ts';
+import { isAbsent, subjectText } from '../subject.ts';
 import type { SarifContext } from './context.ts';
 import { fileLocation, physicalLocation } from './location.ts';
 import { fitting } from './texts.ts';
@@ -59,7 +60,7 @@ function gapNotification(gap: Gap, rule: string, service: string, context: Sarif
     ...(place === undefined ? {} : { locations: [{ physicalLocation: physicalLocation(place, context) }] }),
     properties: {
       objectType: plain.text(subject.kind),
-      ...(subject.identity === '*' ? {} : { object: plain.text(subject.identity) }),
+      ...(isAbsent(subject) ? {} : { object: plain.text(subject.identity) }),
       fact: plain.text(fact),
       reason: why.reason,
       ...(why.command === undefined ? {} : { command: context.data(why.command) }),
@@ -69,8 +70,7 @@ function gapNotification(gap: Gap, rule: string, service: string, context: Sarif
 }
 
 function gapText({ subject, fact, why }: Gap, { message }: SarifContext): string {
-  const kind = message.text(subject.kind);
-  const about = subject.identity === '*' ? kind : `${kind} '${message.text(subject.identity)}'`;
+  const about = subjectText(subject, message);
   const what = fact === subject.kind ? about : `${about}, '${message.text(fact)}'`;
   const detail = why.detail === undefined ? '' : ` (${message.text(why.detail, SENTENCE).replace(/\.$/, '')})`;
   const command = why.command === undefined ? '' : ` Needed: ${message.text(why.command, SENTENCE)}.`;

@@ -1,6 +1,7 @@
 import type { Location, PropertyBag, Result } from 'sarif';
 
 import type { Finding } from '../../analyze/rules/finding.ts';
+import { guideTexts } from '../guides.ts';
 import { renderMessage } from '../message.ts';
 import type { SarifContext } from './context.ts';
 import { levels } from './levels.ts';
@@ -70,7 +71,7 @@ function partialFingerprints(finding: Finding, { fingerprints }: SarifContext): 
 function propertiesOf(finding: Finding, pointer: string | undefined, context: SarifContext): PropertyBag {
   const { data, plain } = context;
   const { severity, confidence, profile, service, direction, conflictsWith, controls } = finding;
-  const guide = finding.guide.map(({ title, section }) => `${plain.text(title)} ${plain.text(section)}`);
+  const guide = guideTexts(finding, plain);
   return {
     ...(pointer === undefined ? {} : { pointer: data(pointer) }),
     severity,

@@ -1,9 +1,11 @@
-import type { Finding, Subject } from '../../analyze/rules/finding.ts';
+import type { Finding } from '../../analyze/rules/finding.ts';
 import type { Fix } from '../../analyze/rules/fix.ts';
+import { severities } from '../../analyze/rules/severity.ts';
 import type { Severity } from '../../config/config.ts';
 import { commandLines } from '../command.ts';
+import { guideTexts } from '../guides.ts';
 import { endSentence, renderMessage } from '../message.ts';
-import { severities } from '../../analyze/rules/severity.ts';
+import { isAbsent, subjectText } from '../subject.ts';
 import { beside, block, counted } from './layout.ts';
 import { type Page, placeText } from './page.ts';
 
@@ -32,57 +34,55 @@ function severityLines(severity: Severity, findings: readonly Finding[], page: P
 function objectLines(findings: readonly Finding[], page: Page): string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const name = block(subjectText(first.subject, page), page.width, '', '| ');
-  return [
-    '',
-    ...name.map((line) => page.style.strong(line)),
-    ...findings.flatMap((finding) => oneFinding(finding, page)),
-  ];
-}
-
-/** `TransportRule 'Name'`; an object that is absent by its kind alone. */
-export function subjectText({ kind, identity }: Subject, page: Page): string {
-  return identity === '*'
-    ? `${page.sink.text(kind)} (absent)`
-    : `${page.sink.text(kind)} '${page.sink.text(identity)}'`;
+  const name = subjectText(first.subject, page.sink) + (isAbsent(first.subject) ? ' (absent)' : '');
+  const title = block(name, page.width, '', '| ').map((line) => page.style.strong(line));
+  const bodies = findings.map((finding) => oneFinding(finding, page));
+  return ['', ...title, ...bodies.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))];
 }
 
 function oneFinding(finding: Finding, page: Page): string[] {
-  const { style, width } = page;
-  const bar = `  ${style.severity(finding.severity, '|')} `;
-  const inBar = (text: string): string[] => block(text, width - 4, '').map((line) => bar + line);
-  const place = placeText(page.report.placeOf(finding.at), page);
-  const [head = '', ...more] = beside(`  ${finding.rule}`, place, width, '    at ');
+  const bar = `  ${page.style.severity(finding.severity, '|')} `;
+  const inBar = (text: string): string[] => block(text, page.width - 4, '').map((line) => bar + line);
   return [
-    style.severity(finding.severity, head.slice(0, finding.rule.length + 2)) +
-      style.faint(head.slice(finding.rule.length + 2)),
-    ...more.map((line) => style.faint(line)),
+    ...headLines(finding, page),
     ...inBar(renderMessage(finding.message, page.sink)),
-    ...finding.related.flatMap(({ at, subject, note }) =>
-      inBar(relatedText(subject, note, placeText(page.report.placeOf(at), page), page)),
-    ),
-    ...inBar(originText(finding, page)),
+    ...relatedTexts(finding, page).flatMap((text) => inBar(text)),
+    ...originTexts(finding, page).flatMap((text) => inBar(text)),
     ...(finding.fix === undefined || !page.options.showFixes ? [] : fixLines(finding.fix, inBar, page)),
   ];
 }
 
-function relatedText(subject: Subject, note: string, place: string, page: Page): string {
-  const where = place === '' ? '' : ` (${place})`;
-  return `- ${subjectText(subject, page)}${where}: ${endSentence(page.sink.text(note, NOTE_LENGTH))}`;
+/** The rule, which kind of source it stands for and how sure it is, and the place. */
+function headLines(finding: Finding, page: Page): string[] {
+  const { style, sink } = page;
+  const remarks = [
+    finding.profile,
+    ...(finding.confidence === 'high' ? [] : [`${finding.confidence} confidence`]),
+    ...(page.report.services.length > 1 && finding.service !== '' ? [`service ${sink.text(finding.service)}`] : []),
+  ];
+  const left = `  ${finding.rule} (${remarks.join(', ')})`;
+  const [head = '', ...more] = beside(left, placeText(page.report.placeOf(finding.at), page), page.width, '    at ');
+  const end = finding.rule.length + 2;
+  return [
+    style.severity(finding.severity, head.slice(0, end)) + style.faint(head.slice(end)),
+    ...more.map((line) => style.faint(line)),
+  ];
 }
 
-/** Which kind of source asks for it, which guide, what contradicts it, and what limits it. */
-function originText(finding: Finding, page: Page): string {
-  const guide = finding.guide.map(({ title, section }) => `${page.sink.text(title)} ${page.sink.text(section)}`);
-  const parts = [
-    guide.length === 0 ? `Profile ${finding.profile}` : `Profile ${finding.profile}: ${guide.join('; ')}`,
-    ...(finding.confidence === 'high' ? [] : [`${finding.confidence} confidence`]),
-    ...(page.report.services.length > 1 && finding.service !== ''
-      ? [`service ${page.sink.text(finding.service)}`]
-      : []),
-    ...(finding.conflictsWith.length === 0 ? [] : [`contradicts ${finding.conflictsWith.join(', ')}`]),
+function relatedTexts({ related }: Finding, page: Page): string[] {
+  return related.map(({ at, subject, note }) => {
+    const place = placeText(page.report.placeOf(at), page);
+    const where = place === '' ? '' : ` (${place})`;
+    return `- ${subjectText(subject, page.sink)}${where}: ${endSentence(page.sink.text(note, NOTE_LENGTH))}`;
+  });
+}
+
+function originTexts(finding: Finding, page: Page): string[] {
+  const guides = guideTexts(finding, page.sink);
+  return [
+    ...(finding.conflictsWith.length === 0 ? [] : [`Contradicts ${finding.conflictsWith.join(', ')}.`]),
+    ...(guides.length === 0 ? [] : [`Source: ${guides.join('; ')}.`]),
   ];
-  return `${parts.join('; ')}.`;
 }
 
 function fixLines(fix: Fix, inBar: (text: string) => string[], page: Page): string[] {

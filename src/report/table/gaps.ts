@@ -2,6 +2,7 @@ import type { GapFact, GapGroup } from '../gap-groups.ts';
 import { commandLines } from '../command.ts';
 import { reasonTexts } from '../reasons.ts';
 import { joinSome } from '../sink.ts';
+import { isAbsent } from '../subject.ts';
 import { block, counted } from './layout.ts';
 import type { Page } from './page.ts';
 
@@ -33,9 +34,7 @@ function needLines({ command }: GapGroup, inBar: (text: string) => string[], pag
 function factText(fact: GapFact, page: Page): string {
   const { sink } = page;
   const kind = sink.text(fact.kind);
-  const names = fact.subjects
-    .filter(({ identity }) => identity !== '*')
-    .map(({ identity }) => `'${sink.text(identity)}'`);
+  const names = fact.subjects.filter((subject) => !isAbsent(subject)).map(({ identity }) => `'${sink.text(identity)}'`);
   const about = names.length === 0 ? kind : `${kind} ${joinSome(names, SHOWN_OBJECTS)}`;
   const what = fact.fact === fact.kind ? about : `${about}, ${sink.text(fact.fact)}`;
   const detail = fact.detail === undefined ? '' : ` (${sink.text(fact.detail, DETAIL_LENGTH).replace(/\.$/, '')})`;

@@ -34,10 +34,10 @@ const sized: ReadonlySet<SectionKind> = new Set([
   'TransportRule',
 ]);
 
-export const taken = '2026-11-15T08:30:00Z';
+const taken = '2026-11-15T08:30:00Z';
 
 /** The command that fills a section. */
-export function commandOf(section: SectionKind): string {
+function commandOf(section: SectionKind): string {
   return `Get-${section}${sized.has(section) ? ' -ResultSize Unlimited' : ''}`;
 }
 

@@ -5,7 +5,7 @@ import { declare } from './config-file.ts';
 import type { Draft } from './draft.ts';
 
 /** The remote domain of guide 3, without which every tenant has a finding. */
-export const defaultRemoteDomain: Over = { Name: 'Default', DomainName: '*', TNEFEnabled: false };
+const defaultRemoteDomain: Over = { Name: 'Default', DomainName: '*', TNEFEnabled: false };
 
 /** A remote domain of its own for a partner, TNEF off as well. */
 export function partnerRemoteDomain(name: string, domain: string): Over {
@@ -22,7 +22,7 @@ export function partnerRemoteDomain(name: string, domain: string): Over {
 export const servicePolicy: Over = { Name: 'Default', IPAllowList: egress };
 
 /** A connection filter policy that allows nobody. */
-export const emptyPolicy: Over = { Name: 'Default' };
+const emptyPolicy: Over = { Name: 'Default' };
 
 /**
  * A tenant of its own domains, all signed, without any trace of the service. The first domain is the default one; the

@@ -62,7 +62,7 @@ export function borderStandard(): Draft {
 }
 
 /** Border with an outbound loop. */
-export function borderLoopback(): Draft {
+function borderLoopback(): Draft {
   const domains = ['contoso.com', ownCertificate];
   const gateway = ['192.0.2.32/27'];
   const everyday = everydayRules('Contoso', 'contoso.com', 'fabrikam.com');

@@ -71,7 +71,7 @@ function routesOf(domain: string, value: string): { readonly inbound: Over; read
 }
 
 /** Two domains, each with its own value of the service's headers. */
-export function twoDomainsValues(): Draft {
+function twoDomainsValues(): Draft {
   const contoso = routesOf('contoso.com', headerValue);
   const fabrikam = routesOf('fabrikam.com', otherHeaderValue);
   const declared = declare('loopback', 'standard', ['contoso.com', 'fabrikam.com']);

@@ -41,7 +41,7 @@ export function mailHostOf(domain: string): string {
 }
 
 /** Dashboard facts of a domain that Microsoft 365 hosts; Relay Server is the same host in an outbound loopback (guide 5.5, 6.3). */
-export function domainFacts(domain: string, outbound: ServiceFacts['outbound']): DomainFacts {
+function domainFacts(domain: string, outbound: ServiceFacts['outbound']): DomainFacts {
   return {
     server: mailHostOf(domain),
     relayServer: outbound === 'loopback' ? mailHostOf(domain) : null,
@@ -78,7 +78,7 @@ export function declare(
 }
 
 /** The configuration with other facts about its service. */
-export function redeclare(config: ConfigFile, service: Partial<ServiceFacts>): ConfigFile {
+function redeclare(config: ConfigFile, service: Partial<ServiceFacts>): ConfigFile {
   return { ...config, services: [{ ...config.services[0], ...service }] };
 }
 

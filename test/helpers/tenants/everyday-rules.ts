@@ -73,7 +73,7 @@ export const rejectExecutables: Over = {
   SetAuditSeverity: 'Medium',
 };
 
-export function impersonation(domain: string, partner: string): Over {
+function impersonation(domain: string, partner: string): Over {
   return {
     Name: 'Possible impersonation of the management (display name)',
     ...fromOutside,
@@ -86,7 +86,7 @@ export function impersonation(domain: string, partner: string): Over {
   };
 }
 
-export function copyInvoices(domain: string): Over {
+function copyInvoices(domain: string): Over {
   return {
     Name: 'Copy incoming invoices to the archive mailbox',
     ...fromOutside,
@@ -95,7 +95,7 @@ export function copyInvoices(domain: string): Over {
   };
 }
 
-export const quarantineMacros: Over = {
+const quarantineMacros: Over = {
   Name: 'Quarantine macro documents and disk images',
   ...fromOutside,
   AttachmentExtensionMatchesWords: ['docm', 'xlsm', 'pptm', 'iso', 'img', 'vhd', 'lnk', 'one'],

@@ -15,7 +15,7 @@ import { disclaimer, externalBanner, rejectExecutables } from './everyday-rules.
 import type { TenantFixture } from './tenant-fixture.ts';
 
 /** Names that try every sink: terminal, Markdown, HTML, CSV, PowerShell, workflow commands, JSON readers. */
-export const hostileNames = {
+const hostileNames = {
   inboundRoute: `mxHERO "Inbound" $(Remove-Item -Recurse C:\\) \`whoami\` 'x'; Get-Mailbox`,
   outboundRoute: 'mxHERO \u202Etuobtuo\u202C <img src=x onerror=alert(1)>',
   inboundRule: '\u001b[2J\u001b[31mRoute\u0007 inbound\r\n::error file=app.js,line=1::owned\r\n## All good',

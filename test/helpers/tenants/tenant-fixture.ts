@@ -2,7 +2,7 @@ import type { BundleHeader, Sections } from '../objects/bundle.ts';
 import type { Draft } from './draft.ts';
 
 /** Rule ids that the audit must report, by the profile that has them; nothing else is expected of the vendor profile. */
-export interface Expected {
+interface Expected {
   readonly vendor: readonly string[];
   /** Rules of the other profiles that report the same mistake. */
   readonly exchange?: readonly string[];

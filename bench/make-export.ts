@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { acceptedDomain } from '../test/helpers/objects/accepted-domain.ts';
+import { bundle } from '../test/helpers/objects/bundle.ts';
+import { guideSections } from '../test/helpers/guide-tenant.ts';
+import { remoteDomain } from '../test/helpers/objects/remote-domain.ts';
+import { routeInbound, tenantConnector } from '../test/helpers/mxhero.ts';
+import { transportRule } from '../test/helpers/objects/transport-rule.ts';
+import { root } from './paths.ts';
+
+function encode(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value, null, 2));
+}
+
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+/** Routing rules with several mistakes each: no scope, no stamp, no guard, or a misspelt one. */
+function brokenRoutes(count: number): Record<string, unknown>[] {
+  const guards = [
+    { ExceptIfHeaderContainsMessageHeader: null, ExceptIfHeaderContainsWords: null },
+    { ExceptIfHeaderContainsMessageHeader: 'X-mxHero-Servers' },
+    { ExceptIfHeaderContainsWords: ['something else'] },
+    { ExceptIfHeaderContainsMessageHeader: 'X-mxHero-Transport-Agent' },
+  ];
+  return times(count, (index) =>
+    routeInbound({
+      Name: `Route ${index}`,
+      Priority: index,
+      SentToScope: index % 3 === 0 ? null : 'InOrganization',
+      SetHeaderName: index % 4 === 0 ? null : 'X-mxHero-Transport-Agent',
+      ...guards[index % guards.length],
+    }),
+  );
+}
+
+/** About 10 MB with 2,000 objects, most of them transport rules that have nothing to do with the service. */
+export function largeExport(): Uint8Array {
+  const sections = guideSections();
+  return encode(
+    bundle({
+      ...sections,
+      ArcConfig: [],
+      InboundConnector: times(30, (index) => tenantConnector({ Name: `Return ${index}`, RequireTls: index % 2 === 0, SenderIPAddresses: ['54.208.111.28', `198.51.100.${index}`] })),
+      TransportRule: [...brokenRoutes(60), ...times(1100, (index) => transportRule({ Name: `Everyday rule ${index}`, Priority: 100 + index, SubjectContainsWords: [`word ${index}`] }))],
+      RemoteDomain: times(300, (index) => remoteDomain({ Name: index === 0 ? 'Default' : `Remote ${index}`, DomainName: index === 0 ? '*' : `r${index}.example.com`, TNEFEnabled: index < 40 ? null : false })),
+      AcceptedDomain: [...(sections.AcceptedDomain ?? []), ...times(500, (index) => acceptedDomain({ Name: `d${index}.contoso.com`, DomainName: `d${index}.contoso.com` }))],
+    }),
+  );
+}
+
+/** Exports of 300 KB with ten mistakes and more, of ten organizations. */
+export function smallExports(): readonly Uint8Array[] {
+  const text = readFileSync(`${root}fixtures/tenants/everything-wrong/tenant.json`, 'utf8');
+  return times(10, (index) => new TextEncoder().encode(text.replaceAll('contoso', `contoso${index}`)));
+}

@@ -1,0 +1,17 @@
+import { coldStart } from './cold-start.ts';
+import { largeExportAudit } from './large-export.ts';
+import { manyTenants } from './many-tenants.ts';
+import type { Measurement } from './measure.ts';
+
+const benchmarks = { 'cold-start': coldStart, 'large-export': largeExportAudit, 'many-tenants': manyTenants };
+
+function print({ name, subjectMs, baselineMs, baseline, ratio, bar, notes = [] }: Measurement): void {
+  const verdict = ratio <= bar ? 'kept' : 'MISSED';
+  console.log(`${name}\n  ${ratio.toFixed(2)} × ${baseline} (${subjectMs.toFixed(1)} ms : ${baselineMs.toFixed(1)} ms), bar ${bar} ×: ${verdict}`);
+  for (const note of notes) console.log(`  ${note}`);
+}
+
+const wanted = process.argv.slice(2);
+for (const [name, benchmark] of Object.entries(benchmarks)) {
+  if (wanted.length === 0 || wanted.includes(name)) print(await benchmark());
+}

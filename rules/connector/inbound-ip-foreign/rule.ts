@@ -1,0 +1,96 @@
+import {
+  addressEntries,
+  covers,
+  defineRule,
+  gap,
+  intersect,
+  ipSet,
+  isEmpty,
+  on,
+  subtract,
+  unionOf,
+} from '../../../src/rule.ts';
+import type { Command, InboundConnector, IpSet, RuleContext } from '../../../src/rule.ts';
+
+type Context = Pick<RuleContext<'InboundConnector', never>, 'service' | 'services' | 'declared'>;
+
+/** Addresses that may be on the list: of all services, and what the configuration declares beside them. */
+function expectedAddresses({ service, services, declared }: Context): IpSet {
+  const ofServices = [service, ...services].flatMap(({ profile }) => [
+    ...(profile.egress.ipv4 ?? []),
+    ...(profile.egress.ipv6 ?? []),
+    ...profile.egress.published,
+  ]);
+  const { gateway, onPremises, allow } = declared;
+  const ofTenant = [...(gateway?.addresses ?? []), ...(onPremises?.addresses ?? []), ...allow.addresses];
+  return ipSet([...ofServices, ...ofTenant]).set;
+}
+
+/** Takes the entries off the list, and puts back what of them is needed and stands in no other entry. */
+function removal(connector: InboundConnector, entries: readonly string[], kept: IpSet, expected: IpSet): Command {
+  const needed = subtract(intersect(ipSet(entries).set, expected), kept);
+  return {
+    do: 'merge',
+    object: connector,
+    property: 'SenderIPAddresses',
+    add: addressEntries(needed),
+    remove: entries,
+  };
+}
+
+export default defineRule({
+  id: 'connector/inbound-ip-foreign',
+  summary: 'An inbound connector for mail from the service lists addresses that are not the addresses of the service.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'IB', 'OL'],
+  requires: ['InboundConnector'],
+  uses: [],
+  profileFields: ['egress.ipv4'],
+  guide: ['egress'],
+  references: [
+    {
+      title: 'New-InboundConnector, SenderIPAddresses',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-inboundconnector',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    foreign: {
+      text: "Inbound connector '{connector}' lists addresses that do not belong to {service}: {entries}. Whoever sends from there is treated like {service}.",
+      severity: 'medium',
+    },
+    wider: {
+      text: "Inbound connector '{connector}' lists blocks that reach beyond the addresses of {service}: {entries}. Whoever sends from the rest of a block is treated like {service}.",
+      severity: 'medium',
+    },
+  },
+  *check(context) {
+    const { service } = context;
+    const expected = expectedAddresses(context);
+    for (const connector of service.returnConnectors) {
+      const { ConnectorType: type, SenderIPAddresses: addresses } = connector;
+      if (!addresses.known) {
+        yield gap(connector, 'SenderIPAddresses', addresses);
+        continue;
+      }
+      const entries = addresses.value.filter((entry) => !covers(expected, ipSet([entry]).set));
+      if (entries.length === 0) continue;
+      const foreign = entries.filter((entry) => isEmpty(intersect(ipSet([entry]).set, expected)));
+      const kept = unionOf(...addresses.value.filter((entry) => !entries.includes(entry)).map((entry) => ipSet([entry]).set));
+      const isPartner = type.known && type.value === 'Partner';
+      yield {
+        message: foreign.length > 0 ? 'foreign' : 'wider',
+        data: { connector: connector.name, service: service.profile.name, entries },
+        at: on(connector, 'SenderIPAddresses'),
+        fix: {
+          title: isPartner
+            ? 'Remove the other addresses, or declare whose they are.'
+            : 'Give the other senders a connector of their own, then remove their addresses here.',
+          commands: [removal(connector, entries, kept, expected)],
+          safety: isPartner ? 'safe' : 'review',
+        },
+      };
+    }
+  },
+});

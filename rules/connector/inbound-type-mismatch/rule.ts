@@ -1,0 +1,111 @@
+import {
+  covers,
+  coversClientName,
+  defineRule,
+  gap,
+  ipSet,
+  listableEgress,
+  newReturnConnector,
+  on,
+  related,
+} from '../../../src/rule.ts';
+import type { Command, FixProposal, InboundConnector, ServiceView } from '../../../src/rule.ts';
+
+function isEnabled({ Enabled: enabled }: InboundConnector): boolean {
+  return enabled.known && enabled.value;
+}
+
+/**
+ * Takes the service off a connector: all of it when it serves nothing else, else the entries that are the service's
+ * alone. Undefined when neither can be said in a command.
+ */
+function retire(connector: InboundConnector, service: ServiceView): Command | undefined {
+  const egress = listableEgress(service);
+  const { SenderIPAddresses: addresses, TlsSenderCertificateName: certificate } = connector;
+  const ours = addresses.known ? addresses.value.filter((entry) => covers(egress, ipSet([entry]).set)) : [];
+  const hasOthers = !addresses.known || ours.length < addresses.value.length;
+  const isUnnamed = certificate.known && (certificate.value ?? '').trim() === '';
+  if (!hasOthers && (isUnnamed || coversClientName(connector, service.profile) === true)) {
+    return { do: 'remove', object: connector };
+  }
+  if (ours.length === 0) return undefined;
+  return { do: 'merge', object: connector, property: 'SenderIPAddresses', add: [], remove: ours };
+}
+
+interface Situation {
+  readonly service: ServiceView;
+  readonly wrong: readonly InboundConnector[];
+  /** A disabled connector of the right type. */
+  readonly idle: InboundConnector | undefined;
+  readonly existing: readonly InboundConnector[];
+}
+
+/** The right connector first, then the wrong ones off; with an outbound loopback those may be what relays, and stay. */
+function mend({ service, wrong, idle, existing }: Situation): FixProposal {
+  const first: Command =
+    idle === undefined
+      ? newReturnConnector(service, existing)
+      : { do: 'set', object: idle, parameters: { Enabled: true } };
+  if (service.architecture.outbound.candidates.includes('loopback')) {
+    const title = 'Add a connector of the type that the guide asks for, beside the one that relays.';
+    return { title, commands: [first], safety: 'review' };
+  }
+  return {
+    title: 'Add a connector of the type that the guide asks for, then take the service off the other.',
+    commands: [first, ...wrong.flatMap((connector) => retire(connector, service) ?? [])],
+    safety: 'review',
+  };
+}
+
+export default defineRule({
+  id: 'connector/inbound-type-mismatch',
+  summary: 'The connector for mail from the service has another type than the guide asks for.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'IB'],
+  requires: ['InboundConnector'],
+  uses: [],
+  profileFields: ['return.connectorType'],
+  guide: ['returnConnector'],
+  references: [
+    {
+      title: 'New-InboundConnector, ConnectorType',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-inboundconnector',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    mismatch: {
+      text: "Inbound connector '{connector}' takes mail from {service} as type {type}; the guide asks for {wanted}. A connector of type OnPremises grants rights, a Partner connector only sets conditions.",
+      severity: 'medium',
+    },
+  },
+  *check({ tenant, service, whyIncomplete }) {
+    const wanted = service.profile.return.connectorType;
+    const enabled = service.returnConnectors.filter(isEnabled);
+    const judged = enabled.length > 0 ? enabled : service.returnConnectors;
+    if (wanted === null || judged.some(({ ConnectorType: type }) => type.known && type.value === wanted)) return;
+    for (const connector of service.returnConnectors) {
+      if (!connector.ConnectorType.known) yield gap(connector, 'ConnectorType', connector.ConnectorType);
+    }
+    const [first, ...others] = judged;
+    if (first === undefined || judged.some(({ ConnectorType: type }) => !type.known)) return;
+    if (whyIncomplete('InboundConnector') !== undefined) return;
+    const idle = service.returnConnectors.find(({ ConnectorType: type }) => type.known && type.value === wanted);
+    yield {
+      message: 'mismatch',
+      data: {
+        connector: first.name,
+        service: service.profile.name,
+        type: first.ConnectorType.known ? first.ConnectorType.value : '',
+        wanted,
+      },
+      at: on(first, 'ConnectorType'),
+      related: [
+        ...others.map((other) => related(other, 'Takes mail from the service too and has the same type.', 'ConnectorType')),
+        ...(idle === undefined ? [] : [related(idle, 'Has the type that the guide asks for, but is disabled.', 'Enabled')]),
+      ],
+      fix: mend({ service, wrong: judged, idle, existing: tenant.InboundConnector.objects }),
+    };
+  },
+});

@@ -1,0 +1,112 @@
+import { defineRule, newEndpointConnector, normalizeHost, on, related } from '../../../src/rule.ts';
+import type {
+  Command,
+  Direction,
+  FixProposal,
+  OutboundConnector,
+  RoutingRule,
+  ServiceConnector,
+  ServiceView,
+} from '../../../src/rule.ts';
+
+function rulesOf(service: ServiceView, { connector }: ServiceConnector): readonly RoutingRule[] {
+  return service.routingRules.filter(({ target }) => target.state === 'resolved' && target.connector === connector);
+}
+
+/** Smart hosts as the connector spells them, of which the test holds. */
+function hostsWhere({ connector }: ServiceConnector, holds: (host: string) => boolean): readonly string[] {
+  return connector.SmartHosts.known ? connector.SmartHosts.value.filter((host) => holds(normalizeHost(host))) : [];
+}
+
+function isOf(direction: Direction): (rule: RoutingRule) => boolean {
+  return (rule) => rule.direction === direction;
+}
+
+interface Situation {
+  readonly one: ServiceConnector;
+  readonly rules: readonly RoutingRule[];
+  readonly service: ServiceView;
+  readonly existing: readonly OutboundConnector[];
+}
+
+/** The connector keeps one direction; the rules of the other move to a connector of their own. */
+function separate({ one, rules, service, existing }: Situation): FixProposal {
+  const title = 'Use one connector for each direction.';
+  const kept = rules.some(isOf('inbound')) || one.directions[0] === 'inbound' ? 'inbound' : 'outbound';
+  const dropped = kept === 'inbound' ? 'outbound' : 'inbound';
+  const remove = hostsWhere(one, (host) => service.endpoints[dropped].includes(host));
+  const strip: Command = { do: 'merge', object: one.connector, property: 'SmartHosts', add: [], remove };
+  const moving = rules.filter(isOf(dropped));
+  if (rules.length === 0) return { title };
+  if (moving.length === 0) return { title, commands: [strip] };
+  const ready = service.allConnectors.find(
+    (other) => other.active === true && other.directions.length === 1 && other.directions[0] === dropped,
+  );
+  const created = newEndpointConnector(service, dropped, existing);
+  const name = ready === undefined ? created.name : ready.connector.name;
+  const moved = moving.map(
+    ({ rule }): Command => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: name } }),
+  );
+  const commands = [...(ready === undefined ? [created.command] : []), ...moved];
+  return { title, commands: remove.length > 0 ? [...commands, strip] : commands };
+}
+
+export default defineRule({
+  id: 'connector/outbound-mixed',
+  summary: 'One connector to the service serves both directions, or other hosts as well.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'OS', 'OL'],
+  requires: ['OutboundConnector', 'TransportRule'],
+  uses: [],
+  profileFields: ['endpoints.inbound', 'endpoints.outbound'],
+  guide: ['twoConnectors', 'endpoints'],
+  references: [
+    {
+      title: 'New-OutboundConnector, SmartHosts',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-outboundconnector',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    endpoints: {
+      text: "Outbound connector '{connector}' lists endpoints of {service} for both directions: {hosts}. Exchange picks one of the hosts for each message, so mail reaches the endpoint of the other direction at random.",
+      severity: 'high',
+    },
+    rules: {
+      text: "Outbound connector '{connector}' serves rules of both directions: {rules}. {service} tells the directions apart by its endpoints, so each direction needs a connector of its own.",
+      severity: 'high',
+    },
+    foreign: {
+      text: "Outbound connector '{connector}' lists hosts beside the endpoints of {service}: {hosts}. Exchange picks one of the hosts for each message, so some of the mail goes there instead.",
+      severity: 'high',
+    },
+  },
+  *check({ tenant, service }) {
+    const known = [...service.endpoints.inbound, ...service.endpoints.outbound];
+    for (const one of service.connectors) {
+      if (one.directions.length === 0) continue;
+      const { connector } = one;
+      const rules = rulesOf(service, one);
+      const names = { connector: connector.name, service: service.profile.name };
+      const notes = rules.map(({ rule }) => related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'));
+      const fix = separate({ one, rules, service, existing: tenant.OutboundConnector.objects });
+      if (one.directions.length > 1) {
+        const hosts = hostsWhere(one, (host) => known.includes(host));
+        yield { message: 'endpoints', data: { ...names, hosts }, at: on(connector, 'SmartHosts'), related: notes, fix };
+      } else if (rules.some(isOf('inbound')) && rules.some(isOf('outbound'))) {
+        const data = { ...names, rules: rules.map(({ rule }) => rule.name) };
+        yield { message: 'rules', data, at: on(connector), related: notes, fix };
+      }
+      const hosts = hostsWhere(one, (host) => !known.includes(host));
+      if (hosts.length === 0) continue;
+      const remove: Command = { do: 'merge', object: connector, property: 'SmartHosts', add: [], remove: hosts };
+      yield {
+        message: 'foreign',
+        data: { ...names, hosts },
+        at: on(connector, 'SmartHosts'),
+        fix: { title: 'Keep the endpoints of the service alone.', commands: [remove] },
+      };
+    }
+  },
+});

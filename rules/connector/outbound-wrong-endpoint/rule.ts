@@ -1,0 +1,120 @@
+import { defineRule, endpointOf, newEndpointConnector, on, related } from '../../../src/rule.ts';
+import type {
+  Command,
+  Direction,
+  FixProposal,
+  OutboundConnector,
+  RoutingRule,
+  ServiceConnector,
+  ServiceView,
+} from '../../../src/rule.ts';
+
+const opposite: Readonly<Record<Direction, Direction>> = { inbound: 'outbound', outbound: 'inbound' };
+
+function rulesOf(service: ServiceView, { connector }: ServiceConnector): readonly RoutingRule[] {
+  return service.routingRules.filter(({ target }) => target.state === 'resolved' && target.connector === connector);
+}
+
+/** Rules whose scope says another direction than the endpoint of the connector they name. */
+function mixedUp(service: ServiceView, one: ServiceConnector): readonly RoutingRule[] {
+  const [endpoint, ...more] = one.directions;
+  if (endpoint === undefined || more.length > 0) return [];
+  return rulesOf(service, one).filter(({ byScope }) => byScope !== undefined && byScope !== endpoint);
+}
+
+/** Replaces the hosts of the connector by the endpoint that its rules need. */
+function swapHosts({ connector }: ServiceConnector, wanted: Direction, service: ServiceView): Command | undefined {
+  const host = endpointOf(service.profile, wanted);
+  const hosts = connector.SmartHosts;
+  if (host === undefined || !hosts.known) return undefined;
+  return { do: 'merge', object: connector, property: 'SmartHosts', add: [host], remove: hosts.value };
+}
+
+/**
+ * Swaps the host when all rules of the connector are of one direction. Otherwise the rules move: to a connector that
+ * leads to the right endpoint and is not mixed up itself, else to a new one.
+ */
+function mend(
+  one: ServiceConnector,
+  wrong: readonly RoutingRule[],
+  service: ServiceView,
+  existing: readonly OutboundConnector[],
+): FixProposal {
+  const wanted = opposite[one.directions[0] ?? 'outbound'];
+  const right = service.allConnectors.find(
+    (other) =>
+      other.active === true &&
+      other.directions.length === 1 &&
+      other.directions[0] === wanted &&
+      mixedUp(service, other).length === 0,
+  );
+  const moved = (name: string): readonly Command[] =>
+    wrong.map(({ rule }) => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: name } }));
+  if (right !== undefined) {
+    const title = 'Let the rule route to the connector with the endpoint of its direction.';
+    return { title, commands: moved(right.connector.name) };
+  }
+  const swap = swapHosts(one, wanted, service);
+  if (swap !== undefined && rulesOf(service, one).length === wrong.length) {
+    return { title: 'Lead the connector to the endpoint of the direction of its rule.', commands: [swap] };
+  }
+  const { name, command } = newEndpointConnector(service, wanted, existing);
+  const title = 'Create a connector to the endpoint of the other direction, and let the rule route to it.';
+  return { title, commands: [command, ...moved(name)] };
+}
+
+export default defineRule({
+  id: 'connector/outbound-wrong-endpoint',
+  summary: 'A rule of one direction routes to the endpoint of the service for the other direction.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'OS', 'OL'],
+  requires: ['OutboundConnector', 'TransportRule'],
+  uses: [],
+  profileFields: ['endpoints.inbound', 'endpoints.outbound'],
+  guide: ['endpoints', 'inboundConnector', 'outboundConnector'],
+  references: [
+    {
+      title: 'New-OutboundConnector, SmartHosts',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-outboundconnector',
+    },
+    {
+      title: 'New-TransportRule, RouteMessageOutboundConnector',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-transportrule',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    mixed: {
+      text: "Outbound connector '{connector}' leads to {hosts}, the endpoint of {service} for {endpoint} mail, but gets the {direction} mail of rule '{rules}'. {service} treats that mail as {endpoint} mail; what counts is the direction of the rule, although both connectors are outbound connectors in Exchange.",
+      severity: 'high',
+    },
+  },
+  *check({ tenant, service }) {
+    for (const one of service.connectors) {
+      const wrong = mixedUp(service, one);
+      const [endpoint] = one.directions;
+      if (wrong.length === 0 || endpoint === undefined) continue;
+      const { connector } = one;
+      const direction = opposite[endpoint];
+      yield {
+        message: 'mixed',
+        data: {
+          connector: connector.name,
+          service: service.profile.name,
+          hosts: connector.SmartHosts.known ? connector.SmartHosts.value : one.hosts,
+          endpoint,
+          direction,
+          rules: wrong.map(({ rule }) => rule.name),
+        },
+        at: on(connector, 'SmartHosts'),
+        direction,
+        related: wrong.map(({ rule }) =>
+          related(rule, 'Its scope says the direction of the mail; it routes to this connector.', 'RouteMessageOutboundConnector'),
+        ),
+        fix: mend(one, wrong, service, tenant.OutboundConnector.objects),
+        lower: wrong.every(({ lower }) => lower === 1) ? 1 : 0,
+      };
+    }
+  },
+});
