@@ -8,8 +8,15 @@ import connectorInboundReturnRelayDenied from './connector/inbound-return-relay-
 import connectorInboundSenderDomainsNarrow from './connector/inbound-sender-domains-narrow/rule.ts';
 import connectorInboundTlsNotRequired from './connector/inbound-tls-not-required/rule.ts';
 import connectorInboundTypeMismatch from './connector/inbound-type-mismatch/rule.ts';
+import connectorOutboundMixed from './connector/outbound-mixed/rule.ts';
+import connectorOutboundMxRouting from './connector/outbound-mx-routing/rule.ts';
+import connectorOutboundNotRuleScoped from './connector/outbound-not-rule-scoped/rule.ts';
+import connectorOutboundSuperfluous from './connector/outbound-superfluous/rule.ts';
+import connectorOutboundTlsWeak from './connector/outbound-tls-weak/rule.ts';
 import connectorOutboundToInboundEndpointMissing from './connector/outbound-to-inbound-endpoint-missing/rule.ts';
 import connectorOutboundToOutboundEndpointMissing from './connector/outbound-to-outbound-endpoint-missing/rule.ts';
+import connectorOutboundUnknownEndpoint from './connector/outbound-unknown-endpoint/rule.ts';
+import connectorOutboundWrongEndpoint from './connector/outbound-wrong-endpoint/rule.ts';
 import transportRuleLoopGuardMissing from './transport-rule/loop-guard-missing/rule.ts';
 
 /** All rules, sorted by id. */
@@ -22,7 +29,14 @@ export const rules: readonly Rule[] = [
   connectorInboundSenderDomainsNarrow,
   connectorInboundTlsNotRequired,
   connectorInboundTypeMismatch,
+  connectorOutboundMixed,
+  connectorOutboundMxRouting,
+  connectorOutboundNotRuleScoped,
+  connectorOutboundSuperfluous,
+  connectorOutboundTlsWeak,
   connectorOutboundToInboundEndpointMissing,
   connectorOutboundToOutboundEndpointMissing,
+  connectorOutboundUnknownEndpoint,
+  connectorOutboundWrongEndpoint,
   transportRuleLoopGuardMissing,
 ];

@@ -113,7 +113,7 @@ async function run(args: Args, host: Host): Promise<number> {
   if (typeof limits === 'string') return usageError(host, limits);
   const { outputs } = requested;
   const ruleIds = rules.map((rule) => rule.id);
-  const settings = readSettings({ configPath: text(args, 'config'), vendors: texts(args, 'vendor'), inputs, ruleIds }, host);
+  const settings = await readSettings({ configPath: text(args, 'config'), vendors: texts(args, 'vendor'), inputs, ruleIds }, host);
   if (settings.diagnostics.some(({ level }) => level === 'error')) {
     printDiagnostics(settings.diagnostics, host);
     return 2;

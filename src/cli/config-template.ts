@@ -1,3 +1,5 @@
+import { schemaAddress } from '../schema/addresses.ts';
+
 /** What a new configuration declares; undefined: not declared, the line is written as a comment. */
 export interface InitAnswers {
   readonly vendor: string;
@@ -34,7 +36,7 @@ export function configText(answers: InitAnswers): string {
   return `// Configuration of mxlint. Comments and trailing commas are allowed.
 // What is not declared here is inferred from the export, and the report says so.
 {
-  "$schema": "https://raw.githubusercontent.com/mxlint/mxlint/main/schemas/config.schema.json",
+  "$schema": ${JSON.stringify(schemaAddress('config.schema.json'))},
   "services": [
     {
       "vendor": ${JSON.stringify(answers.vendor)},

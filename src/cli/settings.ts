@@ -3,11 +3,9 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Config, Service, ServiceConfig } from '../config/config.ts';
 import { defaultConfig, defaultService } from '../config/default-config.ts';
 import { findConfig } from '../config/find-config.ts';
-import { parseConfig } from '../config/load-config.ts';
 import type { Diagnostic } from '../model/index.ts';
 import { decode } from '../text/decode.ts';
 import { applyOverrides, builtInProfiles, findProfile, unknownVendor } from '../vendor/load-profile.ts';
-import { parseProfile } from '../vendor/parse-profile.ts';
 import type { VendorProfile } from '../vendor/profile.ts';
 import type { Host } from './host.ts';
 
@@ -61,7 +59,7 @@ interface Profiles {
 }
 
 /** `--vendor` takes the id of a built-in profile, or a file: what looks like a path or exists is a file. */
-function readProfiles(vendors: readonly string[], cwd: string): Profiles {
+async function readProfiles(vendors: readonly string[], cwd: string): Promise<Profiles> {
   const profiles = [...builtInProfiles];
   const wanted: string[] = [];
   const files: OwnFile[] = [];
@@ -81,6 +79,8 @@ function readProfiles(vendors: readonly string[], cwd: string): Profiles {
       diagnostics.push(errorOf('vendor/unreadable', 'The vendor profile cannot be read.', name));
       continue;
     }
+    // The validators take longer to load than a small audit; without a file of the user nobody needs them.
+    const { parseProfile } = await import('../vendor/parse-profile.ts');
     const parsed = parseProfile(decoded.text, name);
     if (!parsed.ok) {
       for (const { message, line, column } of parsed.problems) {
@@ -110,7 +110,7 @@ interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readConfig(request: SettingsRequest, vendorIds: readonly string[], host: Host): ReadConfig {
+async function readConfig(request: SettingsRequest, profiles: readonly VendorProfile[], host: Host): Promise<ReadConfig> {
   const { cwd } = host;
   const given = request.configPath === undefined ? undefined : resolve(cwd, request.configPath);
   const found = findConfig({ given, workingDirectory: cwd, inputFolder: inputFolder(request.inputs, cwd) }, existsSync);
@@ -128,7 +128,9 @@ function readConfig(request: SettingsRequest, vendorIds: readonly string[], host
     return text?.ok === true ? text.text : undefined;
   };
   const input = { text: decoded.text, path, trusted: found.trusted, env: host.env, readText };
-  const { config, problems } = parseConfig(input, { ruleIds: request.ruleIds, vendorIds });
+  const { parseConfig } = await import('../config/load-config.ts');
+  const known = { ruleIds: request.ruleIds, vendorIds: profiles.map((profile) => profile.id), profiles };
+  const { config, problems } = parseConfig(input, known);
   return { config, file: { path, text: decoded.text }, bytes, diagnostics: problems };
 }
 
@@ -142,10 +144,9 @@ function selected(config: Config, wanted: readonly string[]): readonly ServiceCo
 }
 
 /** Reads configuration and vendor profiles; everything wrong with them is in the diagnostics. */
-export function readSettings(request: SettingsRequest, host: Host): Settings {
-  const vendors = readProfiles(request.vendors, host.cwd);
-  const vendorIds = vendors.profiles.map((profile) => profile.id);
-  const read = readConfig(request, vendorIds, host);
+export async function readSettings(request: SettingsRequest, host: Host): Promise<Settings> {
+  const vendors = await readProfiles(request.vendors, host.cwd);
+  const read = await readConfig(request, vendors.profiles, host);
   const config = { ...read.config, services: selected(read.config, vendors.wanted) };
   const services = config.services.flatMap((service): Service[] => {
     const profile = findProfile(service.vendor, vendors.profiles);

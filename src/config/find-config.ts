@@ -1,4 +1,4 @@
-export const CONFIG_FILE = 'mxlint.config.json';
+const CONFIG_FILE = 'mxlint.config.json';
 
 export interface ConfigLookup {
   /** Value of `--config`, where given. */

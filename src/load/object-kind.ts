@@ -31,12 +31,17 @@ export function kindOf(value: unknown): SectionKind | undefined {
   if (!isObject(value)) {
     return undefined;
   }
-  const exact = marks.find(([, names]) => names.every((name) => Object.hasOwn(value, name)));
+  const exact = exactKindOf(value);
   if (exact !== undefined) {
-    return exact[0];
+    return exact;
   }
   const keys = new Set(Object.keys(value).map((key) => key.toLowerCase()));
   return foldedMarks.find(([, names]) => names.every((name) => keys.has(name)))?.[0];
+}
+
+/** The same for names spelled as the cmdlets do, which spares folding every key of every object. */
+export function exactKindOf(value: JsonObject): SectionKind | undefined {
+  return marks.find(([, names]) => names.every((name) => Object.hasOwn(value, name)))?.[0];
 }
 
 /** Whether an object has the telling properties of a kind, spelled as the cmdlet does: a cheap first look. */

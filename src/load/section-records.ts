@@ -2,7 +2,7 @@ import type { Diagnostic, ExportRecord, SectionKind, Source, Why } from '../mode
 import { pointer as join } from '../text/pointer.ts';
 import { exportCommand } from './commands.ts';
 import { isCountedArray, isObject } from './json-object.ts';
-import { hasMarksOf, kindOf } from './object-kind.ts';
+import { exactKindOf, hasMarksOf } from './object-kind.ts';
 
 /** The objects of one section of a file, and why there may be more than could be read. */
 export interface SectionRecords {
@@ -61,7 +61,7 @@ function elementsOf(pointer: string, value: unknown): Elements {
 }
 
 function placeOf(item: Readonly<Record<string, unknown>>, section: SectionKind): SectionKind {
-  return hasMarksOf(item, section) ? section : (kindOf(item) ?? section);
+  return hasMarksOf(item, section) ? section : (exactKindOf(item) ?? section);
 }
 
 function problemOf(section: SectionKind, item: unknown): Why {

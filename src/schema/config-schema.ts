@@ -71,9 +71,9 @@ const service = objectOf(
       type: 'string',
       pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
       title: 'up to 64 letters, digits, dots, hyphens and underscores, of which the first is a letter or digit',
-      examples: ['mxhero', 'archive'],
+      examples: ['archive'],
     },
-    vendor: textOf('Id of the vendor profile: a built-in one, or one that is passed with --vendor.', ['mxhero']),
+    vendor: textOf('Id of the vendor profile: a built-in one, or one that is passed with --vendor.'),
     inbound: {
       description:
         'How inbound mail reaches the service. loopback: a mail flow rule of the tenant hands it over; border: the service or a gateway is in front of the tenant; none: not at all. Left out: inferred.',

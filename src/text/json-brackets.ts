@@ -19,7 +19,10 @@ export type BracketScan = {
 /** Farther than this from the last known place, a line break near by is cheaper than going over the strings between. */
 const FAR = 64;
 
-/** Starts a walk over text that `JSON.parse` accepts. The functions below must be asked for ascending offsets. */
+/**
+ * Starts a walk over text that `JSON.parse` accepts; over other text it makes no sense but comes to an end. The functions
+ * below must be asked for ascending offsets.
+ */
 export function bracketScan(text: string): BracketScan {
   return {
     text,
@@ -46,19 +49,19 @@ export function arrayEnd(scan: BracketScan, from: number): number {
  */
 export function nextName(scan: BracketScan, from: number): number {
   const quote = nextQuote(scan, from);
-  return nextClose(scan, scan.objects, from) < quote ? -1 : quote;
+  return quote < Math.min(nextClose(scan, scan.objects, from), scan.text.length) ? quote : -1;
 }
 
 /** Brackets nest properly, so those of the other kind need not be looked at. */
 function containerEnd(scan: BracketScan, pair: Pair, from: number): number {
   let depth = 1;
   let at = from;
-  while (depth > 0) {
+  while (depth > 0 && at < scan.text.length) {
     at = nextBracket(scan, pair, at);
     depth += at === pair.nextOpen ? 1 : -1;
     at += 1;
   }
-  return at;
+  return Math.min(at, scan.text.length);
 }
 
 /** Offset of the next bracket of the kind that is outside strings. */

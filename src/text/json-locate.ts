@@ -20,7 +20,7 @@ const COMMA = 0x2c;
 
 /**
  * Finds the values that JSON Pointers (RFC 6901) name; what does not exist is missing from the result. Only for text
- * that `JSON.parse` accepts. As there, of equal member names the last one counts, together with all that is below it.
+ * that `JSON.parse` accepts (given other text, it ends or throws a SyntaxError). As there, of equal member names the last one counts, together with all that is below it.
  * Values off the wanted paths are skipped unread; recursion is as deep as the longest pointer, not as the document.
  */
 export function locateJson(text: string, pointers: Iterable<string>): Map<string, JsonSpan> {
@@ -92,7 +92,7 @@ function locateElements(walk: Walk, wanted: Wanted, start: number): number {
   let at = skipBlanks(text, start + 1);
   let index = 0;
   for (const next of indexes) {
-    while (index < next && text.charCodeAt(at) !== CLOSE_ARRAY) {
+    while (index < next && at < text.length && text.charCodeAt(at) !== CLOSE_ARRAY) {
       at = nextItem(text, valueEnd(walk, at));
       index += 1;
     }
@@ -124,5 +124,5 @@ function valueEnd(walk: Walk, start: number): number {
   if (isQuote(code)) return stringEnd(walk.text, start);
   if (code === OPEN_OBJECT) return objectEnd(walk.scan, start + 1);
   if (code === OPEN_ARRAY) return arrayEnd(walk.scan, start + 1);
-  return literalEnd(walk.text, start);
+  return Math.max(literalEnd(walk.text, start), start + 1);
 }

@@ -2,13 +2,12 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * Offset after the closing quote of the JSON string whose opening quote is at `open`, or -1 when the text ends before.
- * Jumps from quote to quote; a quote after an odd number of backslashes is part of the string (RFC 8259 section 7).
+ * Offset after the closing quote of the JSON string whose opening quote is at `open`, or the end of the text. Jumps from quote to quote; a quote after an odd number of backslashes is part of the string (RFC 8259 section 7).
  */
 export function stringEnd(text: string, open: number): number {
   let close = text.indexOf('"', open + 1);
   while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
-  return close === -1 ? -1 : close + 1;
+  return close === -1 ? text.length : close + 1;
 }
 
 /** Offset of the first character at or after `at` that is not JSON white space: blank, tab, LF, CR (RFC 8259 section 2). */

@@ -1,6 +1,6 @@
 /**
  * Offset of the first byte that does not belong to well-formed UTF-8 (Unicode table 3-7: no overlong forms, no
- * surrogates, nothing above U+10FFFF), or -1. A sequence cut off by the end counts from its first byte.
+ * surrogates, nothing above U+10FFFF), or -1 when all do. A sequence cut off by the end counts from its first byte.
  */
 export function invalidUtf8At(bytes: Uint8Array): number {
   let at = 0;

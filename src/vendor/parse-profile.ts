@@ -14,7 +14,7 @@ import type { VendorProfile } from './profile.ts';
 import { unknownProfile } from './unknown-profile.ts';
 
 /** Trouble in the file of a profile; line and column count from 1. */
-export interface ProfileProblem {
+interface ProfileProblem {
   readonly message: string;
   readonly path: string;
   readonly line: number;

@@ -66,7 +66,7 @@ export const profileSchema: JsonSchema = {
         type: 'string',
         pattern: '^[a-z0-9][a-z0-9-]{0,63}$',
         title: 'up to 64 lower-case letters, digits and hyphens, of which the first is no hyphen',
-        examples: ['mxhero'],
+        examples: ['relay-north'],
       },
       name: textOf('Name of the service in messages.'),
       reviewed: dateOf('Day on which the values were checked.', '2026-11-20'),

@@ -36,7 +36,7 @@ export function draftFile(sections: DraftSections, path = 'export/tenant.json', 
 }
 
 export function subjectOf({ section, raw }: ExportRecord): Subject {
-  const name = String(raw['Name'] ?? '');
+  const name = typeof raw['Name'] === 'string' ? raw['Name'] : '';
   const guid = raw['Guid'];
   return typeof guid === 'string'
     ? { kind: section, identity: name, key: guid.toLowerCase(), guid }

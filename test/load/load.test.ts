@@ -139,8 +139,8 @@ describe('hostile JSON', () => {
   });
 
   it('reads more objects than a function takes arguments', () => {
-    const many = `[${'{"Name":"a"},'.repeat(200_000)}null]`;
-    expect(loaded('a.json', `{"TransportRule": ${many}}`).records).toHaveLength(200_000);
+    const many = `[${'{"Name":"a"},'.repeat(130_000)}null]`;
+    expect(loaded('a.json', `{"TransportRule": ${many}}`).records).toHaveLength(130_000);
   });
 
   it('does not recognize bare values', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
+import { invalidUtf8At } from '../../src/text/utf8.ts';
 
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
@@ -103,6 +104,10 @@ describe('invalid UTF-8', () => {
   it.each(invalid)('is $name', ({ bytes }) => {
     const result = decoded([0xef, 0xbb, 0xbf], utf8('aß€😀'), bytes);
     expect(result).toMatchObject({ ok: false, offset: 13 });
+  });
+
+  it('is not found in well-formed text', () => {
+    expect(invalidUtf8At(Uint8Array.from(utf8('aß€😀\ud7ff\u{10ffff}')))).toBe(-1);
   });
 
   it('is found where a strict decoder begins to fail', () => {

@@ -64,6 +64,16 @@ describe('locateJson', () => {
     expect(spanOf('12', '')).toBe('12');
   });
 
+  it('comes to an end on text that is no JSON', () => {
+    const wanted = ['/99999999999', '/a/0/b', '/0/99999999999/c'];
+    const text = fc.string({ unit: fc.constantFrom('[', ']', '{', '}', '"', ',', ':', 'a', '%', '\n', ' ') });
+    fc.assert(
+      fc.property(text, fc.constantFrom('', '[', '{', '[[', '{"a":[{'), (rest, start) => {
+        expect(locateJson(start + rest, wanted).size).toBeLessThanOrEqual(wanted.length);
+      }),
+    );
+  });
+
   it('skips 100,000 nested containers without recursion', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(spanOf(`{"deep": ${deep}, "a": 1}`, '/a')).toBe('1');

@@ -24,6 +24,12 @@ describe('position', () => {
     expect(position(lineTable(''), 0)).toEqual({ line: 1, column: 1 });
   });
 
+  it('is right in a long text too', () => {
+    const long = lineTable('x\n'.repeat(1000));
+    expect(position(long, 1998)).toEqual({ line: 1000, column: 1 });
+    expect(position(long, 2000)).toEqual({ line: 1001, column: 1 });
+  });
+
   it('is what counting the line feeds before it gives', () => {
     const sample = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n'), maxLength: 300 });
     fc.assert(

@@ -77,7 +77,9 @@ export default defineRule({
       const entries = addresses.value.filter((entry) => !covers(expected, ipSet([entry]).set));
       if (entries.length === 0) continue;
       const foreign = entries.filter((entry) => isEmpty(intersect(ipSet([entry]).set, expected)));
-      const kept = unionOf(...addresses.value.filter((entry) => !entries.includes(entry)).map((entry) => ipSet([entry]).set));
+      const kept = unionOf(
+        ...addresses.value.filter((entry) => !entries.includes(entry)).map((entry) => ipSet([entry]).set),
+      );
       const isPartner = type.known && type.value === 'Partner';
       yield {
         message: foreign.length > 0 ? 'foreign' : 'wider',

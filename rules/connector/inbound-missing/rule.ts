@@ -1,11 +1,5 @@
-import { absent, createReturnFix, defineRule, gap, inProfile, on, related, unknown } from '../../../src/rule.ts';
+import { absent, createReturnFix, defineRule, gap, on, related } from '../../../src/rule.ts';
 import type { InboundConnector, ServiceView } from '../../../src/rule.ts';
-
-/** Whether the profile says by what the service could be recognized when it delivers. */
-function isIdentified({ profile }: ServiceView): boolean {
-  const { egress, tls } = profile;
-  return (egress.ipv4 ?? []).length > 0 || egress.published.length > 0 || (tls.clientNames ?? []).length > 0;
-}
 
 /** A connector with the name of the guide that does not list the service: most likely its list has grown old. */
 function namesake(service: ServiceView, connectors: readonly InboundConnector[]): readonly InboundConnector[] {
@@ -41,13 +35,6 @@ export default defineRule({
   },
   *check({ tenant, service, whyIncomplete }) {
     const data = { service: service.profile.name };
-    if (!isIdentified(service)) {
-      const detail = `The profile of ${service.profile.name} names no address and no certificate of it.`;
-      const command = 'set "egress.ipv4" or "tls.clientNames" under "overrides" of the service in mxlint.config.json';
-      const why = unknown({ reason: 'not-in-profile', detail, command });
-      yield gap(inProfile(service.profile.id, '/egress/ipv4'), 'egress.ipv4', why);
-      return;
-    }
     const connectors = service.returnConnectors;
     if (connectors.some(({ Enabled: enabled }) => enabled.known && enabled.value)) return;
     for (const connector of connectors) {
@@ -61,7 +48,9 @@ export default defineRule({
         message: 'disabled',
         data: { ...data, connector: first.name },
         at: on(first, 'Enabled'),
-        related: others.map((other) => related(other, 'Recognizes the service too and is disabled as well.', 'Enabled')),
+        related: others.map((other) =>
+          related(other, 'Recognizes the service too and is disabled as well.', 'Enabled'),
+        ),
         fix: {
           title: 'Enable the connector.',
           commands: [{ do: 'set', object: first, parameters: { Enabled: true } }],

@@ -103,7 +103,9 @@ export default defineRule({
       message: 'partner',
       data: { ...data, connector: first.name },
       at: on(first, 'ConnectorType'),
-      related: others.map((other) => related(other, 'Takes mail from the service too and may not relay either.', 'ConnectorType')),
+      related: others.map((other) =>
+        related(other, 'Takes mail from the service too and may not relay either.', 'ConnectorType'),
+      ),
       fix,
     };
   },

@@ -102,8 +102,12 @@ export default defineRule({
       },
       at: on(first, 'ConnectorType'),
       related: [
-        ...others.map((other) => related(other, 'Takes mail from the service too and has the same type.', 'ConnectorType')),
-        ...(idle === undefined ? [] : [related(idle, 'Has the type that the guide asks for, but is disabled.', 'Enabled')]),
+        ...others.map((other) =>
+          related(other, 'Takes mail from the service too and has the same type.', 'ConnectorType'),
+        ),
+        ...(idle === undefined
+          ? []
+          : [related(idle, 'Has the type that the guide asks for, but is disabled.', 'Enabled')]),
       ],
       fix: mend({ service, wrong: judged, idle, existing: tenant.InboundConnector.objects }),
     };

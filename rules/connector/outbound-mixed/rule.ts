@@ -32,7 +32,9 @@ interface Situation {
 /** The connector keeps one direction; the rules of the other move to a connector of their own. */
 function separate({ one, rules, service, existing }: Situation): FixProposal {
   const title = 'Use one connector for each direction.';
-  const kept = rules.some(isOf('inbound')) || one.directions[0] === 'inbound' ? 'inbound' : 'outbound';
+  const [endpoint, ...more] = one.directions;
+  const ofRules = rules.some(isOf('inbound')) ? 'inbound' : 'outbound';
+  const kept = endpoint === undefined || more.length > 0 ? ofRules : endpoint;
   const dropped = kept === 'inbound' ? 'outbound' : 'inbound';
   const remove = hostsWhere(one, (host) => service.endpoints[dropped].includes(host));
   const strip: Command = { do: 'merge', object: one.connector, property: 'SmartHosts', add: [], remove };
@@ -43,10 +45,12 @@ function separate({ one, rules, service, existing }: Situation): FixProposal {
     (other) => other.active === true && other.directions.length === 1 && other.directions[0] === dropped,
   );
   const created = newEndpointConnector(service, dropped, existing);
-  const name = ready === undefined ? created.name : ready.connector.name;
-  const moved = moving.map(
-    ({ rule }): Command => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: name } }),
-  );
+  const to = ready === undefined ? created.name : { identityOf: ready.connector };
+  const moved = moving.map(({ rule }): Command => ({
+    do: 'set',
+    object: rule,
+    parameters: { RouteMessageOutboundConnector: to },
+  }));
   const commands = [...(ready === undefined ? [created.command] : []), ...moved];
   return { title, commands: remove.length > 0 ? [...commands, strip] : commands };
 }
@@ -59,7 +63,6 @@ export default defineRule({
   appliesTo: ['IL', 'OS', 'OL'],
   requires: ['OutboundConnector', 'TransportRule'],
   uses: [],
-  profileFields: ['endpoints.inbound', 'endpoints.outbound'],
   guide: ['twoConnectors', 'endpoints'],
   references: [
     {
@@ -83,22 +86,24 @@ export default defineRule({
     },
   },
   *check({ tenant, service }) {
-    const known = [...service.endpoints.inbound, ...service.endpoints.outbound];
+    const known = new Set([...service.endpoints.inbound, ...service.endpoints.outbound]);
     for (const one of service.connectors) {
       if (one.directions.length === 0) continue;
       const { connector } = one;
       const rules = rulesOf(service, one);
       const names = { connector: connector.name, service: service.profile.name };
-      const notes = rules.map(({ rule }) => related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'));
+      const notes = rules.map(({ rule }) =>
+        related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'),
+      );
       const fix = separate({ one, rules, service, existing: tenant.OutboundConnector.objects });
       if (one.directions.length > 1) {
-        const hosts = hostsWhere(one, (host) => known.includes(host));
+        const hosts = hostsWhere(one, (host) => known.has(host));
         yield { message: 'endpoints', data: { ...names, hosts }, at: on(connector, 'SmartHosts'), related: notes, fix };
       } else if (rules.some(isOf('inbound')) && rules.some(isOf('outbound'))) {
         const data = { ...names, rules: rules.map(({ rule }) => rule.name) };
         yield { message: 'rules', data, at: on(connector), related: notes, fix };
       }
-      const hosts = hostsWhere(one, (host) => !known.includes(host));
+      const hosts = hostsWhere(one, (host) => !known.has(host));
       if (hosts.length === 0) continue;
       const remove: Command = { do: 'merge', object: connector, property: 'SmartHosts', add: [], remove: hosts };
       yield {

@@ -31,12 +31,46 @@ function mendUnused(service: ServiceView, one: ServiceConnector): FixProposal | 
     (other) => other !== one && servesAny(other, one.directions) && rulesOf(service, other).length > 0,
   );
   if (isServed) return removal(one);
-  const rules = service.routingRules.filter(({ direction }) => direction !== undefined && one.directions.includes(direction));
-  if (rules.length === 0) return undefined;
-  const commands = rules.map(
-    ({ rule }): Command => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: one.connector.name } }),
+  const rules = service.routingRules.filter(
+    ({ direction }) => direction !== undefined && one.directions.includes(direction),
   );
+  if (rules.length === 0) return undefined;
+  const commands = rules.map(({ rule }): Command => ({
+    do: 'set',
+    object: rule,
+    parameters: { RouteMessageOutboundConnector: { identityOf: one.connector } },
+  }));
   return { title: 'Let the rule route to the connector with the endpoint of its direction.', commands };
+}
+
+/** A connector that serves a direction which an earlier rule leads over another connector. */
+interface Second {
+  readonly one: ServiceConnector;
+  readonly first: ServiceConnector;
+  readonly direction: Direction;
+}
+
+/** Connectors with one endpoint that rules name, by direction; mixed ones are another rule's business. */
+function usedOf(service: ServiceView, direction: Direction): readonly ServiceConnector[] {
+  return service.connectors.filter(
+    (one) => one.directions.length === 1 && one.directions[0] === direction && rulesOf(service, one).length > 0,
+  );
+}
+
+function secondsOf(service: ServiceView, direction: Direction): readonly Second[] {
+  const position = (one: ServiceConnector): number => service.allRoutingRules.findIndex((rule) => names(rule, one));
+  const active = usedOf(service, direction).filter((one) => one.active === true);
+  const [first, ...others] = active.toSorted((a, b) => position(a) - position(b));
+  return first === undefined ? [] : others.map((one) => ({ one, first, direction }));
+}
+
+function mendSecond(service: ServiceView, { one, first }: Second): FixProposal {
+  const moved = rulesOf(service, one).map(({ rule }): Command => ({
+    do: 'set',
+    object: rule,
+    parameters: { RouteMessageOutboundConnector: { identityOf: first.connector } },
+  }));
+  return { ...removal(one, moved), title: 'Let the rules route to the other connector, then remove this one.' };
 }
 
 export default defineRule({
@@ -47,7 +81,6 @@ export default defineRule({
   appliesTo: ['IL', 'OS', 'OL'],
   requires: ['OutboundConnector', 'TransportRule'],
   uses: [],
-  profileFields: ['endpoints.inbound', 'endpoints.outbound'],
   guide: ['twoConnectors'],
   references: [
     {
@@ -67,41 +100,29 @@ export default defineRule({
     },
   },
   *check({ service, whyIncomplete }) {
+    const data = { service: service.profile.name };
     const isComplete = whyIncomplete('TransportRule') === undefined;
-    const service_ = { service: service.profile.name };
-    const used: ServiceConnector[] = [];
-    for (const one of service.connectors) {
-      if (one.directions.length === 0) continue;
-      if (rulesOf(service, one).length > 0) {
-        used.push(one);
-        continue;
-      }
-      const fix = isComplete ? mendUnused(service, one) : undefined;
+    const unnamed = service.connectors.filter((one) => one.directions.length > 0 && rulesOf(service, one).length === 0);
+    for (const one of isComplete ? unnamed : []) {
+      const fix = mendUnused(service, one);
       if (fix === undefined) continue;
-      yield { message: 'unused', data: { connector: one.connector.name, ...service_ }, at: on(one.connector), fix };
+      yield { message: 'unused', data: { ...data, connector: one.connector.name }, at: on(one.connector), fix };
     }
     for (const direction of ['inbound', 'outbound'] as const) {
-      const ofDirection = used.filter(({ directions }) => directions.length === 1 && directions[0] === direction);
-      if (ofDirection.length < 2) continue;
-      for (const one of ofDirection) {
+      const used = usedOf(service, direction);
+      for (const one of used.length > 1 ? used : []) {
         const unread = unreadState(one);
         if (unread !== undefined) yield gap(unread.connector, unread.property, unread.why);
       }
-      const order = service.allRoutingRules;
-      const earliest = (one: ServiceConnector): number => order.findIndex((rule) => names(rule, one));
-      const active = ofDirection.filter((one) => one.active === true).toSorted((a, b) => earliest(a) - earliest(b));
-      const [first, ...others] = active;
-      if (first === undefined) continue;
-      for (const other of others) {
-        const other_ = rulesOf(service, other).map(
-          ({ rule }): Command => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: first.connector.name } }),
-        );
+      for (const second of secondsOf(service, direction)) {
+        const { connector } = second.one;
+        const first = second.first.connector;
         yield {
           message: 'second',
-          data: { connector: other.connector.name, ...service_, direction, other: first.connector.name },
-          at: on(other.connector),
-          related: [related(first.connector, 'Leads to the same endpoint and is named by an earlier rule.')],
-          fix: { ...removal(other, other_), title: 'Let the rules route to the other connector, then remove this one.' },
+          data: { ...data, connector: connector.name, direction, other: first.name },
+          at: on(connector),
+          related: [related(first, 'Leads to the same endpoint, and an earlier rule names it.')],
+          fix: mendSecond(service, second),
         };
       }
     }

@@ -1,4 +1,13 @@
-import { absent, createEndpointFix, defineRule, endpointOf, endpointState, gap, on, related } from '../../../src/rule.ts';
+import {
+  absent,
+  createEndpointFix,
+  defineRule,
+  endpointOf,
+  endpointState,
+  gap,
+  on,
+  related,
+} from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'connector/outbound-to-outbound-endpoint-missing',
@@ -41,7 +50,8 @@ export default defineRule({
     if (whyIncomplete('OutboundConnector') !== undefined) return;
     const data = { service: service.profile.name };
     if (found.state === 'absent') {
-      const note = 'A rule that identifies the tenant to the service routes here, but none of the hosts is an endpoint.';
+      const note =
+        'A rule that identifies the tenant to the service routes here, but none of the hosts is an endpoint.';
       const stray = service.allConnectors.filter(
         ({ suspicion, usedFor }) => suspicion?.kind === 'stamping-rule' && usedFor.includes('outbound'),
       );

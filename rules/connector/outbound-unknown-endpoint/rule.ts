@@ -30,7 +30,6 @@ export default defineRule({
   appliesTo: ['IL', 'OS', 'OL'],
   requires: ['OutboundConnector', 'TransportRule'],
   uses: [],
-  profileFields: ['endpoints.inbound', 'endpoints.outbound'],
   guide: ['endpoints'],
   references: [
     {
@@ -76,7 +75,9 @@ export default defineRule({
         },
         at: on(connector, 'SmartHosts'),
         ...(direction === undefined ? {} : { direction }),
-        related: naming.map(({ rule }) => related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector')),
+        related: naming.map(({ rule }) =>
+          related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'),
+        ),
         fix: mend(one, direction, service),
       };
     }

@@ -48,11 +48,11 @@ function mend(
       other.directions[0] === wanted &&
       mixedUp(service, other).length === 0,
   );
-  const moved = (name: string): readonly Command[] =>
-    wrong.map(({ rule }) => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: name } }));
+  const moved = (to: string | { readonly identityOf: OutboundConnector }): readonly Command[] =>
+    wrong.map(({ rule }) => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: to } }));
   if (right !== undefined) {
     const title = 'Let the rule route to the connector with the endpoint of its direction.';
-    return { title, commands: moved(right.connector.name) };
+    return { title, commands: moved({ identityOf: right.connector }) };
   }
   const swap = swapHosts(one, wanted, service);
   if (swap !== undefined && rulesOf(service, one).length === wrong.length) {
@@ -71,7 +71,6 @@ export default defineRule({
   appliesTo: ['IL', 'OS', 'OL'],
   requires: ['OutboundConnector', 'TransportRule'],
   uses: [],
-  profileFields: ['endpoints.inbound', 'endpoints.outbound'],
   guide: ['endpoints', 'inboundConnector', 'outboundConnector'],
   references: [
     {
@@ -96,7 +95,6 @@ export default defineRule({
       const [endpoint] = one.directions;
       if (wrong.length === 0 || endpoint === undefined) continue;
       const { connector } = one;
-      const direction = opposite[endpoint];
       yield {
         message: 'mixed',
         data: {
@@ -104,13 +102,16 @@ export default defineRule({
           service: service.profile.name,
           hosts: connector.SmartHosts.known ? connector.SmartHosts.value : one.hosts,
           endpoint,
-          direction,
+          direction: opposite[endpoint],
           rules: wrong.map(({ rule }) => rule.name),
         },
         at: on(connector, 'SmartHosts'),
-        direction,
         related: wrong.map(({ rule }) =>
-          related(rule, 'Its scope says the direction of the mail; it routes to this connector.', 'RouteMessageOutboundConnector'),
+          related(
+            rule,
+            'Its scope says the direction of the mail; it routes to this connector.',
+            'RouteMessageOutboundConnector',
+          ),
         ),
         fix: mend(one, wrong, service, tenant.OutboundConnector.objects),
         lower: wrong.every(({ lower }) => lower === 1) ? 1 : 0,

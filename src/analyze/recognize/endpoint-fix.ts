@@ -58,8 +58,10 @@ export function createEndpointFix(
   existing: readonly OutboundConnector[],
 ): FixProposal {
   const { name, command } = newEndpointConnector(service, direction, existing);
-  const rules = strayRules(service, direction).map(
-    ({ rule }): Command => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: name } }),
-  );
+  const rules = strayRules(service, direction).map(({ rule }): Command => ({
+    do: 'set',
+    object: rule,
+    parameters: { RouteMessageOutboundConnector: name },
+  }));
   return { title: 'Create the connector to the endpoint of the service.', commands: [command, ...rules] };
 }

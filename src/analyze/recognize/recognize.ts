@@ -1,28 +1,31 @@
 import type { Service } from '../../config/config.ts';
 import { ipSet, type IpSet } from '../../mail/ip-range.ts';
-import type {
-  InboundConnector,
-  OutboundConnector,
-  Section,
-  SectionKind,
-  Tenant,
-  TenantObject,
-  TransportRule,
-  Unknown,
+import {
+  unknown,
+  type InboundConnector,
+  type OutboundConnector,
+  type Section,
+  type SectionKind,
+  type Tenant,
+  type TenantObject,
+  type TransportRule,
+  type Unknown,
 } from '../../model/index.ts';
 import type { PatternEngine } from '../pattern-engine.ts';
 import type { Gap } from '../rules/finding.ts';
 import { on } from '../rules/target.ts';
 import type { Secrets } from '../secret.ts';
 import { architectureOf } from './infer-architecture.ts';
+import { declaredValues } from './declared-values.ts';
 import { endpointsOf, recognizeHosts, type Endpoints, type HostRecognition } from './connectors.ts';
 import { directionsInForce, isServing, judgedRules } from './in-force.ts';
 import { byPriority } from './order.ts';
+import { profileGaps } from './profile-gaps.ts';
 import { isReturnConnector } from './return-connectors.ts';
 import { draftRoutingRule, type HeaderNames, type RoutingDraft } from './routing-rules.ts';
 import { serviceConnectors } from './service-connectors.ts';
 import type { ServiceView } from './service-view.ts';
-import { declaredValues, registerValues, withValues } from './values.ts';
+import { registerValues, withValues } from './values.ts';
 
 export interface RecognitionInput {
   readonly tenant: Tenant;
@@ -82,10 +85,21 @@ function readRoutingRules(
     if (!route.known) addGap(work, rule, 'RouteMessageOutboundConnector', route);
     const draft = draftRoutingRule({ rule, connectors, recognized, headers, egress, at });
     if (draft === undefined) return [];
-    if (draft.activity.state === 'unknown') addGap(work, rule, draft.activity.property, draft.activity.why);
-    if (!rule.FromScope.known) addGap(work, rule, 'FromScope', rule.FromScope);
+    addDraftGaps(work, draft);
     return [draft];
   });
+}
+
+/** What leaves open whether a routing rule acts, where it routes, or in which direction. */
+function addDraftGaps(work: Work, { rule, activity, target }: RoutingDraft): void {
+  if (activity.state === 'unknown') addGap(work, rule, activity.property, activity.why);
+  if (target.state === 'ambiguous') {
+    const detail = `${target.connectors.length} outbound connectors have the name that the rule gives.`;
+    addGap(work, rule, 'RouteMessageOutboundConnector', unknown({ reason: 'undetermined', detail }));
+  }
+  const { FromScope: from, SentToScope: to } = rule;
+  if (!from.known) addGap(work, rule, 'FromScope', from);
+  else if (from.value === null && !to.known) addGap(work, rule, 'SentToScope', to);
 }
 
 function workOf(input: RecognitionInput): Work {
@@ -96,7 +110,7 @@ function workOf(input: RecognitionInput): Work {
     endpoints: endpointsOf(profile),
     egress: ipSet([...(profile.egress.ipv4 ?? []), ...(profile.egress.ipv6 ?? [])]).set,
     headers: { tenant: tenant?.name, processed: processed?.name },
-    gaps: [],
+    gaps: [...profileGaps(input.service)],
   };
 }
 
@@ -111,7 +125,7 @@ export function recognize(input: RecognitionInput): ServiceView {
   const drafts = readRoutingRules(work, ordered, recognized);
   const declared = declaredValues(service, secrets);
   registerValues(drafts, ordered, headers, secrets);
-  const rules = withValues(drafts, declared, secrets, engine);
+  const rules = withValues(drafts, declared, secrets, engine, service.profile.headers.placeholders);
   const connectors = serviceConnectors(objectsOf(tenant.OutboundConnector), recognized, rules);
   const isRead = (kind: SectionKind): boolean =>
     tenant[kind].state === 'complete' && !gaps.some((gap) => gap.subject.kind === kind);

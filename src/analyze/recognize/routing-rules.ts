@@ -1,11 +1,11 @@
-import { covers, ipSet, overlaps, type IpSet } from '../../mail/ip-range.ts';
-import type { OutboundConnector, TransportRule } from '../../model/index.ts';
+import { covers, ipSet, isEmpty, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import { unknown, type OutboundConnector, type TransportRule } from '../../model/index.ts';
 import type { Direction } from '../rules/finding.ts';
 import { activityOf } from './activity.ts';
 import { resolveConnector, type HostRecognition } from './connectors.ts';
 import { directionByScope } from './direction.ts';
 import { headerConditions, headerExceptions, type HeaderPair, type UnreadProperty } from './guard.ts';
-import { isNearMiss } from './match-guard.ts';
+import { isNearMiss } from './near-miss.ts';
 import type { Activity, NearMiss, RouteTarget } from './service-view.ts';
 
 /** Names of the service's headers, as the profile spells them. */
@@ -65,12 +65,18 @@ function readGuards(rule: TransportRule, headers: HeaderNames): Pick<RoutingDraf
   return { guards, nearMisses, inverted, unread: [...exceptions.unread, ...conditions.unread] };
 }
 
-function addressGuard(rule: TransportRule, egress: IpSet): RoutingDraft['addressGuard'] {
-  const excepted = rule.ExceptIfSenderIpRanges;
-  if (!excepted.known) return 'none';
+/** How much of the service's addresses a rule excepts, and what keeps that from being known. */
+function readAddresses(rule: TransportRule, egress: IpSet): Pick<RoutingDraft, 'addressGuard' | 'unread'> {
+  const property = 'ExceptIfSenderIpRanges';
+  const excepted = rule[property];
+  if (!excepted.known) return { addressGuard: 'none', unread: [{ property, why: excepted }] };
   const { set } = ipSet(excepted.value);
-  if (overlaps(set, egress)) return covers(set, egress) ? 'complete' : 'partial';
-  return 'none';
+  if (isEmpty(egress) && !isEmpty(set)) {
+    const detail = 'The profile does not say from which addresses the service sends.';
+    return { addressGuard: 'none', unread: [{ property, why: unknown({ reason: 'not-in-profile', detail }) }] };
+  }
+  if (!overlaps(set, egress)) return { addressGuard: 'none', unread: [] };
+  return { addressGuard: covers(set, egress) ? 'complete' : 'partial', unread: [] };
 }
 
 function targetOf(name: string, connectors: readonly OutboundConnector[]): RouteTarget {
@@ -89,22 +95,39 @@ export interface DraftInput {
   readonly at: number;
 }
 
+/** What the hosts of the connectors that a rule can mean say of them: one is the service's; the one direction of all. */
+interface TargetRecognition {
+  readonly isService: boolean;
+  readonly direction: Direction | undefined;
+}
+
+function recognizeTarget(target: RouteTarget, recognized: DraftInput['recognized']): TargetRecognition {
+  if (target.state === 'missing') return { isService: false, direction: undefined };
+  const connectors = target.state === 'resolved' ? [target.connector] : target.connectors;
+  const hosts = connectors.map((connector) => recognized.get(connector));
+  const isService = hosts.some((one) => one !== undefined && (one.directions.length > 0 || one.suspicion !== undefined));
+  const [direction, ...others] = new Set(hosts.flatMap((one) => one?.directions ?? []));
+  const isSettled = others.length === 0 && hosts.every((one) => one !== undefined && one.directions.length > 0);
+  return { isService, direction: isSettled ? direction : undefined };
+}
+
 /**
- * A rule is a routing rule of the service when its connector is recognized by its hosts, or when it stamps the tenant
- * header or excepts the processed header and names some connector, whether or not that exists. Undefined: it is not.
+ * A rule is a routing rule of the service when its connector is recognized by its hosts, when it routes anywhere and
+ * stamps the tenant header (its connector is then suspect), or when it excepts the processed header and its connector
+ * does not exist. A rule that excepts the processed header and routes to somebody else is that other service's.
+ * Undefined: it is none.
  */
 export function draftRoutingRule(input: DraftInput): RoutingDraft | undefined {
   const { rule, headers, egress } = input;
   const route = rule.RouteMessageOutboundConnector;
   if (!route.known || route.value === null || route.value.trim() === '') return undefined;
   const target = targetOf(route.value, input.connectors);
-  const hosts = target.state === 'resolved' ? input.recognized.get(target.connector) : undefined;
-  const isService = hosts !== undefined && (hosts.directions.length > 0 || hosts.suspicion !== undefined);
+  const { isService, direction: byConnector } = recognizeTarget(target, input.recognized);
   const guards = readGuards(rule, headers);
-  const speaksOfService = stampsTenantHeader(rule, headers) || guards.guards.some((guard) => guard.header === 'processed');
-  if (!isService && !speaksOfService) return undefined;
+  const exceptsProcessed = target.state === 'missing' && guards.guards.some((guard) => guard.header === 'processed');
+  if (!isService && !exceptsProcessed && !stampsTenantHeader(rule, headers)) return undefined;
   const byScope = directionByScope(rule);
-  const byConnector = hosts?.directions.length === 1 ? hosts.directions[0] : undefined;
+  const addresses = readAddresses(rule, egress);
   return {
     rule,
     byScope,
@@ -113,8 +136,8 @@ export function draftRoutingRule(input: DraftInput): RoutingDraft | undefined {
     target,
     activity: activityOf(rule, input.at),
     stampText: stampText(rule, headers),
-    addressGuard: addressGuard(rule, egress),
     ...guards,
-    unread: rule.ExceptIfSenderIpRanges.known ? guards.unread : [...guards.unread, { property: 'ExceptIfSenderIpRanges', why: rule.ExceptIfSenderIpRanges }],
+    addressGuard: addresses.addressGuard,
+    unread: [...guards.unread, ...addresses.unread],
   };
 }

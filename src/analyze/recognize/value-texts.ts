@@ -4,6 +4,7 @@ import type { HeaderPair } from './guard.ts';
 const opening = /^(?:\^|\\A|\\b)/;
 const closing = /(?<!\\)(?:\$|\\[zZb])$/;
 const bar = /(?<!\\)\|/;
+const wrapping = /^[\s"'`*\u2018-\u201f]+|[\s"'`*\u2018-\u201f]+$/g;
 
 /** The text that a pattern looks for when it is plain text, perhaps between anchors (`^ab-12$`, `\bab\-12\b`). */
 export function plainText(pattern: string): string | undefined {
@@ -11,14 +12,20 @@ export function plainText(pattern: string): string | undefined {
 }
 
 /**
- * The texts of a pair that can stand for a value, trimmed, none blank: words as they are; patterns that are plain text,
- * each alternative of one by itself. A pattern that is more than that stands for no value.
+ * The value that somebody meant with a text of a header pair: without quotes, asterisks, escapes and anchors around it.
+ * Undefined for a pattern that is more than plain text, and for a text without a letter or digit.
  */
-export function valueTexts(pair: Pick<HeaderPair, 'match' | 'texts'>): readonly string[] {
-  const texts = pair.texts.flatMap((text) => {
-    if (pair.match === 'words') return [text];
-    const alternatives = text.split(bar).map(plainText);
+export function meantValue(text: string, match: HeaderPair['match']): string | undefined {
+  const plain = plainText(text) ?? (match === 'words' ? text : undefined);
+  const value = plain?.replaceAll(wrapping, '');
+  return value !== undefined && /[\p{L}\p{N}]/u.test(value) ? value : undefined;
+}
+
+/** The values that were meant with the texts of a pair; of a pattern that is a choice of plain texts, each one. */
+export function meantValues(pair: Pick<HeaderPair, 'match' | 'texts'>): readonly string[] {
+  return pair.texts.flatMap((text) => {
+    if (pair.match === 'words') return meantValue(text, 'words') ?? [];
+    const alternatives = text.split(bar).map((one) => meantValue(one, 'patterns'));
     return alternatives.every((one) => one !== undefined) ? alternatives : [];
   });
-  return texts.map((text) => text.trim()).filter((text) => text !== '');
 }

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+import ajvDraft4 from 'ajv-draft-04';
+import ajvFormats from 'ajv-formats';
+
+import { issue, type SarifIssue } from './issue.ts';
+
+let validate: ReturnType<InstanceType<typeof ajvDraft4.default>['compile']> | undefined;
+
+/** Compiles the schema of the standard (errata 01) once. */
+function validator(): NonNullable<typeof validate> {
+  if (validate === undefined) {
+    const ajv = new ajvDraft4.default({ allErrors: true, strict: false });
+    ajvFormats.default(ajv);
+    const schema: unknown = JSON.parse(readFileSync(new URL('../sarif-schema-2.1.0.json', import.meta.url), 'utf8'));
+    validate = ajv.compile(schema as object);
+  }
+  return validate;
+}
+
+/** Holds a log against the schema of the standard. */
+export function schemaIssues(log: unknown): SarifIssue[] {
+  const check = validator();
+  if (check(log)) return [];
+  return (check.errors ?? []).map(({ instancePath, message = '', params }) =>
+    issue('schema', instancePath, `${message} ${JSON.stringify(params)}`),
+  );
+}
