@@ -80,7 +80,7 @@ async function readOne(shown: string, real: string, maxBytes: number): Promise<I
       return refused(shown, notAFile(shown));
     }
     if (status.size > maxBytes) {
-      return refused(shown, tooLarge(shown, `has ${mebibytes(status.size)}`, maxBytes));
+      return refused(shown, tooLarge(`${visible(shown)} has ${mebibytes(status.size)}, more than`, shown, maxBytes));
     }
     return { path: shown, bytes: await readFile(real) };
   } catch (error) {
@@ -96,10 +96,7 @@ async function readStream(shown: string, options: CollectOptions): Promise<Input
       chunks.push(chunk);
       length += chunk.length;
       if (length > options.maxBytes) {
-        return refused(
-          shown,
-          tooLarge('Standard input', `has more than ${mebibytes(options.maxBytes)}`, options.maxBytes),
-        );
+        return refused(shown, tooLarge('Standard input goes beyond', shown, options.maxBytes));
       }
     }
   } catch (error) {
@@ -127,8 +124,8 @@ function notAFile(shown: string): Diagnostic {
   return inputDiagnostic(shown, 'input/not-a-file', message);
 }
 
-function tooLarge(shown: string, size: string, maxBytes: number): Diagnostic {
-  const message = `${visible(shown)} ${size}, more than the limit of ${mebibytes(maxBytes)}. If that is right, raise it with --max-input.`;
+function tooLarge(beginning: string, shown: string, maxBytes: number): Diagnostic {
+  const message = `${beginning} the limit of ${mebibytes(maxBytes)}. If that is right, raise it with --max-input.`;
   return inputDiagnostic(shown, 'input/too-large', message);
 }
 

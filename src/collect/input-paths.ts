@@ -124,7 +124,7 @@ function freeName(file: Exclude<InputPath, { kind: 'refused' }>, taken: Set<stri
   const folder = file.kind === 'file' ? basename(dirname(file.real)) : '';
   let name = file.shown;
   for (let count = 1; taken.has(name); count += 1) {
-    name = count === 1 && folder !== '' ? `${folder}/${basename(file.shown)}` : `${file.shown} (${count})`;
+    name = count === 1 && folder !== '' ? `${folder}/${basename(file.shown)}` : `${file.shown} (${Math.max(count, 2)})`;
   }
   taken.add(name);
   return name;

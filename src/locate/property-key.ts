@@ -7,6 +7,7 @@ const tables: Readonly<Record<string, PropertyTable>> = propertyTables;
  * other tools and older exports use for it. undefined when the record lacks the property.
  */
 export function propertyKey(record: ExportRecord, property: string): string | undefined {
+  if (Object.hasOwn(record.raw, property)) return property;
   const keys = Object.keys(record.raw);
   for (const name of [property, ...aliasesOf(record, property)]) {
     if (Object.hasOwn(record.raw, name)) return name;

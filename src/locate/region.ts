@@ -56,5 +56,6 @@ function region(source: RegionSource, start: number, end: number, quoted: boolea
     endLine: last.line,
     endColumn: last.column,
   };
-  return quoted ? { ...numbers, snippet: source.text.slice(start, end) } : numbers;
+  const snippet = source.text.slice(start, end);
+  return quoted && snippet.isWellFormed() ? { ...numbers, snippet } : numbers;
 }

@@ -14,7 +14,7 @@ export function wrongType(expected: string, raw: unknown): Outcome<never> {
 
 export const lostToDepth: Outcome<never> = {
   reason: 'lost-to-depth',
-  detail: 'the export holds only the name of a type or a joined text, because -Depth was too small',
+  detail: '-Depth was too small and left only the name of a type or a joined text',
 };
 
 export const nullUnknown: Outcome<never> = { reason: 'unknown-value', detail: 'the export has null', quiet: true };

@@ -22,8 +22,8 @@ export function sinkOf(secrets: Secrets, escape: Escape): Sink {
 
 /** A sink that prints header values: for `--show-secrets` of the table. */
 export function revealingSink(secrets: Secrets, escape: Escape): Sink {
-  const textOf = new Map([...secrets.texts()].map(([text, secret]) => [secret, text]));
-  return { text: escape, secret: (secret) => escape(textOf.get(secret) ?? secret.label) };
+  const textOf = new Map([...secrets.texts()].map(([text, { label }]) => [label, text]));
+  return { text: escape, secret: ({ label }) => escape(textOf.get(label) ?? label) };
 }
 
 /** Writes what a slot holds; a list as `a, b, c`, a long one as its first elements `and 5 more`, an empty one as `none`. */

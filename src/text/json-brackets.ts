@@ -13,6 +13,7 @@ export type BracketScan = {
   readonly objects: Pair;
   readonly arrays: Pair;
   quote: number;
+  backslash: number;
   lineEnd: number;
 };
 
@@ -29,6 +30,7 @@ export function bracketScan(text: string): BracketScan {
     objects: { open: '{', close: '}', nextOpen: -1, nextClose: -1 },
     arrays: { open: '[', close: ']', nextOpen: -1, nextClose: -1 },
     quote: -1,
+    backslash: -1,
     lineEnd: -1,
   };
 }
@@ -50,6 +52,12 @@ export function arrayEnd(scan: BracketScan, from: number): number {
 export function nextName(scan: BracketScan, from: number): number {
   const quote = nextQuote(scan, from);
   return quote < Math.min(nextClose(scan, scan.objects, from), scan.text.length) ? quote : -1;
+}
+
+/** Whether a backslash comes before `end`, from `from` on. */
+export function hasEscape(scan: BracketScan, from: number, end: number): boolean {
+  if (scan.backslash < from) scan.backslash = find(scan.text, '\\', from);
+  return scan.backslash < end;
 }
 
 /** Brackets nest properly, so those of the other kind need not be looked at. */

@@ -1,4 +1,4 @@
-import { type BracketScan, arrayEnd, bracketScan, nextName, objectEnd } from './json-brackets.ts';
+import { type BracketScan, arrayEnd, bracketScan, hasEscape, nextName, objectEnd } from './json-brackets.ts';
 import { isQuote, literalEnd, skipBlanks, stringEnd, stringValue } from './json-token.ts';
 import { segments } from './pointer.ts';
 
@@ -9,7 +9,7 @@ import { segments } from './pointer.ts';
 export type JsonSpan = { keyStart: number; keyEnd: number; start: number; end: number };
 
 /** Wanted pointers as a trie; `met` while the walk has been at this place before (a member name given twice). */
-type Wanted = { pointer: string | undefined; children: Map<string, Wanted>; met: boolean };
+type Wanted = { pointer: string | undefined; children: Map<string, Wanted>; lengths: Set<number>; met: boolean };
 
 type Walk = { text: string; scan: BracketScan; found: Map<string, JsonSpan> };
 
@@ -30,21 +30,22 @@ export function locateJson(text: string, pointers: Iterable<string>): Map<string
 }
 
 function wantedTrie(pointers: Iterable<string>): Wanted {
-  const root: Wanted = { pointer: undefined, children: new Map(), met: false };
+  const root = emptyWanted();
   for (const pointer of pointers) {
     let node = root;
     for (const segment of segments(pointer)) {
-      const child = node.children.get(segment) ?? {
-        pointer: undefined,
-        children: new Map<string, Wanted>(),
-        met: false,
-      };
+      const child = node.children.get(segment) ?? emptyWanted();
       node.children.set(segment, child);
+      node.lengths.add(segment.length);
       node = child;
     }
     node.pointer = pointer;
   }
   return root;
+}
+
+function emptyWanted(): Wanted {
+  return { pointer: undefined, children: new Map(), lengths: new Set(), met: false };
 }
 
 /** Records the value at `start` and what is wanted below it; returns the offset after the value. */
@@ -79,11 +80,18 @@ function locateMembers(walk: Walk, wanted: Wanted, start: number): number {
   let at = start + 1;
   for (let key = nextName(scan, at); key !== -1; key = nextName(scan, at)) {
     const keyEnd = stringEnd(text, key);
-    const child = wanted.children.get(stringValue(text, key, keyEnd));
+    const child = childNamed(walk, wanted, key, keyEnd);
     const value = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-    at = child === undefined ? valueEnd(walk, value) : locateValue(walk, child, value, key, keyEnd);
+    at = child === undefined ? passed(walk, value) : locateValue(walk, child, value, key, keyEnd);
   }
   return objectEnd(scan, at);
+}
+
+/** Most names are told from the wanted ones by their length, without making a string of them. */
+function childNamed({ text, scan }: Walk, wanted: Wanted, key: number, keyEnd: number): Wanted | undefined {
+  if (hasEscape(scan, key, keyEnd)) return wanted.children.get(stringValue(text, key, keyEnd));
+  if (!wanted.lengths.has(keyEnd - key - 2)) return undefined;
+  return wanted.children.get(text.slice(key + 1, keyEnd - 1));
 }
 
 function locateElements(walk: Walk, wanted: Wanted, start: number): number {
@@ -120,9 +128,15 @@ function nextItem(text: string, end: number): number {
 }
 
 function valueEnd(walk: Walk, start: number): number {
+  const end = passed(walk, start);
+  return end > start ? end : Math.max(literalEnd(walk.text, start), start + 1);
+}
+
+/** The end of a string or container; of a literal, which holds nothing that could mislead, its start. */
+function passed(walk: Walk, start: number): number {
   const code = walk.text.charCodeAt(start);
   if (isQuote(code)) return stringEnd(walk.text, start);
   if (code === OPEN_OBJECT) return objectEnd(walk.scan, start + 1);
   if (code === OPEN_ARRAY) return arrayEnd(walk.scan, start + 1);
-  return Math.max(literalEnd(walk.text, start), start + 1);
+  return start;
 }

@@ -195,7 +195,7 @@ describe('what is not understood', () => {
     const command = '`Get-InboundConnector -ResultSize Unlimited | ConvertTo-Json -Depth 6`';
     expect(messages()).toEqual([
       String.raw`InboundConnector Fro\u{7}m: RequireTls counts as unknown, because expected true or false, found a number. Export it again: ${command}.`,
-      String.raw`InboundConnector Fro\u{7}m: SenderDomains counts as unknown, because the export holds only the name of a type or a joined text, because -Depth was too small. Export it again: ${command}.`,
+      String.raw`InboundConnector Fro\u{7}m: SenderDomains counts as unknown, because -Depth was too small and left only the name of a type or a joined text. Export it again: ${command}.`,
     ]);
     expect(view.SenderDomains.known ? '' : view.SenderDomains.why.command).toBe(command.slice(1, -1));
   });

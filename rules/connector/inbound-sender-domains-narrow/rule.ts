@@ -32,10 +32,15 @@ export default defineRule({
     for (const connector of service.returnConnectors) {
       const { ConnectorType: type, SenderDomains: domains } = connector;
       if (type.known && type.value !== 'Partner') continue;
-      if (!type.known) yield gap(connector, 'ConnectorType', type);
-      if (!domains.known) yield gap(connector, 'SenderDomains', domains);
-      if (!type.known || !domains.known) continue;
+      if (!domains.known) {
+        yield gap(connector, 'SenderDomains', domains);
+        continue;
+      }
       if (domains.value.some((entry) => senderDomainCovers(entry, wanted))) continue;
+      if (!type.known) {
+        yield gap(connector, 'ConnectorType', type);
+        continue;
+      }
       const listed = domains.value.map(senderDomain);
       yield {
         message: listed.length > 0 ? 'narrow' : 'none',

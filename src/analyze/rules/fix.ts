@@ -8,6 +8,8 @@ export type PowerShellValue =
   | null
   | readonly string[]
   | { readonly ask: string; readonly variable: string }
+  /** Another object of the tenant, addressed as the object of a command is. */
+  | { readonly object: TenantObject }
   /** Another object of the tenant, named as safely as the object of the command itself. */
   | { readonly identityOf: TenantObject }
   /** The service's header value, read from a rule that holds it, else asked for; never printed. */

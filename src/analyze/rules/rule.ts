@@ -26,7 +26,7 @@ export type Violation<M extends Readonly<Record<string, MessageDefinition>>> = {
     readonly discriminator?: string;
     readonly direction?: Direction;
     readonly fix?: FixProposal;
-    /** 1: one severity step lower, for an inactive routing rule of a direction that has no active one. */
+    /** 1: one severity step lower: for an inactive rule of a direction without an active one, or where no harm is done by design. */
     readonly lower?: 0 | 1;
   };
 }[keyof M & string];

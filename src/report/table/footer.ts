@@ -20,7 +20,7 @@ function result({ summary }: Page): string {
     return `${counted(summary.open, 'finding')}: ${counts.join(', ')}.${suppressed}`;
   }
   if (!isIncomplete(summary)) return `No findings.${suppressed}`;
-  return `No findings in what could be judged, but that was not everything: this is not a pass.${suppressed}`;
+  return `No findings, but not everything could be judged: this is not a pass.${suppressed}`;
 }
 
 function isIncomplete({ checks, gaps }: Page['summary']): boolean {

@@ -17,7 +17,9 @@ function crashLines({ report, sink, style, width }: Page): string[] {
   if (crashes.length === 0) return [];
   return [
     '',
-    style.bad(`CRASHED (${counted(crashes.length, 'rule')}): a defect of this program, please report it`),
+    style.bad(`CRASHED (${counted(crashes.length, 'rule')})`),
+    '',
+    '  Please report this defect of mxlint:',
     `  ${ISSUES_URI}`,
     ...crashes.flatMap(({ rule, error }) =>
       block(`${rule}: ${endSentence(sink.text(error, MESSAGE_LENGTH))}`, width, '  | '),

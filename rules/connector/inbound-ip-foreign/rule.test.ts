@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { egress, tenantConnector } from '../../../test/helpers/mxhero.ts';
+import { inboundConnector } from '../../../test/helpers/objects/inbound-connector.ts';
+import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
+import rule from './rule.ts';
+
+const listing = (...addresses: readonly unknown[]) => ({
+  InboundConnector: [tenantConnector({ SenderIPAddresses: [...egress, ...addresses] })],
+});
+const gatewayAddresses = ['203.0.113.0/28', '198.51.100.20'];
+const declaredGateway = { gateway: { hosts: ['mx.gateway.example.com'], addresses: gatewayAddresses } };
+
+ruleTable(rule, [
+  { name: 'the addresses of the guide', state: 'evaluated' },
+  { name: 'some of them, as blocks of one', sections: listing('54.208.111.28/32'), state: 'evaluated' },
+  {
+    name: 'one address too many',
+    sections: listing('54.208.111.99'),
+    findings: [
+      {
+        message: 'foreign',
+        subject: 'mxHERO Tenant Connector',
+        property: 'SenderIPAddresses',
+        severity: 'medium',
+        text: /do not belong to mxHERO: 54\.208\.111\.99\. /,
+        fix: /Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.99' \}.*; Set-InboundConnector -Identity 'mxHERO Tenant Connector' -SenderIPAddresses \$l$/,
+      },
+    ],
+  },
+  {
+    name: 'addresses of years ago beside the current ones: all in one finding',
+    sections: listing('198.51.100.11', '198.51.100.12', '203.0.113.77'),
+    findings: [{ message: 'foreign', text: /mxHERO: 198\.51\.100\.11, 198\.51\.100\.12, 203\.0\.113\.77\. / }],
+  },
+  {
+    name: 'a block around an address of the service: the address stays',
+    sections: { InboundConnector: [tenantConnector({ SenderIPAddresses: ['54.208.111.0/24', ...egress.slice(1)] })] },
+    findings: [
+      {
+        message: 'wider',
+        text: /reach beyond the addresses of mxHERO: 54\.208\.111\.0\/24\. /,
+        fix: /\+ '54\.208\.111\.28' \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.0\/24' \}/,
+      },
+    ],
+  },
+  {
+    name: 'a block with host bits, and the address beside it',
+    sections: listing('54.208.111.29/30'),
+    findings: [{ message: 'wider', text: /54\.208\.111\.29\/30/, fix: /SenderIPAddresses\) \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.29\/30' \}/ }],
+  },
+  {
+    name: 'foreign and wider: one finding that names both',
+    sections: listing('54.208.111.0/24', '192.0.2.1'),
+    findings: [{ message: 'foreign', text: /54\.208\.111\.0\/24, 192\.0\.2\.1\. / }],
+  },
+  {
+    name: 'the declared gateway may share the connector',
+    sections: listing('203.0.113.0/29', '198.51.100.20'),
+    config: { inbound: 'border' },
+    declared: declaredGateway,
+    state: 'evaluated',
+  },
+  {
+    name: 'beyond the declared gateway',
+    sections: listing('203.0.113.0/27'),
+    config: { inbound: 'border' },
+    declared: declaredGateway,
+    findings: [{ message: 'wider', text: /203\.0\.113\.0\/27/ }],
+  },
+  {
+    name: 'addresses that are allowed on purpose',
+    sections: listing('192.0.2.7'),
+    declared: { allow: { addresses: ['192.0.2.0/28'] } },
+    state: 'evaluated',
+  },
+  {
+    name: 'published ranges of the service are its own',
+    sections: listing('94.100.129.7'),
+    config: { overrides: { egress: { published: ['94.100.128.0/20'] } } },
+    state: 'evaluated',
+  },
+  {
+    name: 'entries that cannot be read are not addresses of others',
+    sections: listing('mail.example.com', '54.208.111.300'),
+    state: 'evaluated',
+  },
+  {
+    name: 'a disabled connector is judged, a connector of somebody else is not',
+    sections: {
+      InboundConnector: [
+        tenantConnector({ Enabled: false, SenderIPAddresses: [...egress, '192.0.2.1'] }),
+        inboundConnector({ Name: 'Gateway', SenderIPAddresses: ['203.0.113.0/28'] }),
+      ],
+    },
+    findings: [{ message: 'foreign', subject: 'mxHERO Tenant Connector' }],
+  },
+  {
+    name: 'one finding for each connector',
+    sections: {
+      InboundConnector: [
+        tenantConnector({ SenderIPAddresses: [...egress, '192.0.2.1'] }),
+        tenantConnector({ Name: 'Second', SenderIPAddresses: [...egress, '192.0.2.2'] }),
+      ],
+    },
+    findings: [
+      { message: 'foreign', subject: 'mxHERO Tenant Connector', text: /192\.0\.2\.1\. / },
+      { message: 'foreign', subject: 'Second', text: /192\.0\.2\.2\. / },
+    ],
+  },
+  {
+    name: 'known by certificate, list lost; the other connector is judged',
+    sections: {
+      InboundConnector: [
+        inboundConnector({ Name: 'By certificate', TlsSenderCertificateName: 'relay.contoso.com', SenderIPAddresses: 'System.Object[]' }),
+        tenantConnector({ SenderIPAddresses: [...egress, '192.0.2.1'] }),
+      ],
+    },
+    config: { overrides: { tls: { clientNames: ['relay.contoso.com'] } } },
+    findings: [{ message: 'foreign', subject: 'mxHERO Tenant Connector' }],
+    gaps: ['SenderIPAddresses'],
+  },
+  { name: 'not exported', sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
+  { name: 'addresses of the service unknown', config: { overrides: { egress: { ipv4: null } } }, gaps: ['egress.ipv4'] },
+  { name: 'outbound standard alone', config: { inbound: 'none' }, state: 'not-applicable' },
+]);
+
+describe('connector/inbound-ip-foreign, the fix', () => {
+  it('is to be reviewed where the other addresses may be own servers', () => {
+    const over = { SenderIPAddresses: [...egress, '192.0.2.1'] };
+    const safetyOf = (type: string): string | undefined => {
+      const connector = tenantConnector({ ...over, ConnectorType: type });
+      return runScene([rule], { sections: { InboundConnector: [connector] } }).findings[0]?.fix?.safety;
+    };
+    expect(safetyOf('Partner')).toBe('safe');
+    expect(safetyOf('OnPremises')).toBe('review');
+  });
+});

@@ -1,0 +1,68 @@
+import { tenantConnector } from '../../../test/helpers/mxhero.ts';
+import { inboundConnector } from '../../../test/helpers/objects/inbound-connector.ts';
+import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import rule from './rule.ts';
+
+const covering = (...domains: readonly string[]) => ({ InboundConnector: [tenantConnector({ SenderDomains: domains })] });
+
+ruleTable(rule, [
+  { name: 'all domains, as exported', state: 'evaluated' },
+  { name: 'all domains, bare', sections: covering('*'), state: 'evaluated' },
+  { name: 'all domains among others, another cost and case', sections: covering('smtp:contoso.com;1', 'SMTP:*;10'), state: 'evaluated' },
+  {
+    name: 'one domain',
+    sections: covering('smtp:contoso.com;1'),
+    findings: [
+      {
+        message: 'narrow',
+        subject: 'mxHERO Tenant Connector',
+        property: 'SenderDomains',
+        severity: 'high',
+        text: /covers the sender domains contoso\.com only/,
+        fix: /\.SenderDomains\) \+ '\*' \| .*; Set-InboundConnector -Identity 'mxHERO Tenant Connector' -SenderDomains \$l$/,
+      },
+    ],
+  },
+  {
+    name: 'a wildcard below a domain is not all domains',
+    sections: covering('smtp:*.com;1', 'smtp:*.contoso.com;1'),
+    findings: [{ message: 'narrow', text: /\*\.com, \*\.contoso\.com/ }],
+  },
+  { name: 'no domain', sections: covering(), findings: [{ message: 'none', text: /covers no sender domain/ }] },
+  {
+    name: 'OnPremises connectors are not judged',
+    sections: { InboundConnector: [tenantConnector({ ConnectorType: 'OnPremises', SenderDomains: ['contoso.com'] })] },
+    state: 'evaluated',
+  },
+  {
+    name: 'connectors of partners keep their domains',
+    sections: {
+      InboundConnector: [tenantConnector(), inboundConnector({ Name: 'Fabrikam', SenderDomains: ['smtp:fabrikam.com;1'] })],
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'one list lost, the other connector is judged',
+    sections: {
+      InboundConnector: [
+        tenantConnector({ SenderDomains: 'System.Object[]' }),
+        tenantConnector({ Name: 'Second', SenderDomains: ['smtp:contoso.com;1'] }),
+      ],
+    },
+    findings: [{ message: 'narrow', subject: 'Second' }],
+    gaps: ['SenderDomains'],
+  },
+  {
+    name: 'type lost',
+    sections: { InboundConnector: [tenantConnector({ ConnectorType: 7, SenderDomains: ['contoso.com'] })] },
+    gaps: ['ConnectorType'],
+  },
+  {
+    name: 'type lost where all domains are covered',
+    sections: { InboundConnector: [tenantConnector({ ConnectorType: 7 })] },
+    state: 'evaluated',
+  },
+  { name: 'not exported', sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
+  { name: 'demand unknown', config: { overrides: { return: { senderDomains: null } } }, gaps: ['return.senderDomains'] },
+  { name: 'outbound loopback alone', config: { inbound: 'none', outbound: 'loopback' }, state: 'not-applicable' },
+]);

@@ -1,0 +1,62 @@
+import type { TransportRule } from '../../model/index.ts';
+import type { Direction } from '../rules/finding.ts';
+import type { FixProposal, PowerShellParameters, PowerShellValue } from '../rules/fix.ts';
+import { freeName } from './free-name.ts';
+import type { ServiceView } from './service-view.ts';
+
+/** The value for a new rule: from a rule that stamps the only value of the tenant, else asked for. */
+function valueHolder(service: ServiceView): TransportRule | undefined {
+  const expected = new Set(service.allRoutingRules.map((route) => route.expected));
+  const [only] = expected;
+  if (expected.size !== 1 || only === undefined) return undefined;
+  return service.allRoutingRules.find((route) => route.stamp === only)?.rule;
+}
+
+/** The connector of the direction, one that carries mail first; else the name that the guide gives it. */
+function connectorFor(service: ServiceView, direction: Direction): PowerShellValue {
+  const found = service.allConnectors.filter((one) => one.directions.includes(direction));
+  const connector = (found.find((one) => one.active === true) ?? found[0])?.connector;
+  if (connector !== undefined) return { object: connector };
+  const { inboundConnector, outboundConnector } = service.profile.names;
+  return direction === 'inbound' ? inboundConnector : outboundConnector;
+}
+
+/** The first header goes into the pair by words, the second into the pair by patterns: a rule has one of each. */
+function guards(headers: readonly string[], holder: TransportRule | undefined): PowerShellParameters {
+  const [first, second] = headers;
+  return {
+    ...(first !== undefined && {
+      ExceptIfHeaderContainsMessageHeader: first,
+      ExceptIfHeaderContainsWords: { headerValue: holder },
+    }),
+    ...(second !== undefined && {
+      ExceptIfHeaderMatchesMessageHeader: second,
+      ExceptIfHeaderMatchesPatterns: { headerValue: holder, as: 'pattern' },
+    }),
+  };
+}
+
+/**
+ * The fix for a direction without routing rule: the rule as the guide describes it in words, with both scopes and every
+ * exception that it asks for. Title alone when the profile does not know the scopes or the headers.
+ */
+export function createRouteFix(service: ServiceView, direction: Direction, existing: readonly TransportRule[]): FixProposal {
+  const { profile, tenantHeader, processedHeader } = service;
+  const title = `Create the rule that routes ${direction} mail to ${profile.name}.`;
+  const scopes = profile.rules[direction];
+  if (scopes === null || tenantHeader === undefined || processedHeader === undefined) return { title };
+  const required = profile.guards[direction]?.required ?? ['processed'];
+  const headers = required.map((header) => (header === 'processed' ? processedHeader : tenantHeader));
+  const holder = valueHolder(service);
+  const { inboundRule, outboundRule } = profile.names;
+  const parameters: PowerShellParameters = {
+    Name: freeName(direction === 'inbound' ? inboundRule : outboundRule, existing),
+    FromScope: scopes.fromScope,
+    SentToScope: scopes.sentToScope,
+    RouteMessageOutboundConnector: connectorFor(service, direction),
+    SetHeaderName: tenantHeader,
+    SetHeaderValue: { headerValue: holder },
+    ...guards(headers, holder),
+  };
+  return { title, commands: [{ do: 'new', noun: 'TransportRule', parameters }] };
+}
