@@ -1,4 +1,6 @@
 import yargs, { type Argv } from 'yargs';
+import { nearest } from '../text/edit-distance.ts';
+import { visible } from '../text/visible.ts';
 import type { Args, Command, Option, Positional } from './command.ts';
 import { version } from './version.ts';
 
@@ -30,8 +32,8 @@ function addPositional(parser: Argv, { name, describe, choices }: Positional): A
 
 function usage({ name, positional }: Command): string {
   if (positional === undefined) return name;
-  const word = positional.kind === 'texts' ? `${positional.name}..` : positional.name;
-  return positional.required ? `${name} <${word}>` : `${name} [${word}]`;
+  // Never required here: a missing word would hide the misspelt option beside it. The command itself says what it lacks.
+  return `${name} [${positional.kind === 'texts' ? `${positional.name}..` : positional.name}]`;
 }
 
 function cleaned(value: unknown): string | boolean | readonly string[] | undefined {
@@ -80,12 +82,44 @@ function parserFor(commands: readonly Command[], width: number, chosen: (parsed:
     .epilogue('Run mxlint <command> --help for the options of a command.')
     .demandCommand(1, 'Name a command.')
     .recommendCommands()
+    .showHelpOnFail(false)
     .strict()
     .version(version)
     .help()
     .alias('help', 'h')
     .exitProcess(false)
     .wrap(Math.min(width, 100));
+}
+
+function didYouMean(word: string, candidates: readonly string[], prefix = ''): string {
+  const close = nearest(word, candidates);
+  return close === undefined ? '' : ` Did you mean ${prefix}${close}?`;
+}
+
+/** What is wrong with a command line, in one sentence, with what was probably meant. */
+function problemOf(mistake: string, argv: readonly string[], command: Command | undefined, commands: readonly Command[]): string {
+  const [first = ''] = argv;
+  const names = [...commands.map(({ name }) => name), 'completion'];
+  if (command === undefined && first !== '' && !first.startsWith('-')) {
+    return `There is no command '${visible(first)}'.${didYouMean(first, names)}`;
+  }
+  const unknown = /^Unknown arguments?: ([^\s,]+)/.exec(mistake)?.[1];
+  const options = (command?.options ?? []).map((option) => option.name);
+  if (unknown !== undefined) return `There is no option or word '${visible(unknown)}' here.${didYouMean(unknown, options, '--')}`;
+  const value = /Argument: (\S+), Given: "([^"]*)", Choices: (.*)/.exec(mistake);
+  if (value !== null) {
+    const choices = (value[3] ?? '').replaceAll('"', '');
+    return `'${visible(value[2] ?? '')}' is no value of ${value[1]}.${didYouMean(value[2] ?? '', choices.split(', '))} Allowed: ${choices}.`;
+  }
+  const lacking = /^Not enough arguments following: (\S+)/.exec(mistake)?.[1];
+  if (lacking !== undefined) return `The option ${lacking} needs a value.`;
+  return mistake.split('\n').map((line) => line.trim()).join(' ').trim();
+}
+
+function wordedMistake(mistake: string, argv: readonly string[], commands: readonly Command[]): string {
+  const command = commands.find(({ name }) => name === argv[0]);
+  const help = command === undefined ? 'mxlint --help' : `mxlint ${command.name} --help`;
+  return `error: ${problemOf(mistake, argv, command, commands)}\nRun ${help}.`;
 }
 
 /** Parses any command line with the full parser, which words mistakes and help. */
@@ -101,7 +135,7 @@ export async function parseFull(argv: readonly string[], commands: readonly Comm
     printed = output;
     if (error) mistake = error.message;
   });
-  if (mistake !== undefined) return { print: printed === '' ? mistake : printed, mistake: true };
+  if (mistake !== undefined) return { print: wordedMistake(mistake, argv, commands), mistake: true };
   if (printed !== '') return { print: printed, mistake: false };
   return result ?? { print: 'Name a command. Run mxlint --help.', mistake: true };
 }

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../model/index.ts';
-import { type JsonObject, isObject } from './json-object.ts';
+import type { JsonObject } from './json-object.ts';
 
 /**
  * Properties that only one kind has together, most telling kinds first. They hold for what the cmdlets print:
@@ -27,10 +27,7 @@ const marks: readonly (readonly [SectionKind, readonly string[]])[] = [
 const foldedMarks = marks.map(([kind, names]) => [kind, names.map((name) => name.toLowerCase())] as const);
 
 /** The kind an object shows by its properties, names compared without case; undefined when it shows none. */
-export function kindOf(value: unknown): SectionKind | undefined {
-  if (!isObject(value)) {
-    return undefined;
-  }
+export function kindOf(value: JsonObject): SectionKind | undefined {
   const exact = exactKindOf(value);
   if (exact !== undefined) {
     return exact;

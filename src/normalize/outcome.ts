@@ -26,9 +26,6 @@ const typeNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 function nameOfType(raw: unknown): string {
-  if (raw === null) {
-    return 'null';
-  }
   if (Array.isArray(raw)) {
     return 'a list';
   }

@@ -39,7 +39,10 @@ function collect(paths: readonly string[], over: Partial<CollectOptions> = {}): 
 async function outcomes(files: InputFiles): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const file of files) {
-    const text = 'bytes' in file ? new TextDecoder().decode(file.bytes) : file.diagnostics.map(({ id, message }) => `${id}: ${message}`).join();
+    const text =
+      'bytes' in file
+        ? new TextDecoder().decode(file.bytes)
+        : file.diagnostics.map(({ id, message }) => `${id}: ${message}`).join();
     found.push(`${file.path} ${text}`);
   }
   return found;
@@ -49,7 +52,10 @@ describe('files', () => {
   it('are shown by their path below the working directory, else by their base name', async () => {
     write('work/export/a.json', 'A');
     write('elsewhere/b.json', 'B');
-    expect(await outcomes(collect(['export/a.json', '../elsewhere/b.json', join(cwd, 'export', 'a.json')]))).toEqual(['export/a.json A', 'b.json B']);
+    expect(await outcomes(collect(['export/a.json', '../elsewhere/b.json', join(cwd, 'export', 'a.json')]))).toEqual([
+      'export/a.json A',
+      'b.json B',
+    ]);
   });
 
   it('are told apart when they would be shown by one name', async () => {
@@ -65,10 +71,14 @@ describe('files', () => {
     write('work/a.json', 'x'.repeat(1001));
     write('work/b.json', 'x'.repeat(1000));
     const [large, small] = await outcomes(collect(['a.json', 'b.json']));
-    expect(large).toBe('a.json input/too-large: a.json has 1001 bytes, more than the limit of 1000 bytes. If that is right, raise it with --max-input.');
+    expect(large).toBe(
+      'a.json input/too-large: a.json has 1001 bytes, more than the limit of 1000 bytes. If that is right, raise it with --max-input.',
+    );
     expect(small).toMatch(/^b\.json x+$/);
     write('work/c.json', 'x'.repeat(1024 * 1024 + 200_000));
-    expect((await outcomes(collect(['c.json'], { maxBytes: 1024 * 1024 })))[0]).toMatch(/has 1\.2 MiB, more than the limit of 1\.0 MiB/);
+    expect((await outcomes(collect(['c.json'], { maxBytes: 1024 * 1024 })))[0]).toMatch(
+      /has 1\.2 MiB, more than the limit of 1\.0 MiB/,
+    );
   });
 
   it('that are not there or no files are refused', async () => {
@@ -172,7 +182,10 @@ describe('standard input', () => {
 
   it('does not take the name of a file', async () => {
     write('work/stdin.json', 'FILE');
-    expect(await outcomes(collect(['stdin.json', '-'], { stdin: () => chunks('INPUT') }))).toEqual(['stdin.json FILE', 'stdin.json (2) INPUT']);
+    expect(await outcomes(collect(['stdin.json', '-'], { stdin: () => chunks('INPUT') }))).toEqual([
+      'stdin.json FILE',
+      'stdin.json (2) INPUT',
+    ]);
   });
 
   it('is read no further than the limit', async () => {

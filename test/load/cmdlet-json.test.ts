@@ -32,7 +32,11 @@ describe('kind', () => {
       { Name: 'out', UseMXRecord: true, ConnectorType: 'Partner' },
       outboundConnector({ Name: 'out 2' }),
     ]);
-    expect(file.records.map(({ section }) => section)).toEqual(['InboundConnector', 'OutboundConnector', 'OutboundConnector']);
+    expect(file.records.map(({ section }) => section)).toEqual([
+      'InboundConnector',
+      'OutboundConnector',
+      'OutboundConnector',
+    ]);
     expect(stateOf(file, 'OutboundConnector')).toBe('complete');
     expect(stateOf(file, 'RemoteDomain')).toBe('none');
   });
@@ -51,7 +55,11 @@ describe('kind', () => {
 
 describe('completeness', () => {
   it('ends at exactly 1,000 objects', () => {
-    const objects = Array.from({ length: 1000 }, (_, index) => ({ Name: `c${index}`, SenderDomains: [], RestrictDomainsToCertificate: false }));
+    const objects = Array.from({ length: 1000 }, (_, index) => ({
+      Name: `c${index}`,
+      SenderDomains: [],
+      RestrictDomainsToCertificate: false,
+    }));
     expect(stateOf(loaded('a.json', objects), 'InboundConnector')).toBe('partial: partial');
     expect(stateOf(loaded('a.json', objects.slice(1)), 'InboundConnector')).toBe('complete');
   });

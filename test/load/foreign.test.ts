@@ -2,41 +2,89 @@ import { describe, expect, it } from 'vitest';
 import { refusalOf } from './loading.ts';
 
 const json: readonly (readonly [string, unknown, RegExp])[] = [
-  ['Maester', { Result: 'Failed', Tests: [{ Id: 'MT.1001', Result: 'Passed', ResultDetail: {} }] }, /result of Maester/],
+  [
+    'Maester',
+    { Result: 'Failed', Tests: [{ Id: 'MT.1001', Result: 'Passed', ResultDetail: {} }] },
+    /result of Maester/,
+  ],
   ['Prowler', [{ status_code: 'FAIL', status_extended: 'x', resources: [{ data: {} }] }], /Prowler and Monkey365/],
   ['Monkey365', [{ status_code: 'fail', finding_info: {} }], /Prowler and Monkey365/],
-  ['Format-List | ConvertTo-Json', [{ ClassId2e4f51ef21dd47e99d3c952918aff9cd: 'x', pageHeaderEntry: null }], /Leave Format-List and Format-Table out/],
+  [
+    'Format-List | ConvertTo-Json',
+    [{ ClassId2e4f51ef21dd47e99d3c952918aff9cd: 'x', pageHeaderEntry: null }],
+    /Leave Format-List and Format-Table out/,
+  ],
   ['message trace', [{ MessageTraceId: 'x', SenderAddress: 'a@contoso.com' }], /message trace/],
-  ['on-premises send connector', [{ AddressSpaces: [], SourceTransportServers: [] }], /send connector.*Get-OutboundConnector/],
+  [
+    'on-premises send connector',
+    [{ AddressSpaces: [], SourceTransportServers: [] }],
+    /send connector.*Get-OutboundConnector/,
+  ],
   ['on-premises receive connector', { Bindings: [], RemoteIPRanges: [] }, /receive connector.*Get-InboundConnector/],
   ['admin API', { '@odata.context': 'x', value: [] }, /admin API/],
   ['HAR', { log: { version: '1.2', entries: [] } }, /HAR/],
   ['Defender portal', { CurrentPage: [] }, /Defender portal/],
   ['CIPP', { Results: [], Metadata: {} }, /CIPP/],
-  ['configuration management', { resources: [{ resourceType: 'microsoft.exchange.transportrule' }] }, /configuration management/],
+  [
+    'configuration management',
+    { resources: [{ resourceType: 'microsoft.exchange.transportrule' }] },
+    /configuration management/,
+  ],
   ['SARIF', { version: '2.1.0', runs: [] }, /SARIF/],
   ['own report', { schemaVersion: 1, tool: {}, findings: [] }, /report of mxlint/],
   ['own configuration', { services: [] }, /Pass it with --config/],
 ];
 
 const texts: readonly (readonly [string, string, RegExp])[] = [
-  ['CLIXML', '<Objs Version="1.1.0.1" xmlns="x"><Obj/></Objs>', /Export-Clixml.*Import-Clixml FILE\.xml \| ConvertTo-Json -Depth 6/],
+  [
+    'CLIXML',
+    '<Objs Version="1.1.0.1" xmlns="x"><Obj/></Objs>',
+    /Export-Clixml.*Import-Clixml FILE\.xml \| ConvertTo-Json -Depth 6/,
+  ],
   ['CLIXML from a pipe', '#< CLIXML\r\n<Objs Version="1.1.0.1"></Objs>', /Export-Clixml/],
-  ['rule collection', '<?xml version="1.0" encoding="utf-16"?>\n<rules name="TransportVersioned"></rules>', /Export-TransportRuleCollection.*Get-TransportRule/],
-  ['DMARC report', '<?xml version="1.0"?>\n<!-- x --><feedback><report_metadata/></feedback>', /DMARC aggregate report/],
+  [
+    'rule collection',
+    '<?xml version="1.0" encoding="utf-16"?>\n<rules name="TransportVersioned"></rules>',
+    /Export-TransportRuleCollection.*Get-TransportRule/,
+  ],
+  [
+    'DMARC report',
+    '<?xml version="1.0"?>\n<!-- x --><feedback><report_metadata/></feedback>',
+    /DMARC aggregate report/,
+  ],
   ['HTML', '<!DOCTYPE html>\n<html></html>', /web page/],
   ['other XML', '<a/>', /XML document/],
   ['Microsoft365DSC', '# Generated\r\nparam ()\r\n\r\nConfiguration M365TenantConfig\r\n{\r\n', /Microsoft365DSC/],
   ['MOF', 'instance of MSFT_EXOArcConfig as $x {', /Microsoft365DSC/],
-  ['an error', "Get-ArcConfig : The term 'Get-ArcConfig' is not recognized as the name of a cmdlet", /error message.*Global Reader/],
-  ['a warning before JSON', '\u001b[33;1mWARNING: Resulting JSON is truncated\u001b[0m\r\n[]', /behind a warning.*Delete the lines/],
-  ['Format-Table', '\r\nName      SmartHosts\r\n----      ----------\r\nx         {a}\r\n', /Format-Table.*Get-TransportRule/],
+  [
+    'an error',
+    "Get-ArcConfig : The term 'Get-ArcConfig' is not recognized as the name of a cmdlet",
+    /error message.*Global Reader/,
+  ],
+  [
+    'a warning before JSON',
+    '\u001b[33;1mWARNING: Resulting JSON is truncated\u001b[0m\r\n[]',
+    /behind a warning.*Delete the lines/,
+  ],
+  [
+    'Format-Table',
+    '\r\nName      SmartHosts\r\n----      ----------\r\nx         {a}\r\n',
+    /Format-Table.*Get-TransportRule/,
+  ],
   ['message trace CSV', 'origin_timestamp_utc,sender_address,recipient_status\r\n', /message trace/],
   ['Prowler CSV', 'AUTH_METHOD;TIMESTAMP;STATUS_EXTENDED;X\r\n', /table of findings/],
-  ['Export-Csv', '"Name","SmartHosts","RouteAllMessagesViaOnPremises"\r\n"a","System.Object[]","False"\r\n', /Export-Csv.*Get-OutboundConnector/],
+  [
+    'Export-Csv',
+    '"Name","SmartHosts","RouteAllMessagesViaOnPremises"\r\n"a","System.Object[]","False"\r\n',
+    /Export-Csv.*Get-OutboundConnector/,
+  ],
   ['Export-Csv with a type', '#TYPE Deserialized.X\r\nName;Mode\r\n', /Export-Csv/],
   ['unquoted CSV', 'Name,IPAllowList,EnableSafeList\nDefault,,False\n', /Get-HostedConnectionFilterPolicy/],
-  ['Format-List', '\r\n\r\nName              : a\r\nArcTrustedSealers : {a, b}\r\n', /Format-List.*Get-ArcConfig \| ConvertTo-Json -Depth 6/],
+  [
+    'Format-List',
+    '\r\n\r\nName              : a\r\nArcTrustedSealers : {a, b}\r\n',
+    /Format-List.*Get-ArcConfig \| ConvertTo-Json -Depth 6/,
+  ],
 ];
 
 describe('files of other tools and forms', () => {
@@ -53,7 +101,14 @@ describe('files of other tools and forms', () => {
   });
 
   it('are not recognized by single words of them', () => {
-    for (const value of [{ Tests: [] }, { Tests: 1 }, { log: 1 }, { Results: 1 }, { resources: [{}] }, [{ status_code: 1 }]]) {
+    for (const value of [
+      { Tests: [] },
+      { Tests: 1 },
+      { log: 1 },
+      { Results: 1 },
+      { resources: [{}] },
+      [{ status_code: 1 }],
+    ]) {
       expect(refusalOf('a.json', value)).toMatch(/neither a tenant export/);
     }
   });

@@ -25,7 +25,10 @@ describe('bytes', () => {
   });
 
   it('refuses two encodings in one file, with the offset', () => {
-    const mixed = new Uint8Array([...encoder.encode('{"TransportRule": []}\r\n'), ...utf16('{"ArcConfig": []}').subarray(2)]);
+    const mixed = new Uint8Array([
+      ...encoder.encode('{"TransportRule": []}\r\n'),
+      ...utf16('{"ArcConfig": []}').subarray(2),
+    ]);
     expect(refusalOf('tenant.json', mixed)).toMatch(/two encodings in one file.*offset 23/);
   });
 
@@ -33,7 +36,9 @@ describe('bytes', () => {
     expect(refusalOf('a.json', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]))).toMatch(/zip archive.*Unpack it/);
     expect(refusalOf('a.json', new Uint8Array([0x50, 0x4b, 5, 6, 0, 0]))).toMatch(/zip archive/);
     expect(refusalOf('a.json', new Uint8Array([0x1f, 0x8b, 8, 0]))).toMatch(/gzip archive/);
-    expect(refusalOf('a.json', new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0, 0, 0, 0x41]))).toMatch(/cannot be read/);
+    expect(refusalOf('a.json', new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0, 0, 0, 0x41]))).toMatch(
+      /cannot be read/,
+    );
   });
 
   it('keeps length and checksum of the bytes, which change with the bytes', () => {
@@ -69,12 +74,14 @@ describe('nothing', () => {
     expect(stateOf(loaded(path, ''), section)).toBe('complete');
   });
 
-  it.each(['ArcConfiguration.json', 'AcceptedDomain-and-RemoteDomain.json', 'ArcConfig/export.json', 'MyInboundConnector.json'])(
-    '%s claims nothing',
-    (path) => {
-      expect(refusalOf(path, '')).toMatch(/holds no objects/);
-    },
-  );
+  it.each([
+    'ArcConfiguration.json',
+    'AcceptedDomain-and-RemoteDomain.json',
+    'ArcConfig/export.json',
+    'MyInboundConnector.json',
+  ])('%s claims nothing', (path) => {
+    expect(refusalOf(path, '')).toMatch(/holds no objects/);
+  });
 });
 
 describe('what is no JSON', () => {
@@ -87,7 +94,9 @@ describe('what is no JSON', () => {
   });
 
   it('names the place of a second document', () => {
-    expect(refusalOf('a.json', '{"TransportRule": []}\n{"ArcConfig": []}')).toMatch(/second JSON document.*line 2, column 1/);
+    expect(refusalOf('a.json', '{"TransportRule": []}\n{"ArcConfig": []}')).toMatch(
+      /second JSON document.*line 2, column 1/,
+    );
   });
 
   it('names the place of a missing value', () => {
@@ -95,7 +104,9 @@ describe('what is no JSON', () => {
   });
 
   it('says what to export when the text is nothing known', () => {
-    expect(refusalOf('a.txt', 'hello')).toMatch(/not valid JSON.*Get-TransportRule -ResultSize Unlimited \| ConvertTo-Json -Depth 6/);
+    expect(refusalOf('a.txt', 'hello')).toMatch(
+      /not valid JSON.*Get-TransportRule -ResultSize Unlimited \| ConvertTo-Json -Depth 6/,
+    );
   });
 });
 
@@ -103,12 +114,16 @@ describe('hostile JSON', () => {
   it('refuses 100,000 levels without a crash', () => {
     const depth = 100_000;
     expect(refusalOf('a.json', '['.repeat(depth) + ']'.repeat(depth))).toMatch(/nested 100000 levels deep.*256/);
-    expect(refusalOf('a.json', `{"TransportRule":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`)).toMatch(/levels deep/);
+    expect(refusalOf('a.json', `{"TransportRule":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`)).toMatch(
+      /levels deep/,
+    );
   });
 
   it('reads what is nested less', () => {
     const nested = '['.repeat(200) + ']'.repeat(200);
-    expect(loaded('a.json', `{"ArcConfig": [{"ArcTrustedSealers": "a.example.com", "Extra": ${nested}}]}`).records).toHaveLength(1);
+    expect(
+      loaded('a.json', `{"ArcConfig": [{"ArcTrustedSealers": "a.example.com", "Extra": ${nested}}]}`).records,
+    ).toHaveLength(1);
   });
 
   it('takes __proto__ and constructor as data', () => {
@@ -122,7 +137,9 @@ describe('hostile JSON', () => {
   });
 
   it('reads lists of __proto__ as a kind by their own properties only', () => {
-    expect(refusalOf('a.json', '[{"__proto__": {"ArcTrustedSealers": "evil.example.com"}}]')).toMatch(/neither a tenant export/);
+    expect(refusalOf('a.json', '[{"__proto__": {"ArcTrustedSealers": "evil.example.com"}}]')).toMatch(
+      /neither a tenant export/,
+    );
   });
 
   it('warns of keys given twice, with line and column', () => {

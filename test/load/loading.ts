@@ -35,7 +35,9 @@ export function collectionsOf(file: Loaded, section: SectionKind): readonly Coll
 
 /** State and reason of a section, as one text. */
 export function stateOf(file: Loaded, section: SectionKind): string {
-  const states = collectionsOf(file, section).map(({ state, why }) => (why === undefined ? state : `${state}: ${why.reason}`));
+  const states = collectionsOf(file, section).map(({ state, why }) =>
+    why === undefined ? state : `${state}: ${why.reason}`,
+  );
   return states.length === 0 ? 'none' : states.join(', ');
 }
 

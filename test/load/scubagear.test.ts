@@ -77,53 +77,97 @@ describe('provider export', () => {
     expect(collectionsOf(file, 'ArcConfig')).toMatchObject([
       {
         state: 'absent',
-        why: { reason: 'not-in-format', command: 'Get-ArcConfig | ConvertTo-Json -Depth 6', detail: 'ScubaGear 1.8.0 does not export it' },
+        why: {
+          reason: 'not-in-format',
+          command: 'Get-ArcConfig | ConvertTo-Json -Depth 6',
+          detail: 'ScubaGear 1.8.0 does not export it',
+        },
       },
     ]);
     expect(stateOf(file, 'DistributionGroupMember')).toBe('absent: not-in-format');
   });
 
   it('lacks the connectors in older versions', () => {
-    const file = loaded('a.json', providerExport({ module_version: '1.7.1', inbound_connectors: undefined, outbound_connectors: undefined, accepted_domains: undefined }));
+    const file = loaded(
+      'a.json',
+      providerExport({
+        module_version: '1.7.1',
+        inbound_connectors: undefined,
+        outbound_connectors: undefined,
+        accepted_domains: undefined,
+      }),
+    );
     expect(stateOf(file, 'InboundConnector')).toBe('absent: not-in-format');
     expect(stateOf(file, 'AcceptedDomain')).toBe('absent: not-in-format');
     expect(file.organization).toBe('contoso.com');
   });
 
   it.each([[[null]], [null], [''], [{}], [[]]])('takes %j for nothing only when the command succeeded', (empty) => {
-    const file = loaded('a.json', providerExport({ inbound_connectors: empty, exo_unsuccessful_commands: ['Get-InboundConnector'] }));
+    const file = loaded(
+      'a.json',
+      providerExport({ inbound_connectors: empty, exo_unsuccessful_commands: ['Get-InboundConnector'] }),
+    );
     expect(stateOf(file, 'InboundConnector')).toBe('failed: command-failed');
     const unlisted = commands.filter((command) => command !== 'Get-InboundConnector');
-    expect(stateOf(loaded('a.json', providerExport({ inbound_connectors: empty, exo_successful_commands: unlisted })), 'InboundConnector')).toBe(
-      'failed: command-failed',
+    expect(
+      stateOf(
+        loaded('a.json', providerExport({ inbound_connectors: empty, exo_successful_commands: unlisted })),
+        'InboundConnector',
+      ),
+    ).toBe('failed: command-failed');
+    expect(stateOf(loaded('a.json', providerExport({ inbound_connectors: empty })), 'InboundConnector')).toBe(
+      'complete',
     );
-    expect(stateOf(loaded('a.json', providerExport({ inbound_connectors: empty })), 'InboundConnector')).toBe('complete');
   });
 
   it('reads the lists of commands without regard to case and as a single text', () => {
-    const file = loaded('a.json', providerExport({ exo_unsuccessful_commands: 'get-transportrule', remote_domains: undefined }));
-    expect(stateOf(file, 'TransportRule')).toBe('partial: command-failed');
-    expect(stateOf(loaded('a.json', providerExport({ remote_domains: undefined, exo_unsuccessful_commands: ['Get-RemoteDomain'] })), 'RemoteDomain')).toBe(
-      'failed: command-failed',
+    const file = loaded(
+      'a.json',
+      providerExport({ exo_unsuccessful_commands: 'get-transportrule', remote_domains: undefined }),
     );
+    expect(stateOf(file, 'TransportRule')).toBe('partial: command-failed');
+    expect(
+      stateOf(
+        loaded(
+          'a.json',
+          providerExport({ remote_domains: undefined, exo_unsuccessful_commands: ['Get-RemoteDomain'] }),
+        ),
+        'RemoteDomain',
+      ),
+    ).toBe('failed: command-failed');
   });
 
   it('believes an old file without lists of commands', () => {
-    const file = loaded('a.json', providerExport({ module_version: undefined, exo_successful_commands: undefined, exo_unsuccessful_commands: undefined }));
+    const file = loaded(
+      'a.json',
+      providerExport({
+        module_version: undefined,
+        exo_successful_commands: undefined,
+        exo_unsuccessful_commands: undefined,
+      }),
+    );
     expect(stateOf(file, 'OutboundConnector')).toBe('complete');
     expect(collectionsOf(file, 'ArcConfig')[0]?.why?.detail).toBe('ScubaGear does not export it');
   });
 
   it('warns of versions that delete backslashes', () => {
-    expect(loaded('a.json', providerExport({ module_version: '1.3.0' })).diagnostics[0]?.message).toMatch(/1\.3\.0 deletes every backslash/);
+    expect(loaded('a.json', providerExport({ module_version: '1.3.0' })).diagnostics[0]?.message).toMatch(
+      /1\.3\.0 deletes every backslash/,
+    );
     expect(loaded('a.json', providerExport({ module_version: '0.3' })).diagnostics).toHaveLength(1);
     expect(loaded('a.json', providerExport({ module_version: '1.5.0' })).diagnostics).toEqual([]);
     expect(loaded('a.json', providerExport({ module_version: 'develop' })).diagnostics).toEqual([]);
   });
 
   it('doubts exactly 1,000 rules', () => {
-    const rules = Array.from({ length: 1000 }, (_, index) => ({ Name: `rule ${index}`, StopRuleProcessing: false, Mode: 'Enforce' }));
-    expect(stateOf(loaded('a.json', providerExport({ transport_rule: rules })), 'TransportRule')).toBe('partial: partial');
+    const rules = Array.from({ length: 1000 }, (_, index) => ({
+      Name: `rule ${index}`,
+      StopRuleProcessing: false,
+      Mode: 'Enforce',
+    }));
+    expect(stateOf(loaded('a.json', providerExport({ transport_rule: rules })), 'TransportRule')).toBe(
+      'partial: partial',
+    );
   });
 
   it('is refused when ScubaGear ran without Exchange Online', () => {
@@ -133,14 +177,24 @@ describe('provider export', () => {
   });
 
   it('takes an unknown organization for unknown', () => {
-    expect(loaded('a.json', providerExport({ accepted_domains: [null], tenant_details: null })).organization).toBeUndefined();
-    expect(loaded('a.json', providerExport({ accepted_domains: {}, tenant_details: { DomainName: 'fabrikam.com' } })).organization).toBe('fabrikam.com');
+    expect(
+      loaded('a.json', providerExport({ accepted_domains: [null], tenant_details: null })).organization,
+    ).toBeUndefined();
+    expect(
+      loaded('a.json', providerExport({ accepted_domains: {}, tenant_details: { DomainName: 'fabrikam.com' } }))
+        .organization,
+    ).toBe('fabrikam.com');
   });
 });
 
 describe('results', () => {
   it('are read for the provider export in them', () => {
-    const file = loaded('ScubaResults_0123.json', { MetaData: { Tool: 'ScubaGear' }, Summary: {}, Results: {}, Raw: providerExport() });
+    const file = loaded('ScubaResults_0123.json', {
+      MetaData: { Tool: 'ScubaGear' },
+      Summary: {},
+      Results: {},
+      Raw: providerExport(),
+    });
     expect(file.source.format).toBe('scuba-results');
     expect(file.records[0]?.pointer).toBe('/Raw/accepted_domains/0');
     expect(collectionsOf(file, 'ArcConfig')[0]?.pointer).toBe('/Raw');

@@ -6,14 +6,19 @@ import { bundle, failed, succeeded } from '../helpers/objects/bundle.ts';
 import { collectionsOf, loaded, stateOf } from './loading.ts';
 
 const header = (commands: unknown, rest: object = {}) => ({ mxlint: { formatVersion: 1, commands, ...rest } });
-const many = (count: number) => Array.from({ length: count }, (_, index) => inboundConnector({ Name: `Connector ${index}` }));
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => inboundConnector({ Name: `Connector ${index}` }));
 const detailOf = (file: ReturnType<typeof loaded>, section: 'InboundConnector' | 'TransportRule') =>
   collectionsOf(file, section)[0]?.why?.detail;
 
 describe('header', () => {
   it('tells organization and time', () => {
     const file = loaded('tenant.json', bundle({ InboundConnector: [inboundConnector({})] }));
-    expect(file).toMatchObject({ organization: 'contoso.onmicrosoft.com', taken: Date.UTC(2026, 10, 15, 8, 30), diagnostics: [] });
+    expect(file).toMatchObject({
+      organization: 'contoso.onmicrosoft.com',
+      taken: Date.UTC(2026, 10, 15, 8, 30),
+      diagnostics: [],
+    });
     expect(collectionsOf(file, 'InboundConnector')).toEqual([
       { section: 'InboundConnector', pointer: '/InboundConnector', state: 'complete', confirmed: true },
     ]);
@@ -21,7 +26,10 @@ describe('header', () => {
 
   it('makes a section failed, and tells a missing permission from other failures', () => {
     const commands = [
-      failed('ArcConfig', "The term 'Get-ArcConfig' is not recognized as a name of a cmdlet, function, script file, or executable program."),
+      failed(
+        'ArcConfig',
+        "The term 'Get-ArcConfig' is not recognized as a name of a cmdlet, function, script file, or executable program.",
+      ),
       failed('RemoteDomain', 'Response status code does not indicate success: 403 (Forbidden).'),
       failed('DkimSigningConfig', 'The operation has timed out.'),
       { command: 'Get-TransportRule', ok: false },
@@ -33,12 +41,16 @@ describe('header', () => {
     expect(stateOf(file, 'TransportRule')).toBe('failed: command-failed');
     expect(collectionsOf(file, 'RemoteDomain')[0]?.why).toMatchObject({
       command: 'Get-RemoteDomain -ResultSize Unlimited | ConvertTo-Json -Depth 6',
-      detail: 'Response status code does not indicate success: 403 (Forbidden); run it with an account that is Global Reader',
+      detail:
+        'Response status code does not indicate success: 403 (Forbidden); run it with an account that is Global Reader',
     });
   });
 
   it('makes a section partial when its command warned', () => {
-    const file = loaded('tenant.json', { ...header([succeeded('InboundConnector', 1, ['There are more\nresults.'])]), InboundConnector: many(1) });
+    const file = loaded('tenant.json', {
+      ...header([succeeded('InboundConnector', 1, ['There are more\nresults.'])]),
+      InboundConnector: many(1),
+    });
     expect(stateOf(file, 'InboundConnector')).toBe('partial: partial');
     expect(detailOf(file, 'InboundConnector')).toBe(String.raw`the command warned: There are more\u{a}results.`);
   });
@@ -50,10 +62,19 @@ describe('header', () => {
   });
 
   it('lets two commands return the same objects, but no more than both together', () => {
-    const two = [succeeded('InboundConnector', 2), { command: 'Get-InboundConnector -ResultSize Unlimited', ok: true, count: 1 }];
-    expect(stateOf(loaded('a.json', { ...header(two), InboundConnector: many(3) }), 'InboundConnector')).toBe('complete');
-    expect(stateOf(loaded('a.json', { ...header(two), InboundConnector: many(2) }), 'InboundConnector')).toBe('complete');
-    expect(detailOf(loaded('a.json', { ...header(two), InboundConnector: many(4) }), 'InboundConnector')).toMatch(/2 to 3 objects/);
+    const two = [
+      succeeded('InboundConnector', 2),
+      { command: 'Get-InboundConnector -ResultSize Unlimited', ok: true, count: 1 },
+    ];
+    expect(stateOf(loaded('a.json', { ...header(two), InboundConnector: many(3) }), 'InboundConnector')).toBe(
+      'complete',
+    );
+    expect(stateOf(loaded('a.json', { ...header(two), InboundConnector: many(2) }), 'InboundConnector')).toBe(
+      'complete',
+    );
+    expect(detailOf(loaded('a.json', { ...header(two), InboundConnector: many(4) }), 'InboundConnector')).toMatch(
+      /2 to 3 objects/,
+    );
   });
 
   it('keeps what was read of a section of which one command failed', () => {
@@ -64,22 +85,32 @@ describe('header', () => {
   });
 
   it('doubts exactly 1,000 objects unless the command asked for all', () => {
-    const asked = (command: string) => ({ ...header([{ command, section: 'InboundConnector', ok: true, count: 1000 }]), InboundConnector: many(1000) });
+    const asked = (command: string) => ({
+      ...header([{ command, section: 'InboundConnector', ok: true, count: 1000 }]),
+      InboundConnector: many(1000),
+    });
     expect(stateOf(loaded('a.json', asked('Get-InboundConnector')), 'InboundConnector')).toBe('partial: partial');
-    expect(stateOf(loaded('a.json', asked('Get-InboundConnector -ResultSize Unlimited')), 'InboundConnector')).toBe('complete');
+    expect(stateOf(loaded('a.json', asked('Get-InboundConnector -ResultSize Unlimited')), 'InboundConnector')).toBe(
+      'complete',
+    );
   });
 
-  it.each(['Get-TransportRule -State Enabled', "Get-TransportRule -Filter \"Name -eq 'a'\"", 'Get-TransportRule | Where-Object Mode -eq Enforce'])(
-    'makes a section partial that %s filled',
-    (command) => {
-      const file = loaded('a.json', { ...header([{ command, ok: true, count: 1 }]), TransportRule: [transportRule({})] });
-      expect(stateOf(file, 'TransportRule')).toBe('partial: partial');
-      expect(detailOf(file, 'TransportRule')).toMatch(/left objects or properties out/);
-    },
-  );
+  it.each([
+    'Get-TransportRule -State Enabled',
+    'Get-TransportRule -Filter "Name -eq \'a\'"',
+    'Get-TransportRule | Where-Object Mode -eq Enforce',
+  ])('makes a section partial that %s filled', (command) => {
+    const file = loaded('a.json', { ...header([{ command, ok: true, count: 1 }]), TransportRule: [transportRule({})] });
+    expect(stateOf(file, 'TransportRule')).toBe('partial: partial');
+    expect(detailOf(file, 'TransportRule')).toMatch(/left objects or properties out/);
+  });
 
   it('does not believe in a section that it speaks of and that is not there', () => {
-    const commands = [succeeded('InboundConnector', 2), succeeded('OutboundConnector', 0), { command: 'Get-TransportRule', ok: true }];
+    const commands = [
+      succeeded('InboundConnector', 2),
+      succeeded('OutboundConnector', 0),
+      { command: 'Get-TransportRule', ok: true },
+    ];
     const file = loaded('a.json', header(commands));
     expect(stateOf(file, 'InboundConnector')).toBe('partial: partial');
     expect(stateOf(file, 'OutboundConnector')).toBe('complete');
@@ -88,8 +119,18 @@ describe('header', () => {
   });
 
   it('does not compare counts of members with groups', () => {
-    const commands = [{ command: "Get-DistributionGroupMember 'a@contoso.com'", section: 'DistributionGroupMember', ok: true, count: 7 }];
-    const file = loaded('a.json', { ...header(commands), DistributionGroupMember: [{ Group: 'a@contoso.com', Members: [] }] });
+    const commands = [
+      {
+        command: "Get-DistributionGroupMember 'a@contoso.com'",
+        section: 'DistributionGroupMember',
+        ok: true,
+        count: 7,
+      },
+    ];
+    const file = loaded('a.json', {
+      ...header(commands),
+      DistributionGroupMember: [{ Group: 'a@contoso.com', Members: [] }],
+    });
     expect(stateOf(file, 'DistributionGroupMember')).toBe('complete');
   });
 
@@ -98,12 +139,20 @@ describe('header', () => {
   });
 
   it('warns when it is of a newer format, has no time, or cannot be read', () => {
-    const newer = loaded('a.json', { mxlint: { formatVersion: 2, taken: 'yesterday', commands: 'Get-X', by: 1 }, InboundConnector: [], ArcConfig: [{ ArcTrustedSealers: 'a' }] });
-    expect(newer.diagnostics.map(({ message }) => message).join('\n')).toMatch(/format version 2, this program reads version 1[^]*`taken`[^]*1 of 1/);
+    const newer = loaded('a.json', {
+      mxlint: { formatVersion: 2, taken: 'yesterday', commands: 'Get-X', by: 1 },
+      InboundConnector: [],
+      ArcConfig: [{ ArcTrustedSealers: 'a' }],
+    });
+    expect(newer.diagnostics.map(({ message }) => message).join('\n')).toMatch(
+      /format version 2, this program reads version 1[^]*`taken`[^]*1 of 1/,
+    );
     expect(newer.taken).toBeUndefined();
     expect(stateOf(newer, 'InboundConnector')).toBe('partial: undetermined');
     expect(stateOf(newer, 'ArcConfig')).toBe('complete');
-    expect(loaded('a.json', { mxlint: 1, InboundConnector: [] }).diagnostics[0]?.message).toMatch(/no object and was ignored/);
+    expect(loaded('a.json', { mxlint: 1, InboundConnector: [] }).diagnostics[0]?.message).toMatch(
+      /no object and was ignored/,
+    );
     expect(loaded('a.json', { mxlint: { commands: [] } }).diagnostics[0]?.message).toMatch(/format version unknown/);
   });
 
@@ -117,7 +166,11 @@ describe('header', () => {
 
 describe('sections without a header', () => {
   it('are complete when their key is there and not exported when it is not', () => {
-    const file = loaded('a.json', { inboundconnector: [], TRANSPORTRULE: null, ArcConfig: { ArcTrustedSealers: 'a.example.com' } });
+    const file = loaded('a.json', {
+      inboundconnector: [],
+      TRANSPORTRULE: null,
+      ArcConfig: { ArcTrustedSealers: 'a.example.com' },
+    });
     expect(stateOf(file, 'InboundConnector')).toBe('complete');
     expect(stateOf(file, 'TransportRule')).toBe('complete');
     expect(stateOf(file, 'ArcConfig')).toBe('complete');
@@ -133,13 +186,20 @@ describe('sections without a header', () => {
   });
 
   it('drop null among their objects and unwrap counted lists', () => {
-    const file = loaded('a.json', { InboundConnector: [null, inboundConnector({ Name: 'a' })], OutboundConnector: { value: [outboundConnector({ Name: 'b' })], Count: 1 } });
+    const file = loaded('a.json', {
+      InboundConnector: [null, inboundConnector({ Name: 'a' })],
+      OutboundConnector: { value: [outboundConnector({ Name: 'b' })], Count: 1 },
+    });
     expect(file.records.map(({ pointer }) => pointer)).toEqual(['/InboundConnector/1', '/OutboundConnector/value/0']);
     expect(stateOf(file, 'InboundConnector')).toBe('complete');
   });
 
   it('are partial when objects were lost to the depth of the export', () => {
-    const file = loaded('a.json', { InboundConnector: '@{Name=a} @{Name=b}', TransportRule: ['@{Name=a}', transportRule({})], ArcConfig: [5, [1]] });
+    const file = loaded('a.json', {
+      InboundConnector: '@{Name=a} @{Name=b}',
+      TransportRule: ['@{Name=a}', transportRule({})],
+      ArcConfig: [5, [1]],
+    });
     expect(stateOf(file, 'InboundConnector')).toBe('partial: lost-to-depth');
     expect(stateOf(file, 'TransportRule')).toBe('partial: lost-to-depth');
     expect(stateOf(file, 'ArcConfig')).toBe('partial: wrong-type');
@@ -173,7 +233,13 @@ describe('sections without a header', () => {
 
 describe('unknown keys', () => {
   it('get a note with the nearest name', () => {
-    const file = loaded('a.json', { InboundConnector: [], OutboundConnectors: [], Mailbox: [], $schema: 'x', DnsAnswer: [] });
+    const file = loaded('a.json', {
+      InboundConnector: [],
+      OutboundConnectors: [],
+      Mailbox: [],
+      $schema: 'x',
+      DnsAnswer: [],
+    });
     expect(file.diagnostics.map(({ level, message }) => `${level}: ${message}`)).toEqual([
       'note: The key `OutboundConnectors` is no section that mxlint reads. It was left out; did you mean `OutboundConnector`?',
       'note: The key `Mailbox` is no section that mxlint reads. It was left out.',

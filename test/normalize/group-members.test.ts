@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read, told } from './normalizing.ts';
 
-const members = (raw: unknown) => told(read('DistributionGroupMember', { Group: 'g@contoso.com', Members: raw }).view.Members);
+const members = (raw: unknown) =>
+  told(read('DistributionGroupMember', { Group: 'g@contoso.com', Members: raw }).view.Members);
 const alice = { address: 'alice@contoso.com', recipientType: 'UserMailbox' };
 
 describe('members of a group', () => {
@@ -10,7 +11,13 @@ describe('members of a group', () => {
     [{ primarysmtpaddress: ' alice@contoso.com ', RecipientType: 'UserMailbox' }, [alice]],
     [{ value: [{ PrimarySmtpAddress: 'alice@contoso.com', RecipientType: 'UserMailbox' }], Count: 1 }, [alice]],
     [['alice@contoso.com', null, ''], [{ address: 'alice@contoso.com', recipientType: null }]],
-    [[{ PrimarySmtpAddress: null, RecipientType: 'User' }, { PrimarySmtpAddress: '', RecipientType: 'User' }], []],
+    [
+      [
+        { PrimarySmtpAddress: null, RecipientType: 'User' },
+        { PrimarySmtpAddress: '', RecipientType: 'User' },
+      ],
+      [],
+    ],
     [null, []],
     [[], []],
     [['@{PrimarySmtpAddress=alice@contoso.com}'], 'unknown: lost-to-depth'],

@@ -6,11 +6,29 @@ import { load } from '../../src/load/load.ts';
 import { type Fact, type Property, type SectionKind, propertyTables, sectionKinds } from '../../src/model/index.ts';
 import { normalize } from '../../src/normalize/normalize.ts';
 
-const valid = JSON.stringify(bundle({ ...guideSections(), DistributionGroupMember: [{ Group: 'g@contoso.com', Members: [] }] }));
+const valid = JSON.stringify(
+  bundle({ ...guideSections(), DistributionGroupMember: [{ Group: 'g@contoso.com', Members: [] }] }),
+);
 const encoder = new TextEncoder();
 
 const odd = fc.oneof(
-  fc.constantFrom(null, '', ' ', 'System.Object[]', '@{a=1}', '/Date(0)/', '-1', 'true', [null], [], {}, { value: ['a'], Count: 1 }, { value: 1, Value: 'x' }, 1e308, 2 ** 60),
+  fc.constantFrom(
+    null,
+    '',
+    ' ',
+    'System.Object[]',
+    '@{a=1}',
+    '/Date(0)/',
+    '-1',
+    'true',
+    [null],
+    [],
+    {},
+    { value: ['a'], Count: 1 },
+    { value: 1, Value: 'x' },
+    1e308,
+    2 ** 60,
+  ),
   fc.jsonValue({ maxDepth: 3 }),
 );
 
@@ -21,7 +39,9 @@ function mutate(value: unknown, path: readonly number[], replacement: unknown, k
     return replacement;
   }
   if (Array.isArray(value)) {
-    return value.length === 0 ? [replacement] : value.map((item, index) => (index === step % value.length ? mutate(item, rest, replacement, key) : item));
+    return value.length === 0
+      ? [replacement]
+      : value.map((item, index) => (index === step % value.length ? mutate(item, rest, replacement, key) : item));
   }
   const entries = Object.entries(value);
   const at = step % (entries.length + 2);
@@ -31,7 +51,9 @@ function mutate(value: unknown, path: readonly number[], replacement: unknown, k
   if (at > entries.length) {
     return Object.fromEntries(entries.slice(1));
   }
-  return Object.fromEntries(entries.map(([name, item], index) => (index === at ? [name, mutate(item, rest, replacement, key)] : [name, item])));
+  return Object.fromEntries(
+    entries.map(([name, item], index) => (index === at ? [name, mutate(item, rest, replacement, key)] : [name, item])),
+  );
 }
 
 const mutation = fc.tuple(
@@ -74,7 +96,9 @@ function dishonestFacts(texts: readonly string[]): readonly string[] {
     const section = tenant[kind];
     for (const view of section.state === 'missing' ? [] : section.objects) {
       const table: Readonly<Record<string, Property>> = kind === 'DistributionGroupMember' ? {} : propertyTables[kind];
-      const dishonest = Object.entries(table).filter(([name, property]) => !isHonest(Reflect.get(view, name) as Fact<unknown>, property));
+      const dishonest = Object.entries(table).filter(
+        ([name, property]) => !isHonest(Reflect.get(view, name) as Fact<unknown>, property),
+      );
       found.push(...dishonest.map(([name]) => `${kind}.${name}`));
       if (typeof view.name !== 'string' || typeof view.key !== 'string' || !('known' in view.property('__proto__'))) {
         found.push(`${kind} identity`);

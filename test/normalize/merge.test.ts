@@ -10,7 +10,10 @@ const messages = (result: ReturnType<typeof normalizeFiles>) => result.diagnosti
 describe('one object in two files', () => {
   it('is there once when it has the same Guid', () => {
     const connector = inboundConnector({ Guid: first });
-    const result = normalizeFiles({ 'a.json': { InboundConnector: [connector] }, 'b.json': { InboundConnector: [{ ...connector, Guid: first.toUpperCase() }] } });
+    const result = normalizeFiles({
+      'a.json': { InboundConnector: [connector] },
+      'b.json': { InboundConnector: [{ ...connector, Guid: first.toUpperCase() }] },
+    });
     expect(objectsOf(result.tenant, 'InboundConnector')).toHaveLength(1);
     expect(messages(result)).toEqual([]);
   });
@@ -31,11 +34,18 @@ describe('one object in two files', () => {
 
   it('has unknown facts where the files differ, and says which', () => {
     const result = normalizeFiles({
-      'a.json': { InboundConnector: [{ Name: 'A', RequireTls: true, SenderDomains: ['a', 'b'], Comment: 'x', Enabled: 5 }] },
-      'b.json': { InboundConnector: [{ Name: 'A', RequireTls: false, SenderDomains: ['b', 'a'], Comment: 'y', Enabled: 5 }] },
+      'a.json': {
+        InboundConnector: [{ Name: 'A', RequireTls: true, SenderDomains: ['a', 'b'], Comment: 'x', Enabled: 5 }],
+      },
+      'b.json': {
+        InboundConnector: [{ Name: 'A', RequireTls: false, SenderDomains: ['b', 'a'], Comment: 'y', Enabled: 5 }],
+      },
     });
     const [view] = objectsOf(result.tenant, 'InboundConnector');
-    expect(view?.RequireTls).toMatchObject({ known: false, why: { reason: 'conflict', detail: 'a.json and b.json do not agree' } });
+    expect(view?.RequireTls).toMatchObject({
+      known: false,
+      why: { reason: 'conflict', detail: 'a.json and b.json do not agree' },
+    });
     expect(view && told(view.SenderDomains)).toEqual(['a', 'b']);
     expect(view && told(view.Enabled)).toBe('unknown: wrong-type');
     expect(messages(result)[0]).toBe(
@@ -45,11 +55,29 @@ describe('one object in two files', () => {
 
   it('names five properties at most, and none of generated prose', () => {
     const connector = (value: string) => ({
-      TransportRule: [{ Name: 'A', Description: value, Comments: value, SetHeaderName: value, SetHeaderValue: value, RemoveHeader: value, PrependSubject: value, DlpPolicy: value }],
+      TransportRule: [
+        {
+          Name: 'A',
+          Description: value,
+          Comments: value,
+          SetHeaderName: value,
+          SetHeaderValue: value,
+          RemoveHeader: value,
+          PrependSubject: value,
+          DlpPolicy: value,
+        },
+      ],
     });
     const [message] = messages(normalizeFiles({ 'a.json': connector('x'), 'b.json': connector('y') }));
     expect(message).toMatch(/in Comments, DlpPolicy, SetHeaderName, SetHeaderValue, RemoveHeader …, which/);
-    expect(messages(normalizeFiles({ 'a.json': { TransportRule: [{ Name: 'A', Description: 'x' }] }, 'b.json': { TransportRule: [{ Name: 'A', Description: 'y' }] } }))).toEqual([]);
+    expect(
+      messages(
+        normalizeFiles({
+          'a.json': { TransportRule: [{ Name: 'A', Description: 'x' }] },
+          'b.json': { TransportRule: [{ Name: 'A', Description: 'y' }] },
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it('is the same for settings of which a tenant has one, whatever they are called', () => {
@@ -61,7 +89,9 @@ describe('one object in two files', () => {
   });
 
   it('agrees on members of groups', () => {
-    const group = (address: string) => ({ DistributionGroupMember: [{ Group: 'g@contoso.com', Members: [{ PrimarySmtpAddress: address }] }] });
+    const group = (address: string) => ({
+      DistributionGroupMember: [{ Group: 'g@contoso.com', Members: [{ PrimarySmtpAddress: address }] }],
+    });
     const same = normalizeFiles({ 'a.json': group('a@contoso.com'), 'b.json': group('a@contoso.com') });
     const other = normalizeFiles({ 'a.json': group('a@contoso.com'), 'b.json': group('b@contoso.com') });
     expect([messages(same).length, messages(other).length]).toEqual([0, 1]);
@@ -80,15 +110,30 @@ describe('two objects', () => {
 
   it('stay two with two Guids, and with blanked out Guids in one file', () => {
     const { tenant } = normalizeFiles({
-      'a.json': { TransportRule: [{ Name: 'a', Guid: '00000000-0000-0000-0000-000000000000' }, { Name: 'b', Guid: '00000000-0000-0000-0000-000000000000' }] },
+      'a.json': {
+        TransportRule: [
+          { Name: 'a', Guid: '00000000-0000-0000-0000-000000000000' },
+          { Name: 'b', Guid: '00000000-0000-0000-0000-000000000000' },
+        ],
+      },
     });
     expect(objectsOf(tenant, 'TransportRule').map(({ name }) => name)).toEqual(['a', 'b']);
-    const two = normalizeFiles({ 'a.json': { InboundConnector: [{ Name: 'a', Guid: first }] }, 'b.json': { InboundConnector: [{ Name: 'a', Guid: second }] } });
+    const two = normalizeFiles({
+      'a.json': { InboundConnector: [{ Name: 'a', Guid: first }] },
+      'b.json': { InboundConnector: [{ Name: 'a', Guid: second }] },
+    });
     expect(objectsOf(two.tenant, 'InboundConnector')).toHaveLength(2);
   });
 
   it('are one when one file holds the same Guid twice', () => {
-    const { tenant } = normalizeFiles({ 'a.json': { OutboundConnector: [{ Name: 'a', Guid: first, TestMode: true }, { Name: 'a', Guid: first, TestMode: true }] } });
+    const { tenant } = normalizeFiles({
+      'a.json': {
+        OutboundConnector: [
+          { Name: 'a', Guid: first, TestMode: true },
+          { Name: 'a', Guid: first, TestMode: true },
+        ],
+      },
+    });
     expect(objectsOf(tenant, 'OutboundConnector')).toHaveLength(1);
   });
 });
@@ -99,7 +144,9 @@ describe('files that both claim to be whole', () => {
       'old.json': { TransportRule: [{ Name: 'a' }, { Name: 'b' }] },
       'new.json': { TransportRule: [{ Name: 'a' }] },
     });
-    expect(messages(result)).toEqual(['TransportRule: old.json has objects that new.json has not, though both seem whole. All are taken; pass the newest export only.']);
+    expect(messages(result)).toEqual([
+      'TransportRule: old.json has objects that new.json has not, though both seem whole. All are taken; pass the newest export only.',
+    ]);
     expect(objectsOf(result.tenant, 'TransportRule')).toHaveLength(2);
   });
 });

@@ -13,7 +13,7 @@ export function objectsOf<K extends SectionKind>(tenant: Tenant, kind: K): reado
   if (section.state === 'missing') {
     throw new Error(`${kind} is missing: ${section.why.reason}`);
   }
-  return section.objects as readonly ObjectOf[K][];
+  return section.objects;
 }
 
 /** One object of a kind, made of properties, with the diagnostics that reading leaves behind. */

@@ -16,18 +16,25 @@ describe('names of properties', () => {
   });
 
   it('belong to the object itself and not to what it inherits', () => {
-    const { view } = read('InboundConnector', JSON.parse('{"Name": "c", "__proto__": {"RequireTls": true}}') as object as Record<string, unknown>);
+    const { view } = read(
+      'InboundConnector',
+      JSON.parse('{"Name": "c", "__proto__": {"RequireTls": true}}') as object as Record<string, unknown>,
+    );
     expect(told(view.RequireTls)).toBe('unknown: property-absent');
     expect(told(view.property('__proto__'))).toEqual({ RequireTls: true });
     expect(told(view.property('toString'))).toBe('unknown: property-absent');
   });
 
   it('are found in objects of one kind that have different keys', () => {
-    const raws = Array.from({ length: 12 }, (_, index) => ({ [`extra${index}`]: 1, name: `c${index}`, enabled: index % 2 === 0 }));
+    const raws = Array.from({ length: 12 }, (_, index) => ({
+      [`extra${index}`]: 1,
+      name: `c${index}`,
+      enabled: index % 2 === 0,
+    }));
     const { tenant } = normalizeFiles({ 'a.json': { InboundConnector: raws } });
-    expect(objectsOf(tenant, 'InboundConnector').map(({ name, Enabled }) => `${name} ${String(told(Enabled))}`)).toEqual(
-      raws.map(({ name, enabled }) => `${name} ${enabled}`),
-    );
+    expect(
+      objectsOf(tenant, 'InboundConnector').map(({ name, Enabled }) => `${name} ${String(told(Enabled))}`),
+    ).toEqual(raws.map(({ name, enabled }) => `${name} ${enabled}`));
   });
 });
 
@@ -53,7 +60,12 @@ describe('facts', () => {
   });
 
   it('are there for properties outside the table too, and by other names', () => {
-    const { view } = read('InboundConnector', { NameHashGuid: 'x', DetectSenderIPBySkippingLastIP: true, Lost: 'System.Object[]', Nothing: null });
+    const { view } = read('InboundConnector', {
+      NameHashGuid: 'x',
+      DetectSenderIPBySkippingLastIP: true,
+      Lost: 'System.Object[]',
+      Nothing: null,
+    });
     expect(told(view.property('namehashguid'))).toBe('x');
     expect(told(view.property('EFSkipLastIP'))).toBe(true);
     expect(told(view.property('Lost'))).toBe('unknown: lost-to-depth');
@@ -76,26 +88,47 @@ describe('facts found elsewhere', () => {
 
   it('DomainName from a name that is a domain', () => {
     expect(told(read('AcceptedDomain', { Identity: 'contoso.com' }).view.DomainName)).toBe('contoso.com');
-    expect(told(read('AcceptedDomain', { name: 'Contoso', Identity: '*.contoso.com' }).view.DomainName)).toBe('*.contoso.com');
-    expect(told(read('RemoteDomain', { Name: 'Default', Identity: 'Default' }).view.DomainName)).toBe('unknown: property-absent');
+    expect(told(read('AcceptedDomain', { name: 'Contoso', Identity: '*.contoso.com' }).view.DomainName)).toBe(
+      '*.contoso.com',
+    );
+    expect(told(read('RemoteDomain', { Name: 'Default', Identity: 'Default' }).view.DomainName)).toBe(
+      'unknown: property-absent',
+    );
     expect(told(read('RemoteDomain', { Name: '*' }).view.DomainName)).toBe('*');
     expect(told(read('AcceptedDomain', { Name: 5 }).view.DomainName)).toBe('unknown: property-absent');
-    expect(told(read('AcceptedDomain', { Name: 'contoso.com', DomainName: 'fabrikam.com' }).view.DomainName)).toBe('fabrikam.com');
+    expect(told(read('AcceptedDomain', { Name: 'contoso.com', DomainName: 'fabrikam.com' }).view.DomainName)).toBe(
+      'fabrikam.com',
+    );
   });
 });
 
 describe('rules without their details', () => {
   it('have unknown conditions and actions, not unset ones', () => {
-    const unset = Object.fromEntries(Object.entries(transportRule({})).map(([name, value]) => [name, Array.isArray(value) || value === null ? null : value]));
-    const { view } = read('TransportRule', { ...unset, Name: 'r', Actions: [], Conditions: [], SetHeaderName: null, FromScope: null, StopRuleProcessing: false });
-    expect([view.FromScope, view.ExceptIfFrom, view.SetHeaderName, view.Actions, view.StopRuleProcessing].map(told)).toEqual(
-      Array.from({ length: 5 }, () => 'unknown: partial'),
+    const unset = Object.fromEntries(
+      Object.entries(transportRule({})).map(([name, value]) => [
+        name,
+        Array.isArray(value) || value === null ? null : value,
+      ]),
     );
+    const { view } = read('TransportRule', {
+      ...unset,
+      Name: 'r',
+      Actions: [],
+      Conditions: [],
+      SetHeaderName: null,
+      FromScope: null,
+      StopRuleProcessing: false,
+    });
+    expect(
+      [view.FromScope, view.ExceptIfFrom, view.SetHeaderName, view.Actions, view.StopRuleProcessing].map(told),
+    ).toEqual(Array.from({ length: 5 }, () => 'unknown: partial'));
     expect(told(view.Mode)).toBe('Enforce');
   });
 
   it('are those without any action, by class or value', () => {
-    expect(told(read('TransportRule', { Actions: [], DeleteMessage: true, FromScope: null }).view.FromScope)).toBeNull();
+    expect(
+      told(read('TransportRule', { Actions: [], DeleteMessage: true, FromScope: null }).view.FromScope),
+    ).toBeNull();
     expect(told(read('TransportRule', { Actions: ['x'], FromScope: null }).view.FromScope)).toBeNull();
     expect(told(read('TransportRule', { FromScope: null }).view.FromScope)).toBeNull();
     expect(told(read('TransportRule', { actions: ' ', FromScope: null }).view.FromScope)).toBe('unknown: partial');

@@ -47,7 +47,13 @@ ruleTable(rule, [
   {
     name: 'a block with host bits, and the address beside it',
     sections: listing('54.208.111.29/30'),
-    findings: [{ message: 'wider', text: /54\.208\.111\.29\/30/, fix: /SenderIPAddresses\) \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.29\/30' \}/ }],
+    findings: [
+      {
+        message: 'wider',
+        text: /54\.208\.111\.29\/30/,
+        fix: /SenderIPAddresses\) \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.29\/30' \}/,
+      },
+    ],
   },
   {
     name: 'foreign and wider: one finding that names both',
@@ -112,7 +118,11 @@ ruleTable(rule, [
     name: 'known by certificate, list lost; the other connector is judged',
     sections: {
       InboundConnector: [
-        inboundConnector({ Name: 'By certificate', TlsSenderCertificateName: 'relay.contoso.com', SenderIPAddresses: 'System.Object[]' }),
+        inboundConnector({
+          Name: 'By certificate',
+          TlsSenderCertificateName: 'relay.contoso.com',
+          SenderIPAddresses: 'System.Object[]',
+        }),
         tenantConnector({ SenderIPAddresses: [...egress, '192.0.2.1'] }),
       ],
     },
@@ -121,7 +131,11 @@ ruleTable(rule, [
     gaps: ['SenderIPAddresses'],
   },
   { name: 'not exported', sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
-  { name: 'addresses of the service unknown', config: { overrides: { egress: { ipv4: null } } }, gaps: ['egress.ipv4'] },
+  {
+    name: 'addresses of the service unknown',
+    config: { overrides: { egress: { ipv4: null } } },
+    gaps: ['egress.ipv4'],
+  },
   { name: 'outbound standard alone', config: { inbound: 'none' }, state: 'not-applicable' },
 ]);
 

@@ -38,10 +38,20 @@ ruleTable(rule, [
     sections: listing('54.208.111.99', ...egress.slice(2, 7)),
     findings: [{ message: 'missing', text: /missing: 54\.208\.111\.28, 54\.236\.184\.32, 107\.23\.152\.206\. / }],
   },
-  { name: 'order and duplicates do not matter', sections: listing(...egress.toReversed(), egress[0]), state: 'evaluated' },
+  {
+    name: 'order and duplicates do not matter',
+    sections: listing(...egress.toReversed(), egress[0]),
+    state: 'evaluated',
+  },
   {
     name: 'blocks, host bits and brackets cover',
-    sections: listing('54.208.111.77/24', '54.236.184.33/31', '54.165.252.129/24', '[54.165.253.193]', ...egress.slice(4)),
+    sections: listing(
+      '54.208.111.77/24',
+      '54.236.184.33/31',
+      '54.165.252.129/24',
+      '[54.165.253.193]',
+      ...egress.slice(4),
+    ),
     state: 'evaluated',
   },
   {
@@ -97,7 +107,10 @@ ruleTable(rule, [
   {
     name: 'connectors of other senders are not asked for the addresses',
     sections: {
-      InboundConnector: [tenantConnector(), inboundConnector({ Name: 'Gateway', SenderIPAddresses: ['203.0.113.0/28'] })],
+      InboundConnector: [
+        tenantConnector(),
+        inboundConnector({ Name: 'Gateway', SenderIPAddresses: ['203.0.113.0/28'] }),
+      ],
     },
     state: 'evaluated',
   },
@@ -152,14 +165,24 @@ ruleTable(rule, [
   {
     name: 'certificate name lost where certificates are declared',
     sections: {
-      InboundConnector: [tenantConnector({ SenderIPAddresses: egress.slice(0, 7), TlsSenderCertificateName: { Lost: true } })],
+      InboundConnector: [
+        tenantConnector({ SenderIPAddresses: egress.slice(0, 7), TlsSenderCertificateName: { Lost: true } }),
+      ],
     },
     config: declaredName,
     gaps: ['TlsSenderCertificateName'],
   },
   { name: 'not exported', sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
-  { name: 'addresses of the service unknown', config: { overrides: { egress: { ipv4: null } } }, gaps: ['egress.ipv4'] },
-  { name: 'service without addresses of its own', config: { overrides: { egress: { ipv4: [] } } }, state: 'not-applicable' },
+  {
+    name: 'addresses of the service unknown',
+    config: { overrides: { egress: { ipv4: null } } },
+    gaps: ['egress.ipv4'],
+  },
+  {
+    name: 'service without addresses of its own',
+    config: { overrides: { egress: { ipv4: [] } } },
+    state: 'not-applicable',
+  },
   { name: 'outbound standard alone', config: { inbound: 'none' }, state: 'not-applicable' },
 ]);
 

@@ -104,7 +104,9 @@ ruleTable(rule, [
     name: 'service that is known by certificate: the fix asks for its name',
     sections: { InboundConnector: [] },
     config: { overrides: { return: { identifyBy: 'certificate' } } },
-    findings: [{ message: 'none', fix: /^\$n = Read-Host '.*'; New-InboundConnector .* -TlsSenderCertificateName \$n / }],
+    findings: [
+      { message: 'none', fix: /^\$n = Read-Host '.*'; New-InboundConnector .* -TlsSenderCertificateName \$n / },
+    ],
   },
   {
     name: 'state lost: neither found nor passed',
@@ -140,7 +142,10 @@ describe('connector/inbound-missing, context', () => {
   it('points at the connector whose list has drifted', () => {
     const { findings } = runScene([rule], { sections: { InboundConnector: [outdated, partner] } });
     expect(findings[0]?.related.map(({ subject, note }) => [subject.identity, note])).toEqual([
-      ['mxHERO Tenant Connector', 'Has the name that the guide gives this connector, but lists no address of the service.'],
+      [
+        'mxHERO Tenant Connector',
+        'Has the name that the guide gives this connector, but lists no address of the service.',
+      ],
     ]);
   });
 

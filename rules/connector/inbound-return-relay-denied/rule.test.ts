@@ -25,7 +25,12 @@ const relayingTo = (relayServer: string | null) => ({
 });
 
 ruleTable(rule, [
-  { name: 'OnPremises, by certificate', sections: { InboundConnector: [tenantConnector(), relay()] }, config: named, state: 'evaluated' },
+  {
+    name: 'OnPremises, by certificate',
+    sections: { InboundConnector: [tenantConnector(), relay()] },
+    config: named,
+    state: 'evaluated',
+  },
   {
     name: 'OnPremises, by address: relays, however fragile',
     sections: { InboundConnector: [tenantConnector({ ConnectorType: 'OnPremises' })] },
@@ -61,11 +66,20 @@ ruleTable(rule, [
     config: relayingTo('Contoso-Com.K-V1.MX.Microsoft.'),
     findings: [{ message: 'partner' }],
   },
-  { name: 'Relay Server is a gateway: nothing returns', config: relayingTo('mx.gateway.example.com'), state: 'not-applicable' },
+  {
+    name: 'Relay Server is a gateway: nothing returns',
+    config: relayingTo('mx.gateway.example.com'),
+    state: 'not-applicable',
+  },
   { name: 'no Relay Server: nothing returns', config: relayingTo(null), state: 'not-applicable' },
   {
     name: 'nothing is declared, and an OnPremises connector for the service exists',
-    sections: { InboundConnector: [tenantConnector({ ConnectorType: 'OnPremises', Enabled: false }), tenantConnector({ Name: 'Second' })] },
+    sections: {
+      InboundConnector: [
+        tenantConnector({ ConnectorType: 'OnPremises', Enabled: false }),
+        tenantConnector({ Name: 'Second' }),
+      ],
+    },
     config: { inbound: null, outbound: null, domains: null },
     findings: [{ message: 'disabled', subject: 'mxHERO Tenant Connector' }],
   },
@@ -109,7 +123,11 @@ ruleTable(rule, [
   {
     name: 'such a connector of type Partner, or disabled, cannot be what relays',
     sections: {
-      InboundConnector: [tenantConnector(), relay({ ConnectorType: 'Partner' }), relay({ Name: 'Old', Enabled: false })],
+      InboundConnector: [
+        tenantConnector(),
+        relay({ ConnectorType: 'Partner' }),
+        relay({ Name: 'Old', Enabled: false }),
+      ],
     },
     config: loopback,
     findings: [{ message: 'partner' }],
@@ -117,7 +135,10 @@ ruleTable(rule, [
   {
     name: 'own servers by address are not the service',
     sections: {
-      InboundConnector: [tenantConnector(), relay({ SenderIPAddresses: ['192.0.2.10'], TlsSenderCertificateName: null })],
+      InboundConnector: [
+        tenantConnector(),
+        relay({ SenderIPAddresses: ['192.0.2.10'], TlsSenderCertificateName: null }),
+      ],
     },
     config: loopback,
     findings: [{ message: 'partner', subject: 'mxHERO Tenant Connector' }],

@@ -3,12 +3,18 @@ import { inboundConnector } from '../../../test/helpers/objects/inbound-connecto
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
-const covering = (...domains: readonly string[]) => ({ InboundConnector: [tenantConnector({ SenderDomains: domains })] });
+const covering = (...domains: readonly string[]) => ({
+  InboundConnector: [tenantConnector({ SenderDomains: domains })],
+});
 
 ruleTable(rule, [
   { name: 'all domains, as exported', state: 'evaluated' },
   { name: 'all domains, bare', sections: covering('*'), state: 'evaluated' },
-  { name: 'all domains among others, another cost and case', sections: covering('smtp:contoso.com;1', 'SMTP:*;10'), state: 'evaluated' },
+  {
+    name: 'all domains among others, another cost and case',
+    sections: covering('smtp:contoso.com;1', 'SMTP:*;10'),
+    state: 'evaluated',
+  },
   {
     name: 'one domain',
     sections: covering('smtp:contoso.com;1'),
@@ -37,7 +43,10 @@ ruleTable(rule, [
   {
     name: 'connectors of partners keep their domains',
     sections: {
-      InboundConnector: [tenantConnector(), inboundConnector({ Name: 'Fabrikam', SenderDomains: ['smtp:fabrikam.com;1'] })],
+      InboundConnector: [
+        tenantConnector(),
+        inboundConnector({ Name: 'Fabrikam', SenderDomains: ['smtp:fabrikam.com;1'] }),
+      ],
     },
     state: 'evaluated',
   },
@@ -63,6 +72,10 @@ ruleTable(rule, [
     state: 'evaluated',
   },
   { name: 'not exported', sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
-  { name: 'demand unknown', config: { overrides: { return: { senderDomains: null } } }, gaps: ['return.senderDomains'] },
+  {
+    name: 'demand unknown',
+    config: { overrides: { return: { senderDomains: null } } },
+    gaps: ['return.senderDomains'],
+  },
   { name: 'outbound loopback alone', config: { inbound: 'none', outbound: 'loopback' }, state: 'not-applicable' },
 ]);

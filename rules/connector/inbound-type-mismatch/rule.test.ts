@@ -15,7 +15,11 @@ const declaredName = { overrides: { tls: { clientNames: ['relay.contoso.com'] } 
 
 ruleTable(rule, [
   { name: 'Partner', state: 'evaluated' },
-  { name: 'another case', sections: { InboundConnector: [tenantConnector({ ConnectorType: 'partner' })] }, state: 'evaluated' },
+  {
+    name: 'another case',
+    sections: { InboundConnector: [tenantConnector({ ConnectorType: 'partner' })] },
+    state: 'evaluated',
+  },
   {
     name: 'OnPremises alone',
     sections: { InboundConnector: [onPremises] },
@@ -43,7 +47,12 @@ ruleTable(rule, [
   {
     name: 'a connector that serves own servers too loses the addresses of the service alone',
     sections: { InboundConnector: [{ ...onPremises, SenderIPAddresses: ['192.0.2.10', ...egress] }] },
-    findings: [{ message: 'mismatch', fix: /; \$l = @\(\(Get-InboundConnector -Identity 'From mxHERO'\)\.SenderIPAddresses\) \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.28',.*'107\.23\.152\.206' \}/ }],
+    findings: [
+      {
+        message: 'mismatch',
+        fix: /; \$l = @\(\(Get-InboundConnector -Identity 'From mxHERO'\)\.SenderIPAddresses\) \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.28',.*'107\.23\.152\.206' \}/,
+      },
+    ],
   },
   {
     name: 'a block that holds more than the service is left to the administrator',
@@ -55,7 +64,11 @@ ruleTable(rule, [
     sections: { InboundConnector: [{ ...onPremises, TlsSenderCertificateName: 'mail.contoso.com' }] },
     findings: [{ message: 'mismatch', fix: /-notin '54\.208\.111\.28'/ }],
   },
-  { name: 'Partner beside OnPremises', sections: { InboundConnector: [onPremises, tenantConnector()] }, state: 'evaluated' },
+  {
+    name: 'Partner beside OnPremises',
+    sections: { InboundConnector: [onPremises, tenantConnector()] },
+    state: 'evaluated',
+  },
   {
     name: 'Partner, but disabled: enabled instead of created',
     sections: { InboundConnector: [onPremises, tenantConnector({ Enabled: false })] },
@@ -67,12 +80,19 @@ ruleTable(rule, [
       },
     ],
   },
-  { name: 'only connector disabled, of the right type', sections: { InboundConnector: [tenantConnector({ Enabled: false })] }, state: 'evaluated' },
+  {
+    name: 'only connector disabled, of the right type',
+    sections: { InboundConnector: [tenantConnector({ Enabled: false })] },
+    state: 'evaluated',
+  },
   { name: 'no connector: another rule says so', sections: { InboundConnector: [] }, state: 'evaluated' },
   {
     name: 'OnPremises connectors of others',
     sections: {
-      InboundConnector: [tenantConnector(), inboundConnector({ Name: 'Hybrid', ConnectorType: 'OnPremises', TlsSenderCertificateName: 'mail.contoso.com' })],
+      InboundConnector: [
+        tenantConnector(),
+        inboundConnector({ Name: 'Hybrid', ConnectorType: 'OnPremises', TlsSenderCertificateName: 'mail.contoso.com' }),
+      ],
     },
     state: 'evaluated',
   },
@@ -88,7 +108,11 @@ ruleTable(rule, [
     config: declaredName,
     findings: [{ message: 'mismatch', fix: /; Remove-InboundConnector -Identity 'mxHERO Outbound Return'$/ }],
   },
-  { name: 'type lost', sections: { InboundConnector: [tenantConnector({ ConnectorType: 7 })] }, gaps: ['ConnectorType'] },
+  {
+    name: 'type lost',
+    sections: { InboundConnector: [tenantConnector({ ConnectorType: 7 })] },
+    gaps: ['ConnectorType'],
+  },
   {
     name: 'type of one lost, the other right',
     sections: { InboundConnector: [tenantConnector({ ConnectorType: 7 }), tenantConnector({ Name: 'Second' })] },
@@ -101,11 +125,17 @@ ruleTable(rule, [
   },
   {
     name: 'addresses of another connector lost: it may be the right one',
-    sections: { InboundConnector: [onPremises, inboundConnector({ Name: 'Which?', SenderIPAddresses: 'System.Object[]' })] },
+    sections: {
+      InboundConnector: [onPremises, inboundConnector({ Name: 'Which?', SenderIPAddresses: 'System.Object[]' })],
+    },
     gaps: ['SenderIPAddresses'],
   },
   { name: 'not exported', sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
-  { name: 'demand unknown', config: { overrides: { return: { connectorType: null } } }, gaps: ['return.connectorType'] },
+  {
+    name: 'demand unknown',
+    config: { overrides: { return: { connectorType: null } } },
+    gaps: ['return.connectorType'],
+  },
   { name: 'outbound loopback alone', config: { inbound: 'none', outbound: 'loopback' }, state: 'not-applicable' },
 ]);
 
@@ -115,6 +145,8 @@ describe('connector/inbound-type-mismatch, context', () => {
     const { findings } = runScene([rule], { sections: { InboundConnector: [onPremises, second] } });
     expect(findings.map(({ fix }) => fix?.safety)).toEqual(['review']);
     expect(findings[0]?.related.map(({ subject }) => subject.identity)).toEqual(['Second']);
-    expect(findings[0]?.fix?.command).toMatch(/Remove-InboundConnector -Identity 'From mxHERO'; Remove-InboundConnector -Identity 'Second'$/);
+    expect(findings[0]?.fix?.command).toMatch(
+      /Remove-InboundConnector -Identity 'From mxHERO'; Remove-InboundConnector -Identity 'Second'$/,
+    );
   });
 });

@@ -1,4 +1,33 @@
-import { defineRule, gap, guardFix, on, related } from '../../../src/rule.ts';
+import {
+  comesBack,
+  defineRule,
+  formatIpSet,
+  gap,
+  guardFix,
+  guardLower,
+  ipSet,
+  on,
+  related,
+  subtract,
+  type FixProposal,
+  type RoutingRule,
+  type ServiceView,
+} from '../../../src/rule.ts';
+
+function connectorOf({ target }: RoutingRule) {
+  return target.state === 'resolved' ? [related(target.connector, 'The connector it routes to.')] : [];
+}
+
+/** Addresses of the service that the rule does not except. */
+function addressesLeft({ rule }: RoutingRule, service: ServiceView): readonly string[] {
+  const excepted = rule.ExceptIfSenderIpRanges;
+  return excepted.known ? formatIpSet(subtract(service.egress, ipSet(excepted.value).set)) : [];
+}
+
+function exceptTheRest({ rule }: RoutingRule, add: readonly string[]): FixProposal {
+  const merge = { do: 'merge', object: rule, property: 'ExceptIfSenderIpRanges', add, remove: [] } as const;
+  return { title: 'Except the other addresses of the service as well.', commands: [merge] };
+}
 
 export default defineRule({
   id: 'transport-rule/loop-guard-missing',
@@ -26,17 +55,36 @@ export default defineRule({
       text: "Rule '{rule}' has no exception for mail that {service} has processed. By design nothing returns to it, but a message that does is routed again.",
       severity: 'high',
     },
+    someAddresses: {
+      text: "Rule '{rule}' excepts some addresses of {service}, but not {missing}. A processed message that comes from one of these is routed to {service} again.",
+      severity: 'critical',
+    },
   },
   *check({ service }) {
     for (const route of service.routingRules) {
-      for (const { property, why } of route.unread) yield gap(route.rule, property, why);
-      if (route.unread.length > 0 || route.guards.length > 0 || route.nearMisses.length > 0 || route.addressGuard !== 'none') continue;
-      const returns = route.direction !== 'outbound' || service.architecture.outbound.candidates.includes('loopback');
+      const { rule, guards, nearMisses, addressGuard } = route;
+      if (guards.length > 0 || nearMisses.length > 0 || addressGuard === 'complete') continue;
+      const open = route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
+      for (const { property, why } of open) yield gap(rule, property, why);
+      if (open.length > 0) continue;
+      const data = { rule: rule.name, service: service.profile.name };
+      if (addressGuard === 'partial') {
+        const missing = addressesLeft(route, service);
+        yield {
+          message: 'someAddresses',
+          data: { ...data, missing },
+          at: on(rule, 'ExceptIfSenderIpRanges'),
+          related: connectorOf(route),
+          fix: exceptTheRest(route, missing),
+          lower: guardLower(route, service),
+        };
+        continue;
+      }
       yield {
-        message: returns ? 'loops' : 'unguarded',
-        data: { rule: route.rule.name, service: service.profile.name },
-        at: on(route.rule),
-        related: route.target.state === 'resolved' ? [related(route.target.connector, 'The connector it routes to.')] : [],
+        message: comesBack(route, service) ? 'loops' : 'unguarded',
+        data,
+        at: on(rule),
+        related: connectorOf(route),
         fix: guardFix(route, 'processed', service),
         lower: route.lower,
       };

@@ -16,26 +16,26 @@ export function isNearMiss(header: string, known: string): boolean {
   const wanted = known.toLowerCase();
   const given = header.toLowerCase();
   if (wanted === '' || given === wanted) return false;
-  const name = spokenName(given).replaceAll(/\s+/g, '');
+  const name = given.slice(0, endOfName(given)).replaceAll(/[\s:]+/g, '');
   if (name === wanted || name.replaceAll(separators, '') === wanted.replaceAll(separators, '')) return true;
   if (name.length * 2 >= wanted.length && wanted.startsWith(name)) return true;
   return editDistance(name, wanted, mostEdits(wanted)) <= mostEdits(wanted);
 }
 
-/**
- * The part of a header name that may be shown: what stands before a colon. Behind it, somebody who pasted a whole header
- * line has left the value.
- */
-export function spokenName(header: string): string {
-  const name = header.replace(/^[\s:]+/, '');
-  const colon = name.indexOf(':');
-  return colon === -1 ? name : name.slice(0, colon);
+/** Where the name of a header ends: at a colon, when somebody pasted a whole header line. */
+function endOfName(header: string): number {
+  const start = header.search(/[^\s:]/);
+  const colon = start === -1 ? -1 : header.indexOf(':', start);
+  return colon === -1 ? header.length : colon;
+}
+
+/** A header name as it may be shown: without what stands behind a colon, which would be the value. */
+export function shownName(header: string): string {
+  return header.slice(0, endOfName(header) + 1);
 }
 
 /** The text that somebody pasted behind the name of a header; undefined when there is none. */
 export function pastedValue(header: string): string | undefined {
-  const name = header.replace(/^[\s:]+/, '');
-  const colon = name.indexOf(':');
-  const value = colon === -1 ? '' : name.slice(colon + 1).trim();
+  const value = header.slice(endOfName(header) + 1).trim();
   return value === '' ? undefined : value;
 }

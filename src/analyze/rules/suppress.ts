@@ -1,5 +1,6 @@
 import type { Config, Suppression } from '../../config/config.ts';
 import type { Diagnostic } from '../../model/index.ts';
+import { daysSince } from '../../text/calendar.ts';
 import type { Finding } from './finding.ts';
 
 export interface SuppressionResult {
@@ -7,22 +8,10 @@ export interface SuppressionResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const dayMs = 86_400_000;
-
-/** Days since 1970 of a date `YYYY-MM-DD` (proleptic Gregorian calendar). */
-function dayNumber(text: string): number {
-  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-/** Whether a suppression no longer holds: its last day, UTC, is over. */
+/** Whether a suppression no longer holds: its last day, UTC, is over. One whose last day cannot be read holds nothing. */
 export function isExpired(suppression: Suppression, at: number): boolean {
-  return at >= (dayNumber(suppression.expires) + 1) * dayMs;
+  const days = daysSince(suppression.expires, at);
+  return days === undefined || days > 0;
 }
 
 function isMeant(finding: Finding, suppression: Suppression): boolean {

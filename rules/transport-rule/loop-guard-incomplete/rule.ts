@@ -1,0 +1,80 @@
+import { defineRule, gap, guardFix, inProfile, on, unknown } from '../../../src/rule.ts';
+import type { Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
+
+type Header = Guard['header'];
+
+/** Headers that the guide wants in the exceptions of a rule; undefined when the profile does not say it. */
+function requiredOf({ direction }: RoutingRule, { profile }: ServiceView): readonly Header[] | undefined {
+  if (direction === undefined) return ['processed'];
+  return profile.guards[direction]?.required;
+}
+
+/** Whether an exception by addresses is all that is needed. */
+function isComplete({ addressGuard, direction }: RoutingRule, { profile }: ServiceView): boolean {
+  if (addressGuard !== 'complete') return false;
+  return direction === undefined || profile.guards[direction]?.accepted.includes('senderIp') !== false;
+}
+
+function isOn(header: Header, guards: readonly Guard[]): readonly Guard[] {
+  return guards.filter((guard) => guard.header === header && guard.matches !== 'no');
+}
+
+export default defineRule({
+  id: 'transport-rule/loop-guard-incomplete',
+  summary: 'A rule that routes mail to the service excepts processed mail by only a part of what the guide asks for.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'OS', 'OL'],
+  requires: ['TransportRule', 'OutboundConnector'],
+  uses: [],
+  profileFields: ['headers.processed', 'headers.tenant'],
+  guide: ['inboundRule', 'outboundRule', 'matrix', 'troubleshooting'],
+  references: [
+    {
+      title: 'Mail flow rule conditions and exceptions',
+      url: 'https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-rules/conditions-and-exceptions',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    tenantOnly: {
+      text: "Rule '{rule}' excepts processed mail by '{tenant}' alone, the header that it sets itself. This stops the loop only as long as {service} hands that header back; the header that {service} adds is '{processed}'.",
+      severity: 'medium',
+      confidence: 'medium',
+    },
+    processedOnly: {
+      text: "Rule '{rule}' excepts processed mail by '{processed}', but not by '{tenant}'. The guide of {service} asks for both, so that one still holds when the other header is missing.",
+      severity: 'medium',
+    },
+  },
+  *check({ service }) {
+    const { tenantHeader: tenant = '', processedHeader: processed = '', profile } = service;
+    for (const route of service.routingRules) {
+      const { rule, guards, direction } = route;
+      const [holding] = guards.filter((guard) => guard.matches !== 'no');
+      if (holding === undefined || isComplete(route, service)) continue;
+      const required = requiredOf(route, service);
+      if (required === undefined) {
+        const field = `guards.${direction ?? 'inbound'}`;
+        const detail = `The profile of ${profile.name} does not say it.`;
+        yield gap(inProfile(profile.id, `/${field.replace('.', '/')}`), field, unknown({ reason: 'not-in-profile', detail }));
+        continue;
+      }
+      const missing = required.find((header) => isOn(header, guards).length === 0);
+      const open = missing === undefined ? [] : route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
+      for (const { property, why } of open) yield gap(rule, property, why);
+      for (const { pair, matches } of guards) {
+        const isOpen = typeof matches !== 'string' && !guards.some((one) => one.matches === 'yes');
+        if (isOpen) yield gap(rule, pair.textProperty, matches);
+      }
+      if (missing === undefined || open.length > 0) continue;
+      yield {
+        message: missing === 'processed' ? 'tenantOnly' : 'processedOnly',
+        data: { rule: rule.name, service: profile.name, tenant, processed },
+        at: on(rule, holding.pair.headerProperty),
+        fix: guardFix(route, missing, service),
+        lower: route.lower,
+      };
+    }
+  },
+});

@@ -1,0 +1,140 @@
+import {
+  exceptionOf,
+  predicateNames,
+  predicatePartners,
+  unknown,
+  type ExceptionName,
+  type PredicateName,
+  type TransportRule,
+  type Unknown,
+} from '../../model/index.ts';
+import type { UnreadProperty } from './guard.ts';
+
+/** What a predicate is set to; a switch is set by being true. */
+export type PredicateValue = true | number | string | readonly string[];
+
+type PredicateProperty = PredicateName | ExceptionName;
+
+/** A condition or an exception that a mail flow rule sets. Predicates that only mean something together count as one. */
+export interface Predicate {
+  /** Without the prefix of exceptions. */
+  readonly name: PredicateName;
+  readonly property: PredicateProperty;
+  readonly value: PredicateValue;
+  readonly partner?: { readonly property: PredicateProperty; readonly value: PredicateValue };
+}
+
+/** The conditions or the exceptions of a rule, and what of them could not be read. */
+export interface Predicates {
+  readonly set: readonly Predicate[];
+  readonly unread: readonly UnreadProperty[];
+}
+
+const seconds: ReadonlySet<string> = new Set(Object.values(predicatePartners));
+const firsts = predicateNames.filter((name) => !seconds.has(name));
+
+/** Classes whose names do not follow from the property, by stem. */
+const renamed: ReadonlyMap<string, string> = new Map([
+  ['manageris', 'managerforevaluateduser'],
+  ['managementrelationship', 'sendermanagementrelationship'],
+  ['attributecomparison', 'adcomparisonattribute'],
+]);
+
+function readValue(rule: TransportRule, property: PredicateProperty): PredicateValue | Unknown | undefined {
+  const fact = rule[property];
+  if (!fact.known) return fact;
+  const { value } = fact;
+  if (value === null || value === false) return undefined;
+  if (typeof value === 'string' && value.trim() === '') return undefined;
+  return typeof value === 'object' && value.length === 0 ? undefined : value;
+}
+
+function isUnknown(value: PredicateValue | Unknown | undefined): value is Unknown {
+  return typeof value === 'object' && 'known' in value;
+}
+
+function readPredicate(
+  rule: TransportRule,
+  name: PredicateName,
+  propertyOf: (name: PredicateName) => PredicateProperty,
+): Predicate | UnreadProperty | undefined {
+  const property = propertyOf(name);
+  const value = readValue(rule, property);
+  if (value === undefined) return undefined;
+  if (isUnknown(value)) return { property, why: value };
+  const second = predicatePartners[name];
+  if (second === undefined) return { name, property, value };
+  const other = readValue(rule, propertyOf(second));
+  if (other === undefined) return undefined;
+  if (isUnknown(other)) return { property: propertyOf(second), why: other };
+  return { name, property, value, partner: { property: propertyOf(second), value: other } };
+}
+
+/** What the names of a property and of the class behind it have in common. */
+function stemOf(name: string): string {
+  const last = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const bare = last.replace(/predicate$/, '').replace(/(?:messageheader|words|patterns|[12])$/, '');
+  const stem = bare.replace('adattribute', 'attribute');
+  return renamed.get(stem) ?? stem;
+}
+
+function withoutPrefix(property: string): string {
+  return property.replace(/^ExceptIf/, '');
+}
+
+/**
+ * Holds what was read against the list of class names that the cmdlet prints beside it: a class that no property
+ * explains is a predicate that was not read. Where the export leaves properties out, the same list says whether they
+ * were set; without it nobody can say.
+ */
+function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: Predicates): Predicates {
+  const absent = read.unread.filter(({ why }) => why.why.reason === 'property-absent');
+  const rest = read.unread.filter((one) => !absent.includes(one));
+  const classes = rule[list];
+  if (!classes.known) return absent.length === 0 ? read : { set: read.set, unread: [...rest, { property: list, why: classes }] };
+  const explained = new Set([...read.set, ...rest].map(({ property }) => stemOf(withoutPrefix(property))));
+  const missed = classes.value.filter((name) => !explained.has(stemOf(name)));
+  const named = missed.map((name) => name.slice(name.lastIndexOf('.') + 1)).join(', ');
+  const why = unknown({ reason: 'unsupported', detail: `no property explains ${named}` }, classes.at);
+  return { set: read.set, unread: missed.length === 0 ? rest : [...rest, { property: list, why }] };
+}
+
+function collect(rule: TransportRule, propertyOf: (name: PredicateName) => PredicateProperty): Predicates {
+  const result: { set: Predicate[]; unread: UnreadProperty[] } = { set: [], unread: [] };
+  for (const name of firsts) {
+    const read = readPredicate(rule, name, propertyOf);
+    if (read === undefined) continue;
+    if ('why' in read) result.unread.push(read);
+    else result.set.push(read);
+  }
+  return result;
+}
+
+type Sides = { readonly conditions: Predicates; readonly exceptions: Predicates };
+
+const cache = new WeakMap<TransportRule, Sides>();
+
+/** Reads both sides of a rule once; relations between rules ask for them again and again. */
+function sidesOf(rule: TransportRule): Sides {
+  const known = cache.get(rule);
+  if (known !== undefined) return known;
+  const sides = {
+    conditions: checked(rule, 'Conditions', collect(rule, (name) => name)),
+    exceptions: checked(rule, 'Exceptions', collect(rule, exceptionOf)),
+  };
+  cache.set(rule, sides);
+  return sides;
+}
+
+/**
+ * The conditions that a rule sets. Unset conditions are null, false, blank or empty; half of a pair counts as unset
+ * (New-TransportRule in the Exchange cmdlet reference: header name and words belong together).
+ */
+export function conditionsOf(rule: TransportRule): Predicates {
+  return sidesOf(rule).conditions;
+}
+
+/** The exceptions that a rule sets; as for {@link conditionsOf}. */
+export function exceptionsOf(rule: TransportRule): Predicates {
+  return sidesOf(rule).exceptions;
+}
