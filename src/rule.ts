@@ -29,3 +29,5 @@ export { isPlaceholder } from './analyze/recognize/placeholder.ts';
 export { declaredValuesOf } from './analyze/recognize/declared-values.ts';
 export { heldValues } from './analyze/recognize/held-values.ts';
 export { valueConflicts, type ValueConflict } from './analyze/recognize/value-conflicts.ts';
+export { dashboardOf, declaredHosts, noDashboard, notDeclared } from './analyze/recognize/dashboard.ts';
+export { googleHost, nextHop, type NextHop } from './analyze/recognize/next-hop.ts';

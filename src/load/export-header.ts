@@ -2,8 +2,8 @@ import { type SectionKind, sectionKinds } from '../model/index.ts';
 import { type JsonObject, isObject, own, ownText } from './json-object.ts';
 import { sectionNamed, sectionOfCommand } from './section-name.ts';
 
-/** The newest version of the tenant export that this program reads. */
-export const FORMAT_VERSION = 1;
+/** The newest version of the format that is read. */
+const FORMAT_VERSION = 1;
 
 /** What the header of a tenant export says about one command. */
 export interface CommandRun {

@@ -10,6 +10,8 @@ const details: ReadonlySet<string> = new Set([
   ...actionNames,
 ]);
 
+const cache = new WeakMap<ExportRecord, boolean>();
+
 /**
  * Whether a property of a mail flow rule was left out although it is there: `Get-TransportRule` with
  * `-ExcludeConditionActionDetails` prints every condition, exception and action as if it were unset. Such a rule shows
@@ -19,10 +21,15 @@ export function isWithheld(record: ExportRecord, property: string, shapes: Shape
   if (record.section !== 'TransportRule' || !details.has(property)) {
     return false;
   }
+  const known = cache.get(record);
+  if (known !== undefined) {
+    return known;
+  }
   const classes = shapes.keyOf(record, 'Actions', ['actions']);
-  return (
-    classes !== undefined && isUnset(record.raw[classes]) && !actionNames.some((name) => isSet(record, name, shapes))
-  );
+  const withheld =
+    classes !== undefined && isUnset(record.raw[classes]) && !actionNames.some((name) => isSet(record, name, shapes));
+  cache.set(record, withheld);
+  return withheld;
 }
 
 function isSet(record: ExportRecord, name: string, shapes: Shapes): boolean {

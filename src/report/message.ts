@@ -18,3 +18,8 @@ export function endSentence(text: string): string {
   const trimmed = text.trimEnd();
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
+
+/** A remark as a sentence of its own. */
+export function asSentence(text: string): string {
+  return endSentence(text.slice(0, 1).toUpperCase() + text.slice(1));
+}

@@ -74,7 +74,7 @@ describe('the table', () => {
   it('prints header values only when asked to', () => {
     expect(formatTable(sampleReport(), options)).not.toContain(sampleValue);
     const text = formatTable(sampleReport(), { ...options, showSecrets: true });
-    expect(text).toContain(`stamps ${sampleValue}, but an0ther-value-77 is declared.`.slice(0, 30));
+    expect(unwrapped(text)).toContain(`stamps ${sampleValue}, but an0ther-value-77 is declared.`);
     expect(text).toContain(`Remove-TransportRule -Identity 'Old route (${sampleValue})'`);
   });
 });
@@ -133,7 +133,7 @@ describe('the gaps of the table', () => {
     }));
     const text = formatTable(draftReport({ files: [file], outcomes }), { ...options, width: 120 });
     expect(unwrapped(text)).toContain(
-      "InboundConnector 'A', 'B', 'C', 'D' and 2 more, RequireTls: the property is missing from the export (An older export); 2 rules wait for it.",
+      "InboundConnector 'A', 'B', 'C', 'D' and 2 more, RequireTls: the property is missing from the export; 2 rules wait for it. An older export.",
     );
     expect(text).not.toContain('Needed:');
   });

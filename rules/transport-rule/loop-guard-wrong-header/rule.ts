@@ -11,6 +11,19 @@ function mend(route: RoutingRule, { pair }: NearMiss, name: string, service: Ser
   };
 }
 
+/** Whether another exception of the rule is known to hold. */
+function isGuarded({ guards, addressGuard }: RoutingRule): boolean {
+  return addressGuard === 'complete' || guards.some((guard) => guard.matches === 'yes');
+}
+
+/** Exceptions that may hold. */
+function openGuards({ guards, unread }: RoutingRule): RoutingRule['unread'] {
+  const undecided = guards.flatMap(({ pair, matches }) =>
+    typeof matches === 'string' ? [] : [{ property: pair.textProperty, why: matches }],
+  );
+  return [...undecided, ...unread.filter(({ property }) => property.startsWith('ExceptIf'))];
+}
+
 export default defineRule({
   id: 'transport-rule/loop-guard-wrong-header',
   summary: 'The exception of a routing rule names a header that is nearly, but not quite, one of the service.',
@@ -40,17 +53,13 @@ export default defineRule({
   },
   *check({ service }) {
     for (const route of service.routingRules) {
-      const { rule, guards, addressGuard } = route;
-      const holds = addressGuard === 'complete' || guards.some((guard) => guard.matches === 'yes');
-      for (const miss of route.nearMisses) {
-        const { header: property, textProperty } = { header: miss.pair.headerProperty, ...miss.pair };
+      const { rule, nearMisses } = route;
+      const open = nearMisses.length === 0 || isGuarded(route) ? [] : openGuards(route);
+      for (const { property, why } of open) yield gap(rule, property, why);
+      const isLeft = isGuarded(route) || open.length > 0;
+      for (const miss of nearMisses) {
         const wanted = miss.header === 'processed' ? service.processedHeader : service.tenantHeader;
         if (wanted === undefined) continue;
-        void textProperty;
-        void property;
-        const open = guards.filter((guard) => typeof guard.matches !== 'string');
-        for (const { pair, matches } of holds ? [] : open) if (typeof matches !== 'string') yield gap(rule, pair.textProperty, matches);
-        const isLeft = holds || open.length > 0;
         yield {
           message: isLeft ? 'oneLeft' : 'noneLeft',
           data: { rule: rule.name, service: service.profile.name, header: shownName(miss.pair.header), wanted },

@@ -1,6 +1,7 @@
 import type { InboundRouting, OutboundRouting, ServiceConfig } from '../../config/config.ts';
 import { isMicrosoftMx } from '../../mail/host.ts';
 import type { InboundConnector } from '../../model/index.ts';
+import type { Direction } from '../rules/finding.ts';
 import type { Architecture, Routing } from './architecture.ts';
 import type { HostRecognition } from './connectors.ts';
 import type { RoutingDraft } from './routing-rules.ts';
@@ -27,9 +28,9 @@ const mxNotLookedUp = 'MX not looked up.';
 function inferInbound({ drafts, connectors, returnConnectors }: Evidence): Inferred<InboundRouting> {
   const rules = drafts.filter((draft) => draft.direction === 'inbound');
   const active = rules.filter((draft) => draft.activity.state === 'active');
-  if (active.length > 0) return inferred(['loopback'], 'high', `${count(active.length, 'active rule')} routes inbound mail to the service.`);
+  if (active.length > 0) return inferred(['loopback'], 'high', routed(active.length, 'active rule', 'inbound'));
   if (rules.length > 0) {
-    return inferred(['loopback'], 'medium', `${count(rules.length, 'rule')} for inbound mail exists, but none is known to be active.`, mxNotLookedUp);
+    return inferred(['loopback'], 'medium', routed(rules.length, 'rule', 'inbound'), 'None of them is known to be active.', mxNotLookedUp);
   }
   if (connectors.some(({ recognition, active: carries }) => carries && recognition.directions.includes('inbound'))) {
     return inferred(['loopback'], 'medium', 'An enabled connector leads to the inbound endpoint.', mxNotLookedUp);
@@ -48,19 +49,22 @@ function inferOutbound({ drafts, connectors, returnConnectors, complete, config 
     if (complete.rules && complete.outbound) return inferred(['none'], 'high', 'No rule and no connector routes outbound mail to the service.');
     return inferred(['standard', 'loopback', 'none'], 'low', 'Rules or outbound connectors are not known.');
   }
-  const seen = rules.length > 0 ? `${count(rules.length, 'rule')} routes outbound mail to the service.` : 'A connector leads to the outbound endpoint.';
+  const seen = rules.length > 0 ? routed(rules.length, 'rule', 'outbound') : 'A connector leads to the outbound endpoint.';
   const confidence = rules.some((draft) => draft.activity.state === 'active') ? 'high' : 'medium';
-  const relays = config.domains.flatMap((domain) => (domain.relayServer?.value ?? '') || []);
-  if (relays.some(isMicrosoftMx)) return inferred(['loopback'], confidence, seen, 'The declared Relay Server is a host of Microsoft.');
-  if (config.domains.length > 0) return inferred(['standard'], confidence, seen, 'The declared Relay Server is no host of Microsoft.');
+  const relays = config.domains.flatMap(({ relayServer }) => relayServer ?? []);
+  if (relays.some(({ value }) => isMicrosoftMx(value ?? ''))) {
+    return inferred(['loopback'], confidence, seen, 'The declared Relay Server is a host of Microsoft.');
+  }
+  if (relays.length > 0) return inferred(['standard'], confidence, seen, 'The declared Relay Server is empty or no host of Microsoft.');
   if (!complete.inbound) return inferred(['standard', 'loopback'], 'low', seen, 'Inbound connectors are not known.');
   const onPremises = returnConnectors.some(({ ConnectorType: type }) => type.known && type.value === 'OnPremises');
   if (onPremises) return inferred(['loopback'], 'medium', seen, 'An inbound connector of type OnPremises takes mail from the service.');
   return inferred(['standard'], 'medium', seen, 'No Relay Server is declared, and no inbound connector of type OnPremises takes mail from the service.');
 }
 
-function count(n: number, noun: string): string {
-  return n === 1 ? `One ${noun}` : `One of ${n} ${noun}s`;
+function routed(count: number, noun: string, direction: Direction): string {
+  const subject = count === 1 ? `One ${noun} routes` : `${count} ${noun}s route`;
+  return `${subject} ${direction} mail to the service.`;
 }
 
 function settle<V extends string>(declaredValue: V | undefined, evidence: Inferred<V>): Routing<V> {

@@ -3,6 +3,7 @@ import type { Notification } from 'sarif';
 import type { Gap } from '../../analyze/rules/finding.ts';
 import type { Diagnostic } from '../../model/index.ts';
 import { gapsOf } from '../gap-groups.ts';
+import { asSentence } from '../message.ts';
 import { reasonTexts } from '../reasons.ts';
 import { isAbsent, subjectText } from '../subject.ts';
 import type { SarifContext } from './context.ts';
@@ -72,9 +73,9 @@ function gapNotification(gap: Gap, rule: string, service: string, context: Sarif
 function gapText({ subject, fact, why }: Gap, { message }: SarifContext): string {
   const about = subjectText(subject, message);
   const what = fact === subject.kind ? about : `${about}, '${message.text(fact)}'`;
-  const detail = why.detail === undefined ? '' : ` (${message.text(why.detail, SENTENCE).replace(/\.$/, '')})`;
+  const detail = why.detail === undefined ? '' : ` ${asSentence(message.text(why.detail, SENTENCE))}`;
   const command = why.command === undefined ? '' : ` Needed: ${message.text(why.command, SENTENCE)}.`;
-  return `Could not be judged: ${what}: ${reasonTexts[why.reason]}${detail}.${command}`;
+  return `Could not be judged: ${what}: ${reasonTexts[why.reason]}.${detail}${command}`;
 }
 
 function diagnosticNotification(diagnostic: Diagnostic, context: SarifContext, isSuccessful: boolean): Notification {

@@ -1,5 +1,6 @@
 import type { GapFact, GapGroup } from '../gap-groups.ts';
 import { commandLines } from '../command.ts';
+import { asSentence } from '../message.ts';
 import { reasonTexts } from '../reasons.ts';
 import { joinSome } from '../sink.ts';
 import { isAbsent } from '../subject.ts';
@@ -37,7 +38,7 @@ function factText(fact: GapFact, page: Page): string {
   const names = fact.subjects.filter((subject) => !isAbsent(subject)).map(({ identity }) => `'${sink.text(identity)}'`);
   const about = names.length === 0 ? kind : `${kind} ${joinSome(names, SHOWN_OBJECTS)}`;
   const what = fact.fact === fact.kind ? about : `${about}, ${sink.text(fact.fact)}`;
-  const detail = fact.detail === undefined ? '' : ` (${sink.text(fact.detail, DETAIL_LENGTH).replace(/\.$/, '')})`;
+  const detail = fact.detail === undefined ? '' : ` ${asSentence(sink.text(fact.detail, DETAIL_LENGTH))}`;
   const waiting = `${counted(fact.rules.length, 'rule')} ${fact.rules.length === 1 ? 'waits' : 'wait'} for it`;
-  return `${what}: ${reasonTexts[fact.reason]}${detail}; ${waiting}.`;
+  return `${what}: ${reasonTexts[fact.reason]}; ${waiting}.${detail}`;
 }

@@ -1,0 +1,50 @@
+import type { Config } from '../../config/config.ts';
+import { isIpLiteral, isMicrosoftMx, isUnder, normalizeHost } from '../../mail/host.ts';
+import { covers, ipSet, overlaps } from '../../mail/ip-range.ts';
+import { hostName } from '../../vendor/host-name.ts';
+import type { ServiceView } from './service-view.ts';
+
+/** Where Google Workspace takes mail for any of its domains (Configuring Email Routing in mxHERO, section 1). */
+export const googleHost = 'smtp.google.com';
+
+/**
+ * What a host of the dashboard is: one of the service itself, of the declared gateway, of the declared on-premises
+ * servers, the MX host of a Microsoft 365 tenant, Google's, another address or full host name, or nothing that mail can
+ * be sent to. Whose tenant an MX host belongs to, only DNS can tell.
+ */
+export type NextHop = 'service' | 'gateway' | 'onPremises' | 'microsoft' | 'google' | 'address' | 'host' | 'malformed';
+
+type Servers = Config['gateway'];
+
+function isOfService(host: string, { profile, endpoints, egress }: ServiceView): boolean {
+  if (isIpLiteral(host)) return overlaps(ipSet([host]).set, egress);
+  const hosts = [...endpoints.inbound, ...endpoints.outbound, ...profile.endpoints.retired, ...profile.mx.hosts];
+  return hosts.some((one) => normalizeHost(one) === host) || profile.domains.some((domain) => isUnder(host, domain));
+}
+
+function isAmong(host: string, servers: Servers): boolean {
+  if (servers === undefined) return false;
+  return isIpLiteral(host) ? covers(ipSet(servers.addresses).set, ipSet([host]).set) : servers.hosts.includes(host);
+}
+
+/** A host name with a top-level domain; one that ends in a number is a mistyped address. */
+function isFullName(host: string): boolean {
+  return hostName(host) !== undefined && !/\.\d+$/.test(host);
+}
+
+/** Microsoft's suffixes themselves belong to no tenant, hence the parent. */
+function isTenantHost(host: string): boolean {
+  return isMicrosoftMx(host.slice(host.indexOf('.') + 1));
+}
+
+/** Tells what the text of a host field leads to, by the profile of the service and what the configuration declares. */
+export function nextHop(text: string, service: ServiceView, declared: Pick<Config, 'gateway' | 'onPremises'>): NextHop {
+  const host = normalizeHost(text);
+  if (isOfService(host, service)) return 'service';
+  if (isAmong(host, declared.gateway)) return 'gateway';
+  if (isAmong(host, declared.onPremises)) return 'onPremises';
+  if (isIpLiteral(host)) return 'address';
+  if (!isFullName(host)) return 'malformed';
+  if (isTenantHost(host)) return 'microsoft';
+  return host === googleHost ? 'google' : 'host';
+}

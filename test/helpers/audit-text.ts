@@ -1,0 +1,31 @@
+import { rules } from '../../rules/index.ts';
+import type { Config } from '../../src/config/config.ts';
+import { defaultConfig } from '../../src/config/default-config.ts';
+import { audit, type AuditFailure } from '../../src/pipeline.ts';
+import type { Report } from '../../src/report/report.ts';
+import { defaultVendor } from '../../src/vendor/load-profile.ts';
+
+async function* one(bytes: Uint8Array): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
+  yield { path: 'tenant.json', bytes };
+}
+
+/** Audits a text in memory with all rules. */
+export async function auditText(text: string | Uint8Array, config: Config = defaultConfig): Promise<Report | AuditFailure> {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return audit({
+    files: one(bytes),
+    reread: () => bytes,
+    config,
+    configFile: undefined,
+    ownFiles: [],
+    services: config.services.map((service) => ({ id: service.id, config: service, profile: defaultVendor })),
+    rules,
+    at: undefined,
+    now: () => Date.parse('2026-11-20T12:00:00Z'),
+    digests: true,
+    failOn: 'high',
+    strict: false,
+    diagnostics: [],
+    version: '0.0.0-test',
+  });
+}
