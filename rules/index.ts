@@ -17,7 +17,11 @@ import connectorOutboundToInboundEndpointMissing from './connector/outbound-to-i
 import connectorOutboundToOutboundEndpointMissing from './connector/outbound-to-outbound-endpoint-missing/rule.ts';
 import connectorOutboundUnknownEndpoint from './connector/outbound-unknown-endpoint/rule.ts';
 import connectorOutboundWrongEndpoint from './connector/outbound-wrong-endpoint/rule.ts';
+import transportRuleLoopGuardIncomplete from './transport-rule/loop-guard-incomplete/rule.ts';
+import transportRuleLoopGuardInverted from './transport-rule/loop-guard-inverted/rule.ts';
 import transportRuleLoopGuardMissing from './transport-rule/loop-guard-missing/rule.ts';
+import transportRuleLoopGuardValueMismatch from './transport-rule/loop-guard-value-mismatch/rule.ts';
+import transportRuleLoopGuardWrongHeader from './transport-rule/loop-guard-wrong-header/rule.ts';
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -38,5 +42,9 @@ export const rules: readonly Rule[] = [
   connectorOutboundToOutboundEndpointMissing,
   connectorOutboundUnknownEndpoint,
   connectorOutboundWrongEndpoint,
+  transportRuleLoopGuardIncomplete,
+  transportRuleLoopGuardInverted,
   transportRuleLoopGuardMissing,
+  transportRuleLoopGuardValueMismatch,
+  transportRuleLoopGuardWrongHeader,
 ];

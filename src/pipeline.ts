@@ -125,14 +125,21 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
 
 type Facts = Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics'>;
 
+const nothingEvaluated: Diagnostic = {
+  id: 'run/nothing-evaluated',
+  level: 'warning',
+  message: 'No rule was evaluated, so this is no verdict. Declare the routing of the service in mxlint.config.json (mxlint init), or complete the export.',
+};
+
 function report(request: AuditRequest, input: Input, analysis: Analysis, facts: Facts, digests: Digests): Report {
   const { config, configFile, reread, version } = request;
   const files = [...input.files, ...ownFiles(request, digests)];
+  const exitCode = exitCodeOf(analysis, input.refused.length, request);
   const places = placesOf(analysis, facts.diagnostics, { files: input.files, reread, configFile, config });
   return {
     tool: toolOf(version),
     ...facts,
-    diagnostics: [...facts.diagnostics, ...places.diagnostics],
+    diagnostics: [...facts.diagnostics, ...places.diagnostics, ...(exitCode === 2 ? [nothingEvaluated] : [])],
     files,
     configFile: configFile?.path,
     ...(digests === undefined ? {} : { snapshotSha256: digests.snapshotDigest(files) }),
@@ -142,6 +149,6 @@ function report(request: AuditRequest, input: Input, analysis: Analysis, facts: 
     findings: sortedFindings(analysis.findings, places.placeOf),
     placeOf: places.placeOf,
     secrets: analysis.secrets,
-    exitCode: exitCodeOf(analysis, input.refused.length, request),
+    exitCode,
   };
 }

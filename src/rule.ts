@@ -29,5 +29,7 @@ export { isPlaceholder } from './analyze/recognize/placeholder.ts';
 export { declaredValuesOf } from './analyze/recognize/declared-values.ts';
 export { heldValues } from './analyze/recognize/held-values.ts';
 export { valueConflicts, type ValueConflict } from './analyze/recognize/value-conflicts.ts';
-export { dashboardOf, declaredHosts, noDashboard, notDeclared } from './analyze/recognize/dashboard.ts';
+export { declaredHosts, noDashboard, notDeclared } from './analyze/recognize/dashboard.ts';
 export { googleHost, nextHop, type NextHop } from './analyze/recognize/next-hop.ts';
+export { unreadDomains } from './analyze/recognize/rule-domains.ts';
+export { routeState } from './analyze/recognize/route-state.ts';

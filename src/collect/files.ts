@@ -11,6 +11,7 @@ import { unreadable } from './unreadable.ts';
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 const MEBIBYTE = 1024 * 1024;
 
+/** What reading files needs from outside. */
 export interface CollectOptions {
   /** Largest size of one file in bytes. */
   readonly maxBytes: number;

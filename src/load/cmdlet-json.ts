@@ -1,7 +1,7 @@
 import type { Diagnostic, ExportRecord, SectionKind, Why } from '../model/index.ts';
 import { pointer as join } from '../text/pointer.ts';
 import { visible } from '../text/visible.ts';
-import { exportCommand } from './commands.ts';
+import { exportCommand } from '../model/export-command.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import type { Format, JsonFile, Reading, Refusal } from './format.ts';
 import { type JsonObject, isCountedArray, isObject, own } from './json-object.ts';

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../model/index.ts';
-import { exportToFile } from './commands.ts';
+import { exportToFile } from '../model/export-command.ts';
 
 /** What to do instead, when nothing better is known: commands whose output this program reads. */
 export const EXPORT_AS_JSON = exportInstead(undefined);

@@ -1,6 +1,7 @@
 /** A parsed JSON object; its keys come from the input and may be anything, `__proto__` too. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Whether a parsed value is an object and neither null nor a list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
-import { cmdletOf, exportCommand } from './commands.ts';
+import { cmdletOf, exportCommand } from '../model/export-command.ts';
 import { type JsonObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
 
@@ -10,6 +10,7 @@ export interface ScubaCommands {
   readonly failed: ReadonlySet<string> | undefined;
 }
 
+/** Reads which commands succeeded and which did not. */
 export function scubaCommands(raw: JsonObject): ScubaCommands {
   return { ok: commandSet(raw, 'exo_successful_commands'), failed: commandSet(raw, 'exo_unsuccessful_commands') };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, ExportRecord, SectionKind, Source, Why } from '../model/index.ts';
 import { pointer as join } from '../text/pointer.ts';
-import { exportCommand } from './commands.ts';
+import { exportCommand } from '../model/export-command.ts';
 import { isCountedArray, isObject } from './json-object.ts';
 import { exactKindOf, hasMarksOf } from './object-kind.ts';
 

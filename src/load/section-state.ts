@@ -1,6 +1,6 @@
 import type { SectionKind, Why } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
-import { DEFAULT_RESULT_SIZE, exportCommand, isLimited } from './commands.ts';
+import { DEFAULT_RESULT_SIZE, exportCommand, isLimited } from '../model/export-command.ts';
 import { reasonOfError } from './error-reason.ts';
 import type { CommandRun } from './export-header.ts';
 import type { Collection } from './loaded.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic, SectionKind, Tenant, Why } from '../model/index.ts';
-import { exportCommand } from '../load/commands.ts';
+import { exportCommand } from '../model/export-command.ts';
 import { bestOf, type SourcedCollection } from './section-of.ts';
 
 /** Kinds of which every organization has at least one object that cannot be removed. */

@@ -7,7 +7,7 @@ import {
   propertyTables,
   unknown,
 } from '../model/index.ts';
-import { exportCommand } from '../load/commands.ts';
+import { exportCommand } from '../model/export-command.ts';
 import { derivation } from './derived.ts';
 import { groupFields } from './group-fields.ts';
 import type { Outcome } from './outcome.ts';

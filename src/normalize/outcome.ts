@@ -8,15 +8,18 @@ export type Outcome<T = unknown> =
       readonly quiet?: boolean;
     };
 
+/** A value of another type than expected; the detail names types only, because values may be secret. */
 export function wrongType(expected: string, raw: unknown): Outcome<never> {
   return { reason: 'wrong-type', detail: `expected ${expected}, found ${nameOfType(raw)}` };
 }
 
+/** A value that `ConvertTo-Json` replaced by a text, because it lay too deep. */
 export const lostToDepth: Outcome<never> = {
   reason: 'lost-to-depth',
   detail: '-Depth was too small and left only the name of a type or a joined text',
 };
 
+/** Null where the cmdlet has no meaning for it. */
 export const nullUnknown: Outcome<never> = { reason: 'unknown-value', detail: 'the export has null', quiet: true };
 
 const typeNames: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import type { Location, ObjectOf, Section, SectionKind, Source, Why } from '../model/index.ts';
-import { exportCommand } from '../load/commands.ts';
+import { exportCommand } from '../model/export-command.ts';
 import type { Collection } from '../load/loaded.ts';
 
 /** What one file says about a section. */

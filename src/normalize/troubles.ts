@@ -1,6 +1,6 @@
 import type { Diagnostic, ExportRecord } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
-import { exportCommand } from '../load/commands.ts';
+import { exportCommand } from '../model/export-command.ts';
 
 interface Trouble {
   readonly record: ExportRecord;
@@ -19,6 +19,7 @@ export interface Troubles {
 const MOST_PER_FILE = 20;
 const NAME_LENGTH = 60;
 
+/** An empty collection, for one run of normalizing. */
 export function createTroubles(): Troubles {
   const troubles: Trouble[] = [];
   return {

@@ -1,5 +1,5 @@
 import { type ExportRecord, type Fact, type ObjectOf, type SectionKind, known, unknown } from '../model/index.ts';
-import { exportCommand } from '../load/commands.ts';
+import { exportCommand } from '../model/export-command.ts';
 import { type Field, type ReadContext, absent, factOf, fieldsOf } from './field.ts';
 import { guidOf, keyOf, nameOf } from './identity.ts';
 import { sameValue } from './same-value.ts';

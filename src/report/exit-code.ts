@@ -18,7 +18,7 @@ export function exitCodeOf(
   { failOn, strict }: ExitPolicy,
 ): 0 | 1 | 2 | 3 {
   const states = analysis.outcomes.map(({ outcome }) => outcome);
-  if (!states.some(({ state }) => state === 'evaluated' || state === 'crashed' || state === 'not-applicable')) return 2;
+  if (!states.some(({ state }) => state === 'evaluated' || state === 'crashed')) return 2;
   if (states.some(({ state }) => state === 'crashed')) return 3;
   const hasGaps = states.some(
     (outcome) => (outcome.state === 'evaluated' || outcome.state === 'not-evaluated') && outcome.gaps.length > 0,

@@ -65,5 +65,5 @@ function valuePattern(text: string): string {
 function characterPattern(character: string): string {
   if (/[\p{L}\p{N}]/u.test(character)) return character;
   const code = (character.codePointAt(0) ?? 0).toString(16);
-  return String.raw`(?:\\{0,3}\u{${code}}|\\{1,2}u\{${code}\})`;
+  return String.raw`(?:\\{0,3}\u{${code}}|\\{1,2}u\\?\{${code}\\?\})`;
 }

@@ -114,7 +114,9 @@ const findings: Readonly<Record<string, Schema>> = {
       data: {
         description: 'What fills the slots of the message; header values by their labels.',
         type: 'object',
-        additionalProperties: { anyOf: [{ type: ['string', 'number'] }, { type: 'array', items: { type: 'string' } }] },
+        additionalProperties: {
+          anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { type: 'string' } }],
+        },
       },
     }),
     subject: ref('subject'),

@@ -6,10 +6,13 @@ const BREAK = '&#8203;';
 /**
  * A Markdown code span that shows a text from an export (CommonMark 6.1): the fence is longer than any run of backticks
  * inside, blanks pad a text that starts or ends with a backtick or a blank, `|` is written `\|` because table cells are
- * split before code spans are read (GFM 4.10), and line breaks become blanks.
+ * split before code spans are read (GFM 4.10), and line breaks become blanks. Parsers disagree about `\\|`, so a
+ * backslash in front of a `|` is set off by a zero-width space.
  */
 export function codeSpan(text: string, limit: number = SHOWN_LENGTH): string {
-  const content = oneLine(text, limit).replaceAll('|', '\\|');
+  const content = oneLine(text, limit)
+    .replace(/(?<=\\)\|/g, '\u200b|')
+    .replaceAll('|', '\\|');
   const runs = content.match(/`+/g) ?? [];
   const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length), 0) + 1);
   const padding = /^$|^[` ]|[` ]$/.test(content) ? ' ' : '';

@@ -101,7 +101,7 @@ describe('the SARIF log', () => {
   it('shortens a message that would be too long, and keeps it a sentence', () => {
     const addresses = Array.from({ length: 12 }, (_, index) => `${'x'.repeat(190)}${index}`);
     const message = { id: 'm', template: "Object '{name}' holds {addresses}.", data: { name: 'A', addresses } };
-    const long = { id: 'n', template: `${'word '.repeat(500)}`, data: {} };
+    const long = { id: 'n', template: 'word '.repeat(500), data: {} };
     const findings = [findingOn(record, undefined, { message }), findingOn(record, 'Priority', { message: long })];
     const text = formatSarif(draftReport({ files: [one], findings }), options);
     expect(checkSarif(text, new Map([[one.path, one.text]]))).toEqual([]);

@@ -16,12 +16,22 @@ describe('dayNumber', () => {
     expect(dayNumber(text)).toBe(days);
   });
 
-  it.each(['', 'today', '2026-1-2', '2026-11-20T00:00:00Z', '2026-00-10', '2026-13-01', '2026-01-00', '2026-04-31', '2025-02-29', '1900-02-29', '2026-99-99', ' 2026-11-20'])(
-    'has no number for %j',
-    (text) => {
-      expect(dayNumber(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'today',
+    '2026-1-2',
+    '2026-11-20T00:00:00Z',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-01-00',
+    '2026-04-31',
+    '2025-02-29',
+    '1900-02-29',
+    '2026-99-99',
+    ' 2026-11-20',
+  ])('has no number for %j', (text) => {
+    expect(dayNumber(text)).toBeUndefined();
+  });
 
   it('is the inverse of isoDate and agrees with Date', () => {
     fc.assert(

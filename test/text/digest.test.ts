@@ -14,11 +14,11 @@ describe('sha256', () => {
 });
 
 describe('checksum', () => {
-  const bytes = fc.uint8Array({ minLength: 1, maxLength: 40 });
+  const bytes = fc.uint8Array({ minLength: 1, maxLength: 80 });
 
-  it('has 16 hexadecimal digits and the length', () => {
-    expect(checksum(new Uint8Array())).toMatch(/^[0-9a-f]{16}-0$/);
-    expect(checksum(Uint8Array.of(1, 2, 3))).toMatch(/^[0-9a-f]{16}-3$/);
+  it('has 32 hexadecimal digits and the length', () => {
+    expect(checksum(new Uint8Array())).toMatch(/^[0-9a-f]{32}-0$/);
+    expect(checksum(Uint8Array.of(1, 2, 3))).toMatch(/^[0-9a-f]{32}-3$/);
   });
 
   it('changes with any byte', () => {

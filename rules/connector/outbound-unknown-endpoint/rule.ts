@@ -20,6 +20,12 @@ function mend({ connector }: ServiceConnector, direction: Direction | undefined,
   return { title: 'Lead the connector to the endpoint of the service.', commands: [replace] };
 }
 
+/** Whether the profile knows the endpoints that can be meant; else the host may be one of them. */
+function isJudgeable({ profile }: ServiceView, direction: Direction | undefined): boolean {
+  const { inbound, outbound } = profile.endpoints;
+  return (direction === 'outbound' || inbound !== null) && (direction === 'inbound' || outbound !== null);
+}
+
 const messageOf = { retired: 'retired', lookalike: 'lookalike', 'vendor-domain': 'other', egress: 'address' } as const;
 
 export default defineRule({
@@ -61,6 +67,7 @@ export default defineRule({
       const { connector, suspicion } = one;
       if (suspicion === undefined || suspicion.kind === 'stamping-rule') continue;
       const direction = directionOf(one, service);
+      if (!isJudgeable(service, direction)) continue;
       const { inbound, outbound } = service.endpoints;
       const naming = service.routingRules.filter(
         ({ target }) => target.state === 'resolved' && target.connector === connector,

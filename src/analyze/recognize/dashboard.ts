@@ -21,9 +21,10 @@ export function dashboardOf(facts: DashboardFacts, field?: HostField): Target {
 }
 
 /** The gap for a fact of a domain that the configuration does not declare; only the administrator can say it. */
-export function notDeclared(facts: DashboardFacts, field: string): GapYield {
-  const command = `declare "${field}" under "domains" of the service in mxlint.config.json`;
-  return gap(dashboardOf(facts), field, unknown({ reason: 'not-declared', command }));
+export function notDeclared(facts: DashboardFacts, name: string, under: 'domains' | 'settings' = 'domains'): GapYield {
+  const owner = under === 'domains' ? 'service' : 'domain';
+  const command = `declare "${name}" under "${under}" of the ${owner} in mxlint.config.json`;
+  return gap(dashboardOf(facts), name, unknown({ reason: 'not-declared', command }));
 }
 
 /** Whether the configuration says anything about the dashboard: undefined when it does, else the one gap for the service. */

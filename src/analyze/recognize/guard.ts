@@ -19,6 +19,8 @@ export type HeaderTextProperty = PlainText | `ExceptIf${PlainText}`;
 
 export interface UnreadProperty {
   readonly property: string;
+  /** The header whose words or patterns could not be read. */
+  readonly header?: string;
   readonly why: Unknown;
 }
 
@@ -43,7 +45,7 @@ function readPair(
   if (!header.known) return { property: headerProperty, why: header };
   if (header.value === null || header.value.trim() === '') return undefined;
   const texts = rule[textProperty];
-  if (!texts.known) return { property: textProperty, why: texts };
+  if (!texts.known) return { property: textProperty, header: header.value, why: texts };
   return { match, header: header.value, headerProperty, textProperty, texts: (texts satisfies Known<readonly string[]>).value };
 }
 

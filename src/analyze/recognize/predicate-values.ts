@@ -10,7 +10,10 @@ type Compare = (narrow: readonly string[], wide: readonly string[]) => boolean;
 
 /** One spelling for addresses, groups and other names, which compare without case. */
 function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/^smtp:/, '');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^smtp:/, '');
 }
 
 function isSubset(some: readonly string[], all: readonly string[]): boolean {
@@ -122,30 +125,33 @@ function rangesApart(a: readonly string[], b: readonly string[]): boolean {
 function addressesOutside(addresses: Predicate, domains: Predicate): boolean {
   if (domainOfAddresses[addresses.name] !== domains.name) return false;
   const found = addressDomains(addresses.value);
-  return found !== undefined && typeof domains.value === 'object' && found.every((one) => !domainCovers(listOf(domains), one));
+  return (
+    found !== undefined &&
+    typeof domains.value === 'object' &&
+    found.every((one) => !domainCovers(listOf(domains), one))
+  );
 }
 
 function listOf({ value }: Predicate): readonly string[] {
   return typeof value === 'object' ? value : [];
 }
 
+function scopesApart(a: Predicate, b: Predicate): boolean {
+  return (a.value === 'InOrganization') !== (b.value === 'InOrganization');
+}
+
+const apart: ReadonlyMap<PredicateName, (a: Predicate, b: Predicate) => boolean> = new Map([
+  ['FromScope', scopesApart],
+  ['SentToScope', scopesApart],
+  ['SenderDomainIs', (a, b) => domainsApart(listOf(a), listOf(b))],
+  ['RecipientDomainIs', (a, b) => domainsApart(listOf(a), listOf(b))],
+  ['From', (a, b) => addressesApart(listOf(a), listOf(b))],
+  ['SentTo', (a, b) => addressesApart(listOf(a), listOf(b))],
+  ['SenderIpRanges', (a, b) => rangesApart(listOf(a), listOf(b))],
+]);
+
 /** Whether no message can meet both conditions: opposite scopes, other domains, other addresses. */
 export function areApart(a: Predicate, b: Predicate): boolean {
   if (addressesOutside(a, b) || addressesOutside(b, a)) return true;
-  if (a.name !== b.name) return false;
-  switch (a.name) {
-    case 'FromScope':
-    case 'SentToScope':
-      return (a.value === 'InOrganization') !== (b.value === 'InOrganization');
-    case 'SenderDomainIs':
-    case 'RecipientDomainIs':
-      return domainsApart(listOf(a), listOf(b));
-    case 'From':
-    case 'SentTo':
-      return addressesApart(listOf(a), listOf(b));
-    case 'SenderIpRanges':
-      return rangesApart(listOf(a), listOf(b));
-    default:
-      return false;
-  }
+  return a.name === b.name && apart.get(a.name)?.(a, b) === true;
 }

@@ -91,7 +91,9 @@ function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: P
   const absent = read.unread.filter(({ why }) => why.why.reason === 'property-absent');
   const rest = read.unread.filter((one) => !absent.includes(one));
   const classes = rule[list];
-  if (!classes.known) return absent.length === 0 ? read : { set: read.set, unread: [...rest, { property: list, why: classes }] };
+  if (!classes.known) {
+    return absent.length === 0 ? read : { set: read.set, unread: [...rest, { property: list, why: classes }] };
+  }
   const explained = new Set([...read.set, ...rest].map(({ property }) => stemOf(withoutPrefix(property))));
   const missed = classes.value.filter((name) => !explained.has(stemOf(name)));
   const named = missed.map((name) => name.slice(name.lastIndexOf('.') + 1)).join(', ');
@@ -119,7 +121,11 @@ function sidesOf(rule: TransportRule): Sides {
   const known = cache.get(rule);
   if (known !== undefined) return known;
   const sides = {
-    conditions: checked(rule, 'Conditions', collect(rule, (name) => name)),
+    conditions: checked(
+      rule,
+      'Conditions',
+      collect(rule, (name) => name),
+    ),
     exceptions: checked(rule, 'Exceptions', collect(rule, exceptionOf)),
   };
   cache.set(rule, sides);

@@ -31,10 +31,22 @@ export interface RoutingDraft {
   readonly unread: readonly UnreadProperty[];
 }
 
+/** Which header of the service a name is, without case; the whole name counts. */
 export function headerOf(name: string, headers: HeaderNames): 'tenant' | 'processed' | undefined {
   const wanted = name.toLowerCase();
   if (headers.processed?.toLowerCase() === wanted) return 'processed';
   return headers.tenant?.toLowerCase() === wanted ? 'tenant' : undefined;
+}
+
+/** The header of the service that a name is a near miss of. */
+function nearestHeader(name: string, headers: HeaderNames): 'tenant' | 'processed' | undefined {
+  if (headers.processed !== undefined && isNearMiss(name, headers.processed)) return 'processed';
+  return headers.tenant !== undefined && isNearMiss(name, headers.tenant) ? 'tenant' : undefined;
+}
+
+/** Whether a name is that of a header of the service, or was meant to be. */
+export function isMeant(name: string, headers: HeaderNames): boolean {
+  return headerOf(name, headers) !== undefined || nearestHeader(name, headers) !== undefined;
 }
 
 /** Text that a rule stamps with the tenant header; undefined when it stamps none. */
@@ -57,12 +69,13 @@ function readGuards(rule: TransportRule, headers: HeaderNames): Pick<RoutingDraf
   const nearMisses: NearMiss[] = [];
   for (const pair of exceptions.pairs) {
     const header = headerOf(pair.header, headers);
+    const near = header === undefined ? nearestHeader(pair.header, headers) : undefined;
     if (header !== undefined) guards.push({ header, pair });
-    else if (headers.processed !== undefined && isNearMiss(pair.header, headers.processed)) nearMisses.push({ pair, header: 'processed' });
-    else if (headers.tenant !== undefined && isNearMiss(pair.header, headers.tenant)) nearMisses.push({ pair, header: 'tenant' });
+    else if (near !== undefined) nearMisses.push({ pair, header: near });
   }
   const inverted = conditions.pairs.filter((pair) => headerOf(pair.header, headers) !== undefined);
-  return { guards, nearMisses, inverted, unread: [...exceptions.unread, ...conditions.unread] };
+  const unread = [...exceptions.unread, ...conditions.unread].filter(({ header }) => header === undefined || isMeant(header, headers));
+  return { guards, nearMisses, inverted, unread };
 }
 
 /** How much of the service's addresses a rule excepts, and what keeps that from being known. */

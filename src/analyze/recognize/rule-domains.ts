@@ -2,6 +2,7 @@ import { domainCovers } from '../../mail/domain-set.ts';
 import { normalizeHost } from '../../mail/host.ts';
 import type { TransportRule } from '../../model/index.ts';
 import type { Direction } from '../rules/finding.ts';
+import type { UnreadProperty } from './guard.ts';
 import type { Activity } from './service-view.ts';
 
 /** The conditions that name domains of the organization: those of recipients inbound, of senders outbound. */
@@ -21,6 +22,15 @@ function conditionsOf(direction: Direction | undefined): readonly ('RecipientDom
 export function domainsOfRule(rule: TransportRule, direction?: Direction): readonly string[] {
   const facts = conditionsOf(direction).map((condition) => rule[condition]);
   return facts.flatMap((fact) => (fact.known ? fact.value.map(normalizeHost) : []));
+}
+
+/** What of the domains of a rule could not be read; until it is, nobody knows for whom the rule speaks. */
+export function unreadDomains(rule: TransportRule, direction?: Direction): readonly UnreadProperty[] {
+  const properties = conditionsOf(direction).flatMap((condition) => [condition, `ExceptIf${condition}`] as const);
+  return properties.flatMap((property) => {
+    const fact = rule[property];
+    return fact.known ? [] : [{ property, why: fact }];
+  });
 }
 
 /** Domains that a rule leaves out. */

@@ -75,8 +75,7 @@ function excludes(x: TransportRule, y: TransportRule): boolean {
   const required = conditionsOf(y).set;
   return exceptionsOf(x).set.some((wide) =>
     required.some(
-      (narrow) =>
-        isWithin(narrow, wide) && looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide }),
+      (narrow) => isWithin(narrow, wide) && looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide }),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { Secret, Secrets } from '../secret.ts';
 import { declaredFor } from './declared-values.ts';
 import { heldValues, type HeldValue } from './held-values.ts';
-import { domainsOfRule, speaksFor } from './rule-domains.ts';
+import { domainsOfRule, speaksFor, unreadDomains } from './rule-domains.ts';
 import type { RoutingRule, ServiceView } from './service-view.ts';
 
 /** Several values where there may be one: for one domain, or for the mail that no rule singles out by its domain. */
@@ -51,11 +51,11 @@ function domainsToAgree(routes: readonly RoutingRule[], service: ServiceView): r
 /**
  * Where the routing rules hold more than one value. One value per domain is legal; a rule that names no domain speaks
  * for all of them. A service that has one value per tenant must agree across domains as well. A conflict that says no
- * more than one before it is left out.
+ * more than one before it is left out, as are rules whose domains are not known.
  */
 export function valueConflicts(service: ServiceView, secrets: Secrets): readonly ValueConflict[] {
   const { headers } = service.profile;
-  const routes = service.routingRules;
+  const routes = service.routingRules.filter(({ rule, direction }) => unreadDomains(rule, direction).length === 0);
   const heldBy = new Map(routes.map((route) => [route, heldValues(route, secrets, headers.placeholders)]));
   const heldFor = (domain: string | undefined): readonly HeldValue[] =>
     routes.filter((route) => speaksFor(route, domain, routes)).flatMap((route) => heldBy.get(route) ?? []);

@@ -4,17 +4,11 @@ import type { Secret, Secrets } from '../secret.ts';
 import { declaredValueOf } from './declared-values.ts';
 import { headerConditions, headerExceptions } from './guard.ts';
 import { matchesValue } from './match-guard.ts';
-import { isNearMiss, pastedValue } from './near-miss.ts';
+import { pastedValue } from './near-miss.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { headerOf, type HeaderNames, type RoutingDraft } from './routing-rules.ts';
+import { isMeant, type HeaderNames, type RoutingDraft } from './routing-rules.ts';
 import type { DeclaredValue, Guard, RoutingRule } from './service-view.ts';
 import { meantValues } from './value-texts.ts';
-
-/** Whether a header is one of the service's, or was meant to be. */
-function isMeant(name: string, headers: HeaderNames): boolean {
-  const known = [headers.tenant, headers.processed].filter((header) => header !== undefined);
-  return headerOf(name, headers) !== undefined || known.some((header) => isNearMiss(name, header));
-}
 
 /** The texts of a rule that stand for a value of the service's headers, in the order of its properties. */
 function valuesIn(rule: TransportRule, headers: HeaderNames): readonly string[] {

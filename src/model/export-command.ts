@@ -1,4 +1,4 @@
-import type { SectionKind } from '../model/index.ts';
+import type { SectionKind } from './section.ts';
 
 /** Kinds whose cmdlet returns 1,000 objects unless `-ResultSize` says otherwise (Exchange cmdlet reference). */
 const limited: ReadonlySet<SectionKind> = new Set([

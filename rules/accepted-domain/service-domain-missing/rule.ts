@@ -1,0 +1,53 @@
+import { coverageOf, declaredAt, defineRule, gap, isLookalike, noDashboard } from '../../../src/rule.ts';
+
+export default defineRule({
+  id: 'accepted-domain/service-domain-missing',
+  summary: 'A domain that the service handles is no accepted domain of the tenant.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: '*',
+  requires: ['AcceptedDomain'],
+  uses: [],
+  guide: ['server'],
+  references: [
+    {
+      title: 'Manage accepted domains in Exchange Online',
+      url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/manage-accepted-domains/manage-accepted-domains',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    missing: {
+      text: "Domain '{domain}' is declared for {service}, but is no accepted domain of the tenant. Exchange Online refuses mail that {service} delivers for it, and takes mail from it for foreign.",
+      severity: 'high',
+    },
+    misspelt: {
+      text: "Domain '{domain}' is declared for {service}, but is no accepted domain of the tenant, while '{nearest}' is. If the name is misspelt in the dashboard too, mail of the accepted domain has no destination at {service}.",
+      severity: 'high',
+    },
+  },
+  *check({ tenant, service, whyIncomplete }) {
+    const none = noDashboard(service);
+    if (none !== undefined) yield none;
+    const { objects } = tenant.AcceptedDomain;
+    const incomplete = whyIncomplete('AcceptedDomain');
+    const names = objects.flatMap(({ DomainName: name }) => (name.known && name.value !== null ? [name.value] : []));
+    for (const { domain, pointer } of service.config.domains) {
+      const at = declaredAt('Dashboard', domain, { pointer });
+      const coverage = coverageOf(domain, objects);
+      if (coverage === 'accepted') continue;
+      const open = coverage === 'missing' ? [] : coverage;
+      for (const { object, property, why } of open) yield gap(object, property, why);
+      if (open.length > 0) continue;
+      if (incomplete !== undefined) {
+        yield gap(at, 'AcceptedDomain', incomplete);
+        continue;
+      }
+      const nearest = isLookalike(domain, names);
+      const data = { domain, service: service.profile.name };
+      const fix = { title: 'Add the domain to the tenant and verify it, or correct its name in the dashboard and the configuration.' };
+      if (nearest === undefined) yield { message: 'missing', data, at, fix };
+      else yield { message: 'misspelt', data: { ...data, nearest }, at, fix };
+    }
+  },
+});
