@@ -96,6 +96,11 @@ function judgedAt(request: AuditRequest, header: number | undefined): Report['ta
   return { ...taken, judgedAt: request.at ?? taken.at };
 }
 
+/** A file that was not read among others that were is trouble, but the run goes on. */
+function demoted(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.level === 'error' ? { ...diagnostic, level: 'warning' } : diagnostic;
+}
+
 function failure(diagnostics: readonly Diagnostic[], id: string, message: string): AuditFailure {
   return { failed: true, diagnostics: [...diagnostics, { id, level: 'error', message }] };
 }
@@ -108,8 +113,9 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   // Crypto costs more at start than a small audit, so it is loaded only for formats that print digests.
   const digests = request.digests ? await import('./report/snapshot-digest.ts') : undefined;
   const input = await loadAll(request, digests);
-  const read = [...request.diagnostics, ...input.refused.flatMap((one) => one.diagnostics), ...input.loaded.flatMap((one) => one.diagnostics)];
-  if (input.loaded.length === 0) return { failed: true, diagnostics: read };
+  const refused = input.refused.flatMap((one) => one.diagnostics);
+  if (input.loaded.length === 0) return { failed: true, diagnostics: [...request.diagnostics, ...refused] };
+  const read = [...request.diagnostics, ...refused.map(demoted), ...input.loaded.flatMap((one) => one.diagnostics)];
   const normalized = normalize(input.loaded);
   if (normalized.organizations.length > 1) {
     const names = normalized.organizations.join(', ');

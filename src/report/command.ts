@@ -1,5 +1,8 @@
 import { escapeTerminal } from '../text/escape-terminal.ts';
 
+/** An assignment, a cmdlet or this program: no line of a command begins with a text from the input. */
+const COMMAND = /^(?:\$\w+ = |[A-Z]\w*-[A-Z]|mxlint )/;
+
 /**
  * The lines of a command that can be shown and copied as they are, or undefined: a command that holds a header value, or
  * a name that would have to be escaped, is left out rather than changed.
@@ -7,6 +10,6 @@ import { escapeTerminal } from '../text/escape-terminal.ts';
 export function commandLines(command: string, holdsSecret: (text: string) => boolean): readonly string[] | undefined {
   if (holdsSecret(command)) return undefined;
   const lines = command.split('\n').map((line) => line.trimEnd());
-  const isSafe = lines.every((line) => escapeTerminal(line, Number.POSITIVE_INFINITY) === line);
+  const isSafe = lines.every((line) => COMMAND.test(line) && escapeTerminal(line, Number.POSITIVE_INFINITY) === line);
   return isSafe ? lines : undefined;
 }

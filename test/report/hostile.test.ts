@@ -88,11 +88,29 @@ describe('hostile names', () => {
   });
 
   it('begin no line of the table', () => {
-    const own =
-      /^(?: {2}(?:input|time|service|inbound|outbound|transport-rule\/|https:|warning: )| {4}at | {6}Set-TransportRule| {9}[|] | {11}[-|] | {2}[|] |[A-Z]|mxlint |\d+ (?:findings?|rules?|checks?)|[|] |-{80}$|$)/;
+    const bars = ['  | ', '         | ', '           - ', '           | ', '| '];
+    const labels = [
+      '  input    ',
+      '  time     ',
+      '  service  ',
+      '  inbound  ',
+      '  outbound ',
+      '    at ',
+      '  warning: ',
+    ];
+    const words = [
+      'mxlint 0.1.0',
+      'TransportRule',
+      '  transport-rule/',
+      '      Set-TransportRule ',
+      'HIGH',
+      'COULD ',
+      'CRASHED ',
+    ];
+    const end = ['ABOUT ', '  Please report', '  https:', '---', '84 findings:', '169 checks', 'not evaluated,'];
+    const starts = [...bars, ...labels, ...words, ...end];
     const lines = textOf('table').split('\n');
-    const commands = new Set(hostileNames.map((name) => `      ${name.trimEnd()}`));
-    expect(lines.filter((line) => !own.test(line) && !commands.has(line))).toEqual([]);
+    expect(lines.filter((line) => line !== '' && !starts.some((start) => line.startsWith(start)))).toEqual([]);
   });
 
   it('do not push prose over the width', () => {

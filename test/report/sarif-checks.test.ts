@@ -46,6 +46,7 @@ const setMessage = (text: string) => (run: Loose) => {
 const defects: readonly (readonly [check: string, change: (run: Loose, log: Log) => void])[] = [
   ['schema', (run) => Object.assign(first(run), { severity: 'high' })],
   ['schema', (run) => Object.assign(first(run), { level: 'fatal' })],
+  ['schema', (run) => run.artifacts?.push({ ...run.artifacts[0] })],
   ['schema-address', (_, log) => Object.assign(log, { $schema: 'https://json.schemastore.org/sarif-2.1.0.json' })],
   ['one-run', (run, log) => log.runs.push({ ...run })],
   ['results-missing', (run) => delete (run as Run).results],

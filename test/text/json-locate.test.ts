@@ -111,7 +111,7 @@ type Path = (string | number)[];
 
 /** Every path of the parsed value, and some that do not exist. */
 function pathsOf(value: unknown, path: Path = []): Path[] {
-  const paths: Path[] = [path, [...path, 'missing'], [...path, 7]];
+  const paths: Path[] = [path, [...path, 'missing'], [...path, Array.isArray(value) ? 7 : '7']];
   if (typeof value !== 'object' || value === null) return paths;
   for (const [key, item] of Object.entries(value)) {
     paths.push(...pathsOf(item, [...path, Array.isArray(value) ? Number(key) : key]));
@@ -157,7 +157,7 @@ describe('locateJson and jsonc-parser', () => {
         const one = pointers[index] ?? '';
         expect(locateJson(text, [one]).get(one)).toEqual(spans[index]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 });

@@ -120,7 +120,7 @@ describe('jsonError', () => {
       }),
       { numRuns: 3000 },
     );
-  });
+  }, 60_000);
 
   it('finds an error exactly when JSON.parse does, in texts of JSON characters only', () => {
     const text = fc.string({ unit: fc.constantFrom(...Array.from('[]{},:" \\u0129-+.eEntrue')), maxLength: 12 });

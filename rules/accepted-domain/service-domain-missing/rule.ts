@@ -30,22 +30,22 @@ export default defineRule({
     const none = noDashboard(service);
     if (none !== undefined) yield none;
     const { objects } = tenant.AcceptedDomain;
-    const incomplete = whyIncomplete('AcceptedDomain');
+    const isComplete = whyIncomplete('AcceptedDomain') === undefined;
     const names = objects.flatMap(({ DomainName: name }) => (name.known && name.value !== null ? [name.value] : []));
+    const plainNames = names.filter((name) => !name.includes('*'));
     for (const { domain, pointer } of service.config.domains) {
-      const at = declaredAt('Dashboard', domain, { pointer });
       const coverage = coverageOf(domain, objects);
       if (coverage === 'accepted') continue;
       const open = coverage === 'missing' ? [] : coverage;
       for (const { object, property, why } of open) yield gap(object, property, why);
-      if (open.length > 0) continue;
-      if (incomplete !== undefined) {
-        yield gap(at, 'AcceptedDomain', incomplete);
-        continue;
-      }
-      const nearest = isLookalike(domain, names);
+      if (open.length > 0 || !isComplete) continue;
+      const nearest = isLookalike(domain, plainNames);
+      const at = declaredAt('Dashboard', domain, { pointer });
       const data = { domain, service: service.profile.name };
-      const fix = { title: 'Add the domain to the tenant and verify it, or correct its name in the dashboard and the configuration.' };
+      const fix = {
+        title:
+          'Add the domain to the tenant and verify it, or correct its name in the dashboard and the configuration.',
+      };
       if (nearest === undefined) yield { message: 'missing', data, at, fix };
       else yield { message: 'misspelt', data: { ...data, nearest }, at, fix };
     }

@@ -18,7 +18,7 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     missing: {
-      text: "Domain '{domain}' is not declared to be in the dashboard of {service}. Mail of the domain that is routed there has no destination; if the domain does not use {service}, name those that do under \"domains\" at the top of the configuration.",
+      text: 'Domain \'{domain}\' is not declared to be in the dashboard of {service}. Mail of the domain that is routed there has no destination; if the domain does not use {service}, name those that do under "domains" at the top of the configuration.',
       severity: 'high',
     },
   },
@@ -36,7 +36,10 @@ export default defineRule({
         message: 'missing',
         data: { domain, service: service.profile.name },
         at: declaredAt('Dashboard', domain, place),
-        fix: { title: 'In the dashboard of the service: add the domain with its Server, then declare it in the configuration.' },
+        fix: {
+          title:
+            'In the dashboard of the service: add the domain with its Server, then declare it in the configuration.',
+        },
       };
     }
   },

@@ -2,7 +2,7 @@ import { declaredHosts, defineRule } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'dashboard/relay-server-missing',
-  summary: "The field Relay Server is empty, although outbound mail is to return to the tenant.",
+  summary: 'The field Relay Server is empty, although outbound mail is to return to the tenant.',
   profile: 'vendor',
   per: 'service',
   appliesTo: ['OL'],

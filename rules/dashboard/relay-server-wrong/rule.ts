@@ -17,10 +17,12 @@ const fixes: Readonly<Record<Fault, FixProposal>> = {
   service: clear,
   malformed: clear,
   returns: {
-    title: 'In the dashboard of the service: clear Relay Server. If outbound mail is meant to return, declare "outbound": "loopback" in the configuration.',
+    title:
+      'In the dashboard of the service: clear Relay Server. If outbound mail is meant to return, declare "outbound": "loopback" in the configuration.',
   },
   undeclared: {
-    title: 'In the dashboard of the service: clear Relay Server. If the relay is meant, declare it under "gateway" or "onPremises" in the configuration.',
+    title:
+      'In the dashboard of the service: clear Relay Server. If the relay is meant, declare it under "gateway" or "onPremises" in the configuration.',
   },
   notTenant: { title: 'In the dashboard of the service: set Relay Server to the MX host of the tenant.' },
 };

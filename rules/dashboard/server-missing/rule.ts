@@ -1,10 +1,18 @@
 import { declaredHosts, defineRule, type FixProposal } from '../../../src/rule.ts';
 
 const fixes: Readonly<Record<'microsoft365' | 'google' | 'onPremises' | 'other', FixProposal>> = {
-  microsoft365: { title: 'In the dashboard of the service: set Server to the MX host that Microsoft 365 names for the domain.' },
+  microsoft365: {
+    title: 'In the dashboard of the service: set Server to the MX host that Microsoft 365 names for the domain.',
+  },
   google: { title: 'In the dashboard of the service: set Server to the host at which Google Workspace takes mail.' },
-  onPremises: { title: 'In the dashboard of the service: set Server to the host or address of the mail server that holds the mailboxes.' },
-  other: { title: 'In the dashboard of the service: set Server to the host or address of the system that receives mail in the end.' },
+  onPremises: {
+    title:
+      'In the dashboard of the service: set Server to the host or address of the mail server that holds the mailboxes.',
+  },
+  other: {
+    title:
+      'In the dashboard of the service: set Server to the host or address of the system that receives mail in the end.',
+  },
 };
 
 export default defineRule({

@@ -87,7 +87,10 @@ export default defineRule({
         continue;
       }
       const data = { domain, server: one.value, service: service.profile.name, host: googleHost };
-      const fix = { title: 'In the dashboard of the service: set Server to the host that receives mail for the mailboxes of the domain.' };
+      const fix = {
+        title:
+          'In the dashboard of the service: set Server to the host that receives mail for the mailboxes of the domain.',
+      };
       yield { message: fault, data, at: one.at, fix };
     }
   },

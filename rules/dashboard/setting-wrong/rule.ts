@@ -34,7 +34,13 @@ export default defineRule({
           continue;
         }
         if (normalized(setting.value) === normalized(wanted)) continue;
-        const data = { setting: name, domain: facts.domain, value: String(setting.value), wanted: String(wanted), why: why.replace(/\.$/, '') };
+        const data = {
+          setting: name,
+          domain: facts.domain,
+          value: String(setting.value),
+          wanted: String(wanted),
+          why: why.replace(/\.$/, ''),
+        };
         yield {
           message: 'wrong',
           data: { ...data, service: service.profile.name },

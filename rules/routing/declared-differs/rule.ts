@@ -12,7 +12,8 @@ function comparisonOf({ config, architecture }: ServiceView, direction: Directio
   const declared = config[direction];
   const { candidates, confidence, reasons } = architecture.inferred[direction];
   const [seen] = candidates;
-  if (declared === undefined || seen === undefined || candidates.length > 1 || seen === declared.value) return undefined;
+  if (declared === undefined || seen === undefined || candidates.length > 1 || seen === declared.value)
+    return undefined;
   return { declared, seen, isCertain: confidence === 'high', reasons };
 }
 
@@ -26,7 +27,11 @@ function isRouted({ allRoutingRules, allConnectors }: ServiceView, direction: Di
 
 /** Without a declared Relay Server, an outbound loopback over a Partner connector looks like the standard architecture. */
 function isInvisible({ declared, seen }: Comparison, { config }: ServiceView): boolean {
-  return declared.value === 'loopback' && seen === 'standard' && config.domains.every((domain) => domain.relayServer === undefined);
+  return (
+    declared.value === 'loopback' &&
+    seen === 'standard' &&
+    config.domains.every((domain) => domain.relayServer === undefined)
+  );
 }
 
 export default defineRule({

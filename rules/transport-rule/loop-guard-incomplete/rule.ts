@@ -51,13 +51,17 @@ export default defineRule({
     const { tenantHeader: tenant = '', processedHeader: processed = '', profile } = service;
     for (const route of service.routingRules) {
       const { rule, guards, direction } = route;
-      const [holding] = guards.filter((guard) => guard.matches !== 'no');
+      const holding = guards.find((guard) => guard.matches !== 'no');
       if (holding === undefined || isComplete(route, service)) continue;
       const required = requiredOf(route, service);
       if (required === undefined) {
         const field = `guards.${direction ?? 'inbound'}`;
         const detail = `The profile of ${profile.name} does not say it.`;
-        yield gap(inProfile(profile.id, `/${field.replace('.', '/')}`), field, unknown({ reason: 'not-in-profile', detail }));
+        yield gap(
+          inProfile(profile.id, `/${field.replace('.', '/')}`),
+          field,
+          unknown({ reason: 'not-in-profile', detail }),
+        );
         continue;
       }
       const missing = required.find((header) => isOn(header, guards).length === 0);

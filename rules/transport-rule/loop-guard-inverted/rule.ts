@@ -1,4 +1,4 @@
-import { defineRule, gap, guardFix, on } from '../../../src/rule.ts';
+import { byPriority, defineRule, gap, guardFix, on, stampedBefore } from '../../../src/rule.ts';
 import type { Command, FixProposal, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 /** The exception goes first: without the condition and without it, the rule would loop. */
@@ -36,13 +36,16 @@ export default defineRule({
       severity: 'critical',
     },
   },
-  *check({ service }) {
+  *check({ tenant, service, secrets, at }) {
+    const ordered = byPriority(tenant.TransportRule.objects);
     for (const route of service.routingRules) {
       const { rule, inverted } = route;
       const open = route.unread.filter(({ property }) => !property.startsWith('ExceptIf'));
       for (const { property, why } of open) yield gap(rule, property, why);
       const [pair] = inverted;
+      const isTenantOnly = inverted.every(({ header }) => header.toLowerCase() === service.tenantHeader?.toLowerCase());
       if (pair === undefined) continue;
+      if (isTenantOnly && stampedBefore(route, ordered, service, secrets, at) !== undefined) continue;
       yield {
         message: 'condition',
         data: { rule: rule.name, service: service.profile.name, header: pair.header },

@@ -61,7 +61,16 @@ ruleTable(rule, [
   },
   {
     name: 'exception lost in the export',
-    sections: { TransportRule: [routeInbound({ ...unguarded, ExceptIfHeaderContainsMessageHeader: 'X-mxHero-Server', ExceptIfHeaderContainsWords: 'System.Object[]' }), routeOutbound()] },
+    sections: {
+      TransportRule: [
+        routeInbound({
+          ...unguarded,
+          ExceptIfHeaderContainsMessageHeader: 'X-mxHero-Server',
+          ExceptIfHeaderContainsWords: 'System.Object[]',
+        }),
+        routeOutbound(),
+      ],
+    },
     gaps: ['ExceptIfHeaderContainsWords'],
   },
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },

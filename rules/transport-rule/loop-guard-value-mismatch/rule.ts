@@ -9,6 +9,10 @@ function openFacts({ guards, unread }: RoutingRule): RoutingRule['unread'] {
   return [...undecided, ...unread.filter(({ property }) => property.startsWith('ExceptIf'))];
 }
 
+function isGuarded({ guards, addressGuard }: RoutingRule): boolean {
+  return addressGuard === 'complete' || guards.some((guard) => guard.matches === 'yes');
+}
+
 function addValue(route: RoutingRule, { pair }: Guard, service: ServiceView): FixProposal {
   const target = { match: pair.match, header: pair.headerProperty, text: pair.textProperty };
   return {
@@ -81,7 +85,7 @@ export default defineRule({
     for (const route of service.routingRules) {
       const { rule, guards, expected } = route;
       const [guard, ...others] = guards.toSorted((a, b) => (a.header < b.header ? -1 : 1));
-      if (guard === undefined || route.addressGuard === 'complete' || guards.some((one) => one.matches === 'yes')) continue;
+      if (guard === undefined || isGuarded(route)) continue;
       const open = openFacts(route);
       for (const { property, why } of open) yield gap(rule, property, why);
       if (open.length > 0) continue;
@@ -91,7 +95,9 @@ export default defineRule({
         message: kind,
         data: { ...data, expected: expected ?? 'not known' },
         at: on(rule, guard.pair.textProperty),
-        related: others.map(({ pair }) => related(rule, 'The other exception, which does not hold either.', pair.textProperty)),
+        related: others.map(({ pair }) =>
+          related(rule, 'The other exception, which does not hold either.', pair.textProperty),
+        ),
         fix: addValue(route, guard, service),
         lower: guardLower(route, service),
       };

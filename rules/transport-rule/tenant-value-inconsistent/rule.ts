@@ -12,7 +12,7 @@ function reference({ held, values, declared }: ValueConflict): Secret | undefine
 }
 
 function oneValue({ route, property }: HeldValue, { declared }: ValueConflict, service: ServiceView): FixProposal {
-  if (property !== 'SetHeaderValue') return { title: 'Leave only the value of the dashboard in the exception of the rule.' };
+  if (property !== 'SetHeaderValue') return { title: 'Leave only the value of the dashboard in the exception.' };
   const holder = declared === undefined ? undefined : holderOf({ rule: route.rule, expected: declared }, service);
   const parameters = { SetHeaderValue: { headerValue: holder } };
   return { title: 'Stamp the value of the dashboard.', commands: [{ do: 'set', object: route.rule, parameters }] };
@@ -51,7 +51,10 @@ export default defineRule({
   },
   *check({ service, secrets }) {
     for (const { rule, direction, unread } of service.routingRules) {
-      const open = [...unreadDomains(rule, direction), ...unread.filter(({ property }) => property.startsWith('ExceptIfHeader'))];
+      const open = [
+        ...unreadDomains(rule, direction),
+        ...unread.filter(({ property }) => property.startsWith('ExceptIfHeader')),
+      ];
       for (const { property, why } of open) yield gap(rule, property, why);
       if (!rule.SetHeaderValue.known) yield gap(rule, 'SetHeaderValue', rule.SetHeaderValue);
     }
@@ -63,7 +66,13 @@ export default defineRule({
       const { rule } = odd.route;
       yield {
         message: caseOnly ? 'letterCase' : 'several',
-        data: { rule: rule.name, service: service.profile.name, value: odd.value, values, domain: domain ?? 'all domains' },
+        data: {
+          rule: rule.name,
+          service: service.profile.name,
+          value: odd.value,
+          values,
+          domain: domain ?? 'all domains',
+        },
         at: on(rule, odd.property),
         ...(domain === undefined ? {} : { discriminator: domain }),
         related: held.filter((one) => one !== odd).map((one) => related(one.route.rule, noteOn(one), one.property)),

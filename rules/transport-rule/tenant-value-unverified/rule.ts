@@ -38,7 +38,8 @@ export default defineRule({
         at: on(route.rule, 'SetHeaderValue'),
         related: others.map((other) => related(other.rule, 'It stamps the same value.', 'SetHeaderValue')),
         fix: {
-          title: 'Declare "headerValue" of the service in mxlint.config.json, from an environment variable or a file: { "env": "NAME" }.',
+          title:
+            'Declare "headerValue" of the service in mxlint.config.json, from an environment variable or a file: { "env": "NAME" }.',
         },
       };
     }

@@ -67,12 +67,24 @@ export default defineRule({
       const fix = stampValue(route, first.value, service);
       if (wrong.length < declared.length) {
         const domains = wrong.map(({ domain }) => domain ?? 'all other domains');
-        yield { message: 'otherDomain', data: { ...data, domains }, at, fix: { title: 'Give each domain a rule of its own with its value.' }, lower };
+        yield {
+          message: 'otherDomain',
+          data: { ...data, domains },
+          at,
+          fix: { title: 'Give each domain a rule of its own with its value.' },
+          lower,
+        };
       } else if (wrong.every((one) => secrets.compare(one.value, value) === 'equal-but-for-case')) {
         yield { message: 'letterCase', data: { ...data, declared: first.value }, at, fix, lower };
       } else {
         const values = [...new Set(wrong.map((one) => one.value))];
-        yield { message: 'differs', data: { ...data, declared: values }, at, ...(values.length === 1 ? { fix } : {}), lower };
+        yield {
+          message: 'differs',
+          data: { ...data, declared: values },
+          at,
+          ...(values.length === 1 ? { fix } : {}),
+          lower,
+        };
       }
     }
   },

@@ -26,7 +26,10 @@ function verdictOf(domain: string, object: AcceptedDomain): boolean | OpenProper
  * accepts sub-domains (`MatchSubDomains` of Set-AcceptedDomain, or a name that begins with `*.`). Where only an unknown
  * property stands between the two, those properties.
  */
-export function coverageOf(domain: string, objects: readonly AcceptedDomain[]): 'accepted' | 'missing' | readonly OpenProperty[] {
+export function coverageOf(
+  domain: string,
+  objects: readonly AcceptedDomain[],
+): 'accepted' | 'missing' | readonly OpenProperty[] {
   const verdicts = objects.map((object) => verdictOf(domain, object));
   if (verdicts.includes(true)) return 'accepted';
   const open = verdicts.flatMap((verdict) => (typeof verdict === 'boolean' ? [] : verdict));

@@ -4,8 +4,13 @@ import type { TransportRule } from '../../model/index.ts';
 import type { RoutingRule, ServiceView } from './service-view.ts';
 
 /** A rule of the tenant whose stamp is the value expected of `route`, other than that rule itself when there is one. */
-export function holderOf(route: Pick<RoutingRule, 'rule' | 'expected'>, service: ServiceView): TransportRule | undefined {
-  const holders = service.allRoutingRules.filter((other) => other.stamp !== undefined && other.stamp === route.expected);
+export function holderOf(
+  route: Pick<RoutingRule, 'rule' | 'expected'>,
+  service: ServiceView,
+): TransportRule | undefined {
+  const holders = service.allRoutingRules.filter(
+    (other) => other.stamp !== undefined && other.stamp === route.expected,
+  );
   return (holders.find((other) => other.rule !== route.rule) ?? holders[0])?.rule;
 }
 
@@ -63,5 +68,8 @@ export function guardFix(route: RoutingRule, header: 'tenant' | 'processed', ser
   const title = `Except mail that comes from the addresses of ${service.profile.name}.`;
   const add = formatIpSet(service.egress);
   if (add.length === 0) return { title };
-  return { title, commands: [{ do: 'merge', object: route.rule, property: 'ExceptIfSenderIpRanges', add, remove: [] }] };
+  return {
+    title,
+    commands: [{ do: 'merge', object: route.rule, property: 'ExceptIfSenderIpRanges', add, remove: [] }],
+  };
 }

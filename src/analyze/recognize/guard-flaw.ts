@@ -5,7 +5,17 @@ import { isPlaceholder } from './placeholder.ts';
 import { meantValue, meantValues, plainText } from './value-texts.ts';
 
 /** In what way a guard fails to match the value, the nearest to it first. */
-const kinds = ['quoted', 'escaped', 'metacharacters', 'wildcard', 'part', 'other', 'pattern', 'placeholder', 'empty'] as const;
+const kinds = [
+  'quoted',
+  'escaped',
+  'metacharacters',
+  'wildcard',
+  'part',
+  'other',
+  'pattern',
+  'placeholder',
+  'empty',
+] as const;
 
 /**
  * `quoted`: the value in quotes · `escaped`: a word with the escapes or anchors of a pattern · `metacharacters`: a

@@ -46,7 +46,13 @@ function readPair(
   if (header.value === null || header.value.trim() === '') return undefined;
   const texts = rule[textProperty];
   if (!texts.known) return { property: textProperty, header: header.value, why: texts };
-  return { match, header: header.value, headerProperty, textProperty, texts: (texts satisfies Known<readonly string[]>).value };
+  return {
+    match,
+    header: header.value,
+    headerProperty,
+    textProperty,
+    texts: (texts satisfies Known<readonly string[]>).value,
+  };
 }
 
 function collect(read: readonly (HeaderPair | UnreadProperty | undefined)[]): HeaderPairs {

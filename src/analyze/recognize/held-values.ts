@@ -21,7 +21,11 @@ function isPiece(text: string, expected: Secret | undefined, secrets: Secrets): 
  * The values that a routing rule stamps and that its guards look for, stamp first, each once per property. Left out is
  * what stands for no value: placeholders, pieces of the value, and patterns that are more than plain text.
  */
-export function heldValues(route: RoutingRule, secrets: Secrets, placeholders: readonly string[]): readonly HeldValue[] {
+export function heldValues(
+  route: RoutingRule,
+  secrets: Secrets,
+  placeholders: readonly string[],
+): readonly HeldValue[] {
   const held: HeldValue[] = [];
   const isReal = (text: string): boolean => !isPlaceholder(text, placeholders);
   if (route.stamp !== undefined && secrets.test(route.stamp, isReal)) {

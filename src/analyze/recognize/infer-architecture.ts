@@ -18,7 +18,11 @@ export interface Evidence {
 
 type Inferred<V extends string> = Routing<V>;
 
-function inferred<V extends string>(candidates: readonly V[], confidence: Routing<V>['confidence'], ...reasons: string[]): Inferred<V> {
+function inferred<V extends string>(
+  candidates: readonly V[],
+  confidence: Routing<V>['confidence'],
+  ...reasons: string[]
+): Inferred<V> {
   return { candidates, origin: 'inferred', confidence, reasons };
 }
 
@@ -30,36 +34,71 @@ function inferInbound({ drafts, connectors, returnConnectors }: Evidence): Infer
   const active = rules.filter((draft) => draft.activity.state === 'active');
   if (active.length > 0) return inferred(['loopback'], 'high', routed(active.length, 'active rule', 'inbound'));
   if (rules.length > 0) {
-    return inferred(['loopback'], 'medium', routed(rules.length, 'rule', 'inbound'), 'None of them is known to be active.', mxNotLookedUp);
+    return inferred(
+      ['loopback'],
+      'medium',
+      routed(rules.length, 'rule', 'inbound'),
+      'None of them is known to be active.',
+      mxNotLookedUp,
+    );
   }
   if (connectors.some(({ recognition, active: carries }) => carries && recognition.directions.includes('inbound'))) {
     return inferred(['loopback'], 'medium', 'An enabled connector leads to the inbound endpoint.', mxNotLookedUp);
   }
   if (returnConnectors.length > 0) {
-    return inferred(['loopback', 'border'], 'low', 'An inbound connector takes mail from the service, but nothing routes inbound mail there.', mxNotLookedUp);
+    return inferred(
+      ['loopback', 'border'],
+      'low',
+      'An inbound connector takes mail from the service, but nothing routes inbound mail there.',
+      mxNotLookedUp,
+    );
   }
-  return inferred(['loopback', 'border', 'none'], 'low', 'Nothing in the tenant shows how inbound mail is routed.', mxNotLookedUp);
+  return inferred(
+    ['loopback', 'border', 'none'],
+    'low',
+    'Nothing in the tenant shows how inbound mail is routed.',
+    mxNotLookedUp,
+  );
 }
 
 /** Outbound: the declared Relay Server decides between loopback and standard; without dashboard facts the return connector does. */
-function inferOutbound({ drafts, connectors, returnConnectors, complete, config }: Evidence): Inferred<OutboundRouting> {
+function inferOutbound({
+  drafts,
+  connectors,
+  returnConnectors,
+  complete,
+  config,
+}: Evidence): Inferred<OutboundRouting> {
   const rules = drafts.filter((draft) => draft.direction === 'outbound');
   const hasConnector = connectors.some(({ recognition }) => recognition.directions.includes('outbound'));
   if (rules.length === 0 && !hasConnector) {
-    if (complete.rules && complete.outbound) return inferred(['none'], 'high', 'No rule and no connector routes outbound mail to the service.');
+    if (complete.rules && complete.outbound)
+      return inferred(['none'], 'high', 'No rule and no connector routes outbound mail to the service.');
     return inferred(['standard', 'loopback', 'none'], 'low', 'Rules or outbound connectors are not known.');
   }
-  const seen = rules.length > 0 ? routed(rules.length, 'rule', 'outbound') : 'A connector leads to the outbound endpoint.';
+  const seen =
+    rules.length > 0 ? routed(rules.length, 'rule', 'outbound') : 'A connector leads to the outbound endpoint.';
   const confidence = rules.some((draft) => draft.activity.state === 'active') ? 'high' : 'medium';
   const relays = config.domains.flatMap(({ relayServer }) => relayServer ?? []);
   if (relays.some(({ value }) => isMicrosoftMx(value ?? ''))) {
     return inferred(['loopback'], confidence, seen, 'The declared Relay Server is a host of Microsoft.');
   }
-  if (relays.length > 0) return inferred(['standard'], confidence, seen, 'The declared Relay Server is empty or no host of Microsoft.');
-  if (!complete.inbound) return inferred(['standard', 'loopback'], 'low', seen, 'Inbound connectors are not known.');
-  const onPremises = returnConnectors.some(({ ConnectorType: type }) => type.known && type.value === 'OnPremises');
-  if (onPremises) return inferred(['loopback'], 'medium', seen, 'An inbound connector of type OnPremises takes mail from the service.');
-  return inferred(['standard'], 'medium', seen, 'No Relay Server is declared, and no inbound connector of type OnPremises takes mail from the service.');
+  if (relays.length > 0)
+    return inferred(['standard'], confidence, seen, 'The declared Relay Server is empty or no host of Microsoft.');
+  const types = returnConnectors.map(({ ConnectorType: type }) => (type.known ? type.value : undefined));
+  if (types.includes('OnPremises')) {
+    const reason = 'An inbound connector of type OnPremises takes mail from the service.';
+    return inferred(['loopback'], 'medium', seen, reason);
+  }
+  if (!complete.inbound || types.includes(undefined)) {
+    return inferred(['standard', 'loopback'], 'low', seen, 'Inbound connectors are not known.');
+  }
+  return inferred(
+    ['standard'],
+    'medium',
+    seen,
+    'No Relay Server is declared, and no inbound connector of type OnPremises takes mail from the service.',
+  );
 }
 
 function routed(count: number, noun: string, direction: Direction): string {
@@ -69,7 +108,12 @@ function routed(count: number, noun: string, direction: Direction): string {
 
 function settle<V extends string>(declaredValue: V | undefined, evidence: Inferred<V>): Routing<V> {
   if (declaredValue === undefined) return evidence;
-  return { candidates: [declaredValue], origin: 'declared', confidence: 'high', reasons: ['Declared in the configuration.'] };
+  return {
+    candidates: [declaredValue],
+    origin: 'declared',
+    confidence: 'high',
+    reasons: ['Declared in the configuration.'],
+  };
 }
 
 /** The architecture in force per direction: declared, else inferred; what was inferred is kept beside it. */

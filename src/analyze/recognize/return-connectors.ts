@@ -1,5 +1,5 @@
 import { certificateCovers, certificateSubjects } from '../../mail/certificate-name.ts';
-import { ipSet, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import { ipSet, isEmpty, overlaps, type IpSet } from '../../mail/ip-range.ts';
 import type { InboundConnector, Unknown } from '../../model/index.ts';
 import type { VendorProfile } from '../../vendor/profile.ts';
 
@@ -17,22 +17,31 @@ export function coversClientName(connector: InboundConnector, profile: VendorPro
  * Whether mail that the service returns comes in by this connector: its addresses overlap those of the service, or its
  * certificate name covers a client name of the service. Sender domains alone identify nothing.
  */
-export function isReturnConnector(connector: InboundConnector, profile: VendorProfile, egress: IpSet): boolean | Unknown {
+export function isReturnConnector(
+  connector: InboundConnector,
+  profile: VendorProfile,
+  egress: IpSet,
+): boolean | Unknown {
   const byCertificate = coversClientName(connector, profile);
-  if (byCertificate === true) return true;
+  const published = ipSet(profile.egress.published).set;
+  if (byCertificate === true || (isEmpty(egress) && isEmpty(published))) return byCertificate;
   const addresses = connector.SenderIPAddresses;
   if (!addresses.known) return addresses;
   const listed = ipSet(addresses.value).set;
-  if (overlaps(listed, egress) || overlaps(listed, ipSet(profile.egress.published).set)) return true;
+  if (overlaps(listed, egress) || overlaps(listed, published)) return true;
   return byCertificate;
 }
 
 /** Whether the connector locks the front door: only its sources may deliver, for every sender domain. */
 export function isLockdown(connector: InboundConnector, senderDomains: readonly string[]): boolean {
   const is = (fact: InboundConnector['Enabled']): boolean => fact.known && fact.value;
-  if (!is(connector.Enabled) || !connector.ConnectorType.known || connector.ConnectorType.value !== 'Partner') return false;
+  if (!is(connector.Enabled) || !connector.ConnectorType.known || connector.ConnectorType.value !== 'Partner')
+    return false;
   if (!senderDomains.includes('*')) return false;
-  const byAddress = is(connector.RestrictDomainsToIPAddresses) && connector.SenderIPAddresses.known && connector.SenderIPAddresses.value.length > 0;
+  const byAddress =
+    is(connector.RestrictDomainsToIPAddresses) &&
+    connector.SenderIPAddresses.known &&
+    connector.SenderIPAddresses.value.length > 0;
   const name = connector.TlsSenderCertificateName;
   return byAddress || (is(connector.RestrictDomainsToCertificate) && name.known && (name.value ?? '').trim() !== '');
 }

@@ -40,7 +40,11 @@ function guards(headers: readonly string[], holder: TransportRule | undefined): 
  * The fix for a direction without routing rule: the rule as the guide describes it in words, with both scopes and every
  * exception that it asks for. Title alone when the profile does not know the scopes or the headers.
  */
-export function createRouteFix(service: ServiceView, direction: Direction, existing: readonly TransportRule[]): FixProposal {
+export function createRouteFix(
+  service: ServiceView,
+  direction: Direction,
+  existing: readonly TransportRule[],
+): FixProposal {
   const { profile, tenantHeader, processedHeader } = service;
   const title = `Create the rule that routes ${direction} mail to ${profile.name}.`;
   const scopes = profile.rules[direction];

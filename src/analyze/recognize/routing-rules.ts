@@ -59,10 +59,18 @@ export function stampText(rule: TransportRule, headers: HeaderNames): string | u
 
 function stampsTenantHeader(rule: TransportRule, headers: HeaderNames): boolean {
   const name = rule.SetHeaderName;
-  return name.known && name.value !== null && headers.tenant !== undefined && name.value.toLowerCase() === headers.tenant.toLowerCase();
+  return (
+    name.known &&
+    name.value !== null &&
+    headers.tenant !== undefined &&
+    name.value.toLowerCase() === headers.tenant.toLowerCase()
+  );
 }
 
-function readGuards(rule: TransportRule, headers: HeaderNames): Pick<RoutingDraft, 'guards' | 'nearMisses' | 'inverted' | 'unread'> {
+function readGuards(
+  rule: TransportRule,
+  headers: HeaderNames,
+): Pick<RoutingDraft, 'guards' | 'nearMisses' | 'inverted' | 'unread'> {
   const exceptions = headerExceptions(rule);
   const conditions = headerConditions(rule);
   const guards: { header: 'tenant' | 'processed'; pair: HeaderPair }[] = [];
@@ -74,7 +82,9 @@ function readGuards(rule: TransportRule, headers: HeaderNames): Pick<RoutingDraf
     else if (near !== undefined) nearMisses.push({ pair, header: near });
   }
   const inverted = conditions.pairs.filter((pair) => headerOf(pair.header, headers) !== undefined);
-  const unread = [...exceptions.unread, ...conditions.unread].filter(({ header }) => header === undefined || isMeant(header, headers));
+  const unread = [...exceptions.unread, ...conditions.unread].filter(
+    ({ header }) => header === undefined || isMeant(header, headers),
+  );
   return { guards, nearMisses, inverted, unread };
 }
 
@@ -118,7 +128,9 @@ function recognizeTarget(target: RouteTarget, recognized: DraftInput['recognized
   if (target.state === 'missing') return { isService: false, direction: undefined };
   const connectors = target.state === 'resolved' ? [target.connector] : target.connectors;
   const hosts = connectors.map((connector) => recognized.get(connector));
-  const isService = hosts.some((one) => one !== undefined && (one.directions.length > 0 || one.suspicion !== undefined));
+  const isService = hosts.some(
+    (one) => one !== undefined && (one.directions.length > 0 || one.suspicion !== undefined),
+  );
   const [direction, ...others] = new Set(hosts.flatMap((one) => one?.directions ?? []));
   const isSettled = others.length === 0 && hosts.every((one) => one !== undefined && one.directions.length > 0);
   return { isService, direction: isSettled ? direction : undefined };

@@ -59,7 +59,12 @@ export function speaksFor(one: DomainRule, domain: string | undefined, rules: re
   const naming = rules.filter((other) => other.rule !== one.rule && names(other, domain, one.direction));
   if (own.length > 0) return domainCovers(own, domain) && naming.length === 0;
   if (domainCovers(exceptedDomains(one.rule, one.direction), domain)) return false;
-  const earlier = new Set(rules.slice(0, rules.findIndex((other) => other.rule === one.rule)));
+  const earlier = new Set(
+    rules.slice(
+      0,
+      rules.findIndex((other) => other.rule === one.rule),
+    ),
+  );
   return !naming.some((other) => earlier.has(other) && stops(other.rule));
 }
 

@@ -15,14 +15,18 @@ export function serviceConnectors(
     const recognition = recognized.get(connector);
     const naming = rules.filter((rule) => rule.target.state === 'resolved' && rule.target.connector === connector);
     const directions = recognition?.directions ?? [];
-    const stamping = naming.find((rule) => rule.stamp !== undefined);
+    // A rule that routes to other hosts is the service's for nothing but the header that it stamps.
     const byRule: Suspicion | undefined =
-      directions.length === 0 && stamping !== undefined
+      directions.length === 0 && naming.length > 0
         ? { kind: 'stamping-rule', host: recognition?.hosts[0] ?? '' }
         : undefined;
     const suspicion = recognition?.suspicion ?? byRule;
     if (directions.length === 0 && suspicion === undefined) return [];
-    const usedFor = (['inbound', 'outbound'] as const).filter((direction) => naming.some((rule) => rule.direction === direction));
-    return [{ connector, directions, usedFor, suspicion, hosts: recognition?.hosts ?? [], active: isCarrying(connector) }];
+    const usedFor = (['inbound', 'outbound'] as const).filter((direction) =>
+      naming.some((rule) => rule.direction === direction),
+    );
+    return [
+      { connector, directions, usedFor, suspicion, hosts: recognition?.hosts ?? [], active: isCarrying(connector) },
+    ];
   });
 }

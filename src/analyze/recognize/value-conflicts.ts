@@ -29,7 +29,12 @@ function isOfOtherDomain(held: HeldValue, domain: string | undefined, service: S
   );
 }
 
-function conflictIn(domain: string | undefined, all: readonly HeldValue[], service: ServiceView, secrets: Secrets): ValueConflict | undefined {
+function conflictIn(
+  domain: string | undefined,
+  all: readonly HeldValue[],
+  service: ServiceView,
+  secrets: Secrets,
+): ValueConflict | undefined {
   const declared = declaredFor(domain, service.declaredValues);
   const isForeign = (one: HeldValue): boolean =>
     one.value !== declared && service.profile.headers.valueScope !== 'tenant' && isOfOtherDomain(one, domain, service);

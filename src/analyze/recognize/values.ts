@@ -39,7 +39,10 @@ export function registerValues(
 }
 
 /** The value that the drafts agree on: the active ones, or all of them when none is active. */
-function commonStamp(drafts: readonly RoutingDraft[], stampOf: (draft: RoutingDraft) => Secret | undefined): Secret | undefined {
+function commonStamp(
+  drafts: readonly RoutingDraft[],
+  stampOf: (draft: RoutingDraft) => Secret | undefined,
+): Secret | undefined {
   const active = drafts.filter((draft) => draft.activity.state !== 'inactive');
   const [first, ...others] = new Set((active.length > 0 ? active : drafts).flatMap((draft) => stampOf(draft) ?? []));
   return others.length === 0 ? first : undefined;

@@ -3,8 +3,9 @@ import type { ArchitectureTag, VendorProfile } from '../../vendor/profile.ts';
 import { isInForce } from '../recognize/architecture.ts';
 import type { ServiceView } from '../recognize/service-view.ts';
 import type { Gap, Outcome } from './finding.ts';
+import { notInProfile } from './profile-gap.ts';
 import type { ProfileField, Rule } from './rule.ts';
-import { absent, inProfile } from './target.ts';
+import { absent } from './target.ts';
 
 const allTags: readonly ArchitectureTag[] = ['IL', 'IB', 'OS', 'OL'];
 
@@ -66,12 +67,7 @@ function profileGate(rule: Rule, { profile }: ServiceView): Gate | undefined {
     if (value === false || value === 'none' || (Array.isArray(value) && value.length === 0)) {
       return { state: 'not-applicable', why: `${profile.name} does not ask for it (${field} of its profile).` };
     }
-    if (value === null || value === undefined) {
-      const { subject, at } = inProfile(profile.id, `/${field.replaceAll('.', '/')}`);
-      const command = `set "${field}" under "overrides" of the service in mxlint.config.json`;
-      const detail = `The profile of ${profile.name} does not say it.`;
-      gaps.push({ subject, at, fact: field, why: { reason: 'not-in-profile', detail, command } });
-    }
+    if (value === null || value === undefined) gaps.push(notInProfile(profile, field).gap);
   }
   return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
 }

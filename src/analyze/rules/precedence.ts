@@ -1,9 +1,12 @@
+import { isSecret } from '../secret.ts';
 import type { Finding } from './finding.ts';
 
 /** How two findings are seen to have one cause. */
 type Bond =
   /** The object of the lower finding is the object of the higher one or related to it. */
   | 'object'
+  /** As `object`, and the header value that the higher finding speaks of is one that the lower one speaks of. */
+  | 'value'
   /** Both are about the same direction. */
   | 'direction'
   /** Both are of the same service. */
@@ -15,15 +18,25 @@ interface Precedence {
   readonly bond: Bond;
 }
 
-const endpointMissing = ['connector/outbound-to-inbound-endpoint-missing', 'connector/outbound-to-outbound-endpoint-missing'];
+const endpointMissing = [
+  'connector/outbound-to-inbound-endpoint-missing',
+  'connector/outbound-to-outbound-endpoint-missing',
+];
 
 /** One cause, one finding. Each entry is a cause that several rules see. */
 export const precedences: readonly Precedence[] = [
-  ...endpointMissing.map((missing): Precedence => ({ order: ['transport-rule/connector-unresolved', missing], bond: 'object' })),
-  ...endpointMissing.map((missing): Precedence => ({ order: ['connector/outbound-unknown-endpoint', missing], bond: 'direction' })),
-  ...['connector/outbound-mixed', 'connector/outbound-superfluous'].map(
-    (lower): Precedence => ({ order: ['connector/outbound-wrong-endpoint', lower], bond: 'object' }),
-  ),
+  ...endpointMissing.map((missing): Precedence => ({
+    order: ['transport-rule/connector-unresolved', missing],
+    bond: 'object',
+  })),
+  ...endpointMissing.map((missing): Precedence => ({
+    order: ['connector/outbound-unknown-endpoint', missing],
+    bond: 'direction',
+  })),
+  ...['connector/outbound-mixed', 'connector/outbound-superfluous'].map((lower): Precedence => ({
+    order: ['connector/outbound-wrong-endpoint', lower],
+    bond: 'object',
+  })),
   {
     order: [
       'transport-rule/loop-guard-inverted',
@@ -34,21 +47,37 @@ export const precedences: readonly Precedence[] = [
     ],
     bond: 'object',
   },
-  { order: ['transport-rule/tenant-value-wrong', 'transport-rule/loop-guard-value-mismatch'], bond: 'object' },
+  { order: ['transport-rule/tenant-value-wrong', 'transport-rule/loop-guard-value-mismatch'], bond: 'value' },
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
 ];
 
-function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
-  if (lower.service !== higher.service) return false;
-  if (bond === 'service') return true;
-  if (bond === 'direction') return lower.direction !== undefined && lower.direction === higher.direction;
+/** Findings of rules that run once per tenant belong to no service and so to each. */
+function isOfOneService(lower: Finding, higher: Finding): boolean {
+  return lower.service === higher.service || lower.service === '' || higher.service === '';
+}
+
+function isOnOneObject(lower: Finding, higher: Finding): boolean {
   const touched = [higher.subject, ...higher.related.map((related) => related.subject)];
   return touched.some((subject) => subject.kind === lower.subject.kind && subject.key === lower.subject.key);
 }
 
+/** The header values in the slot `value` of a message. */
+function valuesOf({ message }: Finding): readonly unknown[] {
+  const { value } = message.data;
+  return (Array.isArray(value) ? value : [value]).filter(isSecret);
+}
+
+function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
+  if (!isOfOneService(lower, higher)) return false;
+  if (bond === 'service') return true;
+  if (bond === 'direction') return lower.direction !== undefined && lower.direction === higher.direction;
+  if (!isOnOneObject(lower, higher)) return false;
+  return bond === 'object' || valuesOf(higher).some((value) => valuesOf(lower).includes(value));
+}
+
 function hasHigher(finding: Finding, { order, bond }: Precedence, standing: readonly Finding[]): boolean {
-  const higher = order.slice(0, Math.max(order.indexOf(finding.rule), 0));
-  return standing.some((one) => higher.includes(one.rule) && isBound(finding, one, bond));
+  const higher = new Set(order.slice(0, Math.max(order.indexOf(finding.rule), 0)));
+  return standing.some((one) => higher.has(one.rule) && isBound(finding, one, bond));
 }
 
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */

@@ -54,7 +54,8 @@ export type ProfileField =
   | 'ipAllowList'
   | 'dashboard.server'
   | 'dashboard.relayServer'
-  | 'dashboard.requiredSettings';
+  | 'dashboard.requiredSettings'
+  | 'provisioning.by';
 
 export interface RuleDefinition<
   R extends readonly SectionKind[],

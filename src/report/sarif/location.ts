@@ -10,8 +10,14 @@ export const URI_BASE = '%SRCROOT%';
 /** A file by its relative address (SARIF 2.1.0, 3.4), percent-encoded, and by its index among the artifacts. */
 export function artifactLocation(path: string, { data, artifactIndexes }: SarifContext): ArtifactLocation {
   const index = artifactIndexes.get(path);
-  const uri = relativeUri(data(path)) || 'input';
+  const uri = relativeUri(insideRoot(data(path))) || 'input';
   return index === undefined ? { uri, uriBaseId: URI_BASE } : { uri, uriBaseId: URI_BASE, index };
+}
+
+/** Paths of files outside the working directory are base names; one that climbs out would be refused. */
+function insideRoot(path: string): string {
+  const segments = path.split(/[/\\]/);
+  return segments.includes('..') ? (segments.at(-1) ?? '') : path;
 }
 
 /** A place with a region of four numbers, which GitHub asks for. */

@@ -5,7 +5,8 @@ import { ruleOf } from '../../helpers/tenant-of.ts';
 
 /** An action, so that the rule does not look as if it had been exported without its details. */
 const route = { RouteMessageOutboundConnector: 'Somewhere' };
-const namesOf = (over: Readonly<Record<string, unknown>>) => conditionsOf(ruleOf({ ...route, ...over })).set.map(({ name }) => name);
+const namesOf = (over: Readonly<Record<string, unknown>>) =>
+  conditionsOf(ruleOf({ ...route, ...over })).set.map(({ name }) => name);
 const unreadOf = (over: Readonly<Record<string, unknown>>) =>
   conditionsOf(ruleOf({ ...route, ...over })).unread.map(({ property, why }) => [property, why.why.reason]);
 
@@ -19,7 +20,7 @@ const choices = new Map<string, unknown>([
   ['ADComparisonOperator', 'Equal'],
   ['SCLOver', 5],
 ]);
-const texts = [
+const texts: ReadonlySet<string> = new Set([
   'HeaderContainsMessageHeader',
   'HeaderMatchesMessageHeader',
   'AttachmentSizeOver',
@@ -28,11 +29,11 @@ const texts = [
   'ContentMatchesPrompt',
   'ContentMatchesPromptVerdict',
   'ADComparisonAttribute',
-];
+]);
 
 function sample(name: string): unknown {
   if (conditionFlags.includes(name)) return true;
-  return choices.get(name) ?? (texts.includes(name) ? 'text' : ['one', 'two']);
+  return choices.get(name) ?? (texts.has(name) ? 'text' : ['one', 'two']);
 }
 
 describe('conditionsOf', () => {
@@ -53,8 +54,13 @@ describe('conditionsOf', () => {
   });
 
   it.each(Object.keys(conditionClasses))('knows the class behind %s', (name) => {
-    const over = { [name]: sample(name), Conditions: [`Tasks.${conditionClasses[name as keyof typeof conditionClasses]}`] };
-    const pair = Object.keys(conditionClasses).filter((other) => Reflect.get(conditionClasses, other) === Reflect.get(conditionClasses, name));
+    const over = {
+      [name]: sample(name),
+      Conditions: [`Tasks.${conditionClasses[name as keyof typeof conditionClasses]}`],
+    };
+    const pair = Object.keys(conditionClasses).filter(
+      (other) => Reflect.get(conditionClasses, other) === Reflect.get(conditionClasses, name),
+    );
     const whole = Object.fromEntries(pair.map((other) => [other, sample(other)]));
     expect(unreadOf({ ...whole, ...over })).toEqual([]);
   });
@@ -85,19 +91,28 @@ describe('conditionsOf', () => {
   });
 
   it('catches a condition that no property shows', () => {
-    const Conditions = ['Microsoft.Exchange.MessagingPolicies.Rules.Tasks.FromScopePredicate', 'Some.Other.MoonPhasePredicate'];
+    const Conditions = [
+      'Microsoft.Exchange.MessagingPolicies.Rules.Tasks.FromScopePredicate',
+      'Some.Other.MoonPhasePredicate',
+    ];
     const { set, unread } = conditionsOf(ruleOf({ ...route, FromScope: 'InOrganization', Conditions }));
     expect(set.map(({ name }) => name)).toEqual(['FromScope']);
-    expect(unread).toMatchObject([{ property: 'Conditions', why: { why: { detail: 'no property explains MoonPhasePredicate' } } }]);
+    expect(unread).toMatchObject([
+      { property: 'Conditions', why: { why: { detail: 'no property explains MoonPhasePredicate' } } },
+    ]);
   });
 
   it('catches a condition whose property came out empty', () => {
-    expect(unreadOf({ FromMemberOf: null, Conditions: ['FromMemberOfPredicate'] })).toEqual([['Conditions', 'unsupported']]);
+    expect(unreadOf({ FromMemberOf: null, Conditions: ['FromMemberOfPredicate'] })).toEqual([
+      ['Conditions', 'unsupported'],
+    ]);
   });
 
   it('believes the list of classes where an older export leaves properties out', () => {
     expect(unreadOf({ ContentMatchesPrompt: undefined, SenderIpRanges: undefined })).toEqual([]);
-    expect(unreadOf({ SenderIpRanges: undefined, Conditions: ['SenderIpRangesPredicate'] })).toEqual([['Conditions', 'unsupported']]);
+    expect(unreadOf({ SenderIpRanges: undefined, Conditions: ['SenderIpRangesPredicate'] })).toEqual([
+      ['Conditions', 'unsupported'],
+    ]);
   });
 
   it('does not know, once, whether properties were set that are left out without a list of classes', () => {
@@ -113,7 +128,12 @@ describe('conditionsOf', () => {
 
 describe('exceptionsOf', () => {
   it('reads the exceptions and leaves the conditions alone', () => {
-    const rule = ruleOf({ ...route, From: ['a@contoso.com'], ExceptIfSenderDomainIs: ['fabrikam.com'], ExceptIfHasSenderOverride: true });
+    const rule = ruleOf({
+      ...route,
+      From: ['a@contoso.com'],
+      ExceptIfSenderDomainIs: ['fabrikam.com'],
+      ExceptIfHasSenderOverride: true,
+    });
     expect(exceptionsOf(rule)).toEqual({
       set: [
         { name: 'SenderDomainIs', property: 'ExceptIfSenderDomainIs', value: ['fabrikam.com'] },

@@ -89,8 +89,9 @@ function* fingerprintIssues(result: Result, seen: Map<string, Set<string>>, wher
 }
 
 export const regionCheck: Check = function* (checked) {
+  const lines = new Map([...checked.files].map(([path, text]) => [path, text.split(/\r?\n/)]));
   for (const { where, location } of allLocations(checked)) {
-    yield* regionIssues(location, checked, where);
+    yield* regionIssues(location, lines, where);
   }
 };
 
@@ -106,11 +107,14 @@ function* allLocations({ run }: Checked): Generator<{ where: string; location: L
 }
 
 /** The region must be in the file, and the snippet must be exactly its text. */
-function* regionIssues(location: Location, { files }: Checked, where: string): Generator<SarifIssue> {
+function* regionIssues(
+  location: Location,
+  files: ReadonlyMap<string, readonly string[]>,
+  where: string,
+): Generator<SarifIssue> {
   const { artifactLocation, region } = location.physicalLocation ?? {};
-  const text = files.get(decodeURIComponent(artifactLocation?.uri ?? ''));
-  if (region === undefined || text === undefined) return;
-  const lines = text.split(/\r?\n/);
+  const lines = files.get(decodeURIComponent(artifactLocation?.uri ?? ''));
+  if (region === undefined || lines === undefined) return;
   const { startLine = 0, startColumn = 1, endLine = startLine, endColumn = startColumn } = region;
   if (endLine < startLine || (endLine === startLine && endColumn < startColumn)) {
     yield issue('region-order', where, 'reversed');

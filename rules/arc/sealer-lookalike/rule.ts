@@ -1,0 +1,68 @@
+import { defineRule, gap, isLookalike, isUnder, normalizeHost, on } from '../../../src/rule.ts';
+
+/** The domain inside a text that is no plain domain: a URL, a mail address, a wildcard, a tag, something in quotes. */
+function innerDomain(entry: string): string {
+  const text = entry.replaceAll(/["'<>\s]/g, '').replace(/^d=/i, '');
+  const withoutScheme = text.replace(/^[a-z][a-z0-9+.-]*:\/*/i, '');
+  const [authority = ''] = withoutScheme.split(/[/?#;:]/);
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/^[*.]+/, '');
+  return normalizeHost(host);
+}
+
+/** Whether an entry, which is not the sealer itself, was meant to be it. */
+function isNear(entry: string, sealer: string): boolean {
+  const domain = innerDomain(entry);
+  if (domain === '') return false;
+  return isUnder(domain, sealer) || isUnder(sealer, domain) || isLookalike(domain, [sealer]) !== undefined;
+}
+
+export default defineRule({
+  id: 'arc/sealer-lookalike',
+  summary: 'The list of trusted ARC sealers holds a name that is nearly, but not exactly, the sealer of the service.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'IB'],
+  requires: ['ArcConfig'],
+  uses: [],
+  profileFields: ['arc.sealer'],
+  guide: ['arc', 'troubleshooting'],
+  references: [
+    {
+      title: 'Configure trusted ARC sealers',
+      url: 'https://learn.microsoft.com/defender-office-365/email-authentication-arc-configure',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    near: {
+      text: "Trusted ARC sealers hold '{entries}', but {service} seals as '{sealer}'. The entry has to equal the domain of the seal, so the seals of {service} are not trusted and mail that it has changed fails DMARC.",
+      severity: 'high',
+    },
+  },
+  *check({ tenant, service, services, declared }) {
+    const { sealer } = service.profile.arc;
+    if (sealer === null) return;
+    const wanted = normalizeHost(sealer);
+    const others = [...services.map(({ profile }) => profile.arc.sealer ?? ''), ...declared.allow.sealers];
+    const known = new Set(others.map(normalizeHost));
+    for (const config of tenant.ArcConfig.objects) {
+      const list = config.ArcTrustedSealers;
+      if (!list.known) {
+        yield gap(config, 'ArcTrustedSealers', list);
+        continue;
+      }
+      const sealers = list.value.flatMap((text) => text.split(',')).map((entry) => entry.trim());
+      const entries = sealers.filter((entry) => !known.has(normalizeHost(entry)) && isNear(entry, wanted));
+      if (entries.length === 0 || sealers.some((entry) => normalizeHost(entry) === wanted)) continue;
+      yield {
+        message: 'near',
+        data: { service: service.profile.name, sealer, entries },
+        at: on(config, 'ArcTrustedSealers'),
+        fix: {
+          title: 'Replace the entry by the exact domain and keep the others.',
+          commands: [{ do: 'merge', object: config, property: 'ArcTrustedSealers', add: [sealer], remove: entries }],
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,77 @@
+import { egress } from '../../../test/helpers/mxhero.ts';
+import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
+import rule from './rule.ts';
+
+const tenantHost = 'contoso-com.mail.protection.outlook.com';
+const gateway = { hosts: ['mx.gateway.contoso.com'], addresses: ['192.0.2.0/28'] };
+const onPremises = { hosts: ['mail.contoso.com'], addresses: ['192.0.2.77'] };
+
+function relay(outbound: 'standard' | 'loopback', relayServer: string | null, message?: string): Row {
+  return {
+    name: `${outbound}, ${relayServer}: ${message ?? 'passes'}`,
+    config: { outbound, domains: { 'contoso.com': { relayServer } } },
+    declared: { gateway, onPremises },
+    state: 'evaluated',
+    findings:
+      message === undefined
+        ? []
+        : [{ message, subject: 'contoso.com', property: 'relayServer', severity: 'high', fix: /Relay Server/ }],
+  };
+}
+
+ruleTable(rule, [
+  { name: 'empty as in the guide', state: 'evaluated' },
+  relay('standard', null),
+  relay('standard', 'mx.gateway.contoso.com'),
+  relay('standard', 'MAIL.contoso.com.'),
+  relay('standard', '192.0.2.7'),
+  relay('standard', '[192.0.2.77]'),
+  relay('standard', tenantHost, 'returns'),
+  relay('standard', 'Contoso-com.O-v1.MX.microsoft.', 'returns'),
+  relay('standard', 'relay.example.com', 'undeclared'),
+  relay('standard', '192.0.2.78', 'undeclared'),
+  relay('standard', 'smtp.google.com', 'undeclared'),
+  relay('standard', 'smtp-relay.mxhero.com', 'service'),
+  relay('standard', egress[0] ?? '', 'service'),
+  relay('standard', 'relay', 'malformed'),
+
+  relay('loopback', null),
+  relay('loopback', tenantHost),
+  relay('loopback', `${tenantHost.toUpperCase()}.`),
+  relay('loopback', 'smtp.mxhero.com', 'service'),
+  relay('loopback', 'mx.gateway.contoso.com', 'notTenant'),
+  relay('loopback', 'mail.contoso.com', 'notTenant'),
+  relay('loopback', '192.0.2.78', 'notTenant'),
+  relay('loopback', 'mail.protection.outlook.com', 'notTenant'),
+  relay('loopback', '<your-tenant>.mail.protection.outlook.com', 'malformed'),
+
+  {
+    name: 'words and fix of a relay that brings mail back',
+    config: { domains: { 'contoso.com': { relayServer: tenantHost } } },
+    findings: [
+      {
+        message: 'returns',
+        text: /'contoso\.com' is 'contoso-com\.mail.*5\.7\.64/,
+        fix: /clear Relay Server.*"outbound": "loopback"/,
+      },
+    ],
+  },
+  {
+    name: 'one domain undeclared does not hide the other',
+    config: { domains: { 'contoso.com': {}, 'example.com': { relayServer: tenantHost } } },
+    findings: [{ message: 'returns', subject: 'example.com' }],
+    gaps: ['relayServer'],
+  },
+  {
+    name: 'outbound not declared: the relay itself makes it a loopback',
+    config: { outbound: null, domains: { 'contoso.com': { relayServer: tenantHost } } },
+    state: 'evaluated',
+  },
+  { name: 'no dashboard declared', config: { domains: null }, gaps: ['dashboard fields'], state: 'not-evaluated' },
+  { name: 'no outbound routing', config: { outbound: 'none' }, state: 'not-applicable' },
+  {
+    name: 'vendor of which it is not known',
+    config: { overrides: { dashboard: { relayServer: null } } },
+    gaps: ['dashboard.relayServer'],
+  },
+]);

@@ -1,0 +1,96 @@
+import {
+  absent,
+  defineRule,
+  gap,
+  mentionsService,
+  notApplicable,
+  notInProfile,
+  related,
+  type ServiceView,
+  type TransportRule,
+} from '../../../src/rule.ts';
+
+/** Counts that the profile would have to give: connectors by kind or in all, and rules. */
+function unknownCounts({ profile: { provisioning } }: ServiceView): readonly string[] {
+  const { inboundConnectors, outboundConnectors, connectors, rules } = provisioning;
+  const hasConnectors = connectors !== null || (inboundConnectors !== null && outboundConnectors !== null);
+  return [...(hasConnectors ? [] : ['provisioning.connectors']), ...(rules === null ? ['provisioning.rules'] : [])];
+}
+
+interface Mention {
+  readonly rule: TransportRule;
+  readonly verdict: ReturnType<typeof mentionsService>;
+}
+
+/** What would have to be known of a rule to say that it has nothing to do with the service. */
+function unreadOf({ rule, verdict }: Mention): readonly ReturnType<typeof gap>[] {
+  return typeof verdict === 'boolean' ? [] : verdict.map(({ property, why }) => gap(rule, property, why));
+}
+
+/** What the service sets up: how many by its profile, and what of it is recognized. The first kind is the place of a finding. */
+function countsOf(
+  { profile: { provisioning }, returnConnectors, allConnectors }: ServiceView,
+  rules: readonly TransportRule[],
+) {
+  const inbound = { what: 'inbound connectors', objects: returnConnectors, kinds: ['InboundConnector'] } as const;
+  const outboundObjects = allConnectors.map(({ connector }) => connector);
+  const outbound = { what: 'outbound connectors', objects: outboundObjects, kinds: ['OutboundConnector'] } as const;
+  const all = [...returnConnectors, ...outboundObjects];
+  return [
+    { ...inbound, wanted: provisioning.inboundConnectors },
+    { ...outbound, wanted: provisioning.outboundConnectors },
+    {
+      what: 'connectors',
+      objects: all,
+      kinds: ['OutboundConnector', 'InboundConnector'],
+      wanted: provisioning.connectors,
+    },
+    { what: 'mail flow rules', objects: rules, kinds: ['TransportRule'], wanted: provisioning.rules },
+  ] as const;
+}
+
+export default defineRule({
+  id: 'routing/provisioning-incomplete',
+  summary: 'Of the connectors and rules that the service sets up itself, some are not there.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: '*',
+  requires: ['InboundConnector', 'OutboundConnector', 'TransportRule'],
+  uses: [],
+  profileFields: ['provisioning.by'],
+  guide: ['inboundSummary', 'outboundSummary'],
+  references: [],
+  conflictsWith: [],
+  messages: {
+    fewer: {
+      text: "Of the {wanted} {what} that '{service}' sets up in the tenant, {found} can be recognized. Mail that the others would handle is not processed; what is there may be left over from an earlier set-up.",
+      severity: 'high',
+    },
+  },
+  *check({ tenant, service, whyIncomplete }) {
+    const { provisioning } = service.profile;
+    if (provisioning.by !== 'vendor') {
+      yield notApplicable('The administrator sets up the objects; what has to be there follows from the architecture.');
+      return;
+    }
+    for (const field of unknownCounts(service)) yield notInProfile(service.profile, field);
+    const mentions = tenant.TransportRule.objects.map((rule) => ({ rule, verdict: mentionsService(rule, service) }));
+    const rules = mentions.flatMap(({ rule, verdict }) => (verdict === true ? [rule] : []));
+    for (const { what, wanted, objects, kinds } of countsOf(service, rules)) {
+      if (wanted === null || objects.length >= wanted) continue;
+      // The engine names what recognition could not read; an absent object is none of them only when there is nothing.
+      if (kinds.some((kind) => whyIncomplete(kind) !== undefined)) continue;
+      const unread = kinds[0] === 'TransportRule' ? mentions.flatMap(unreadOf) : [];
+      yield* unread;
+      if (unread.length > 0) continue;
+      yield {
+        message: 'fewer',
+        data: { wanted, what, service: service.profile.name, found: objects.length },
+        at: absent(kinds[0], tenant[kinds[0]]),
+        discriminator: what,
+        related: objects.map((object) => related(object, 'Recognized as an object of the service.')),
+        fix: { title: 'Run the set-up of the service again in its portal.', safety: 'review' },
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { ipSet, overlaps } from '../../mail/ip-range.ts';
+import type { TransportRule } from '../../model/index.ts';
+import type { UnreadProperty } from './guard.ts';
+import { headerOf } from './routing-rules.ts';
+import type { ServiceView } from './service-view.ts';
+
+const headerProperties = [
+  'HeaderContainsMessageHeader',
+  'HeaderMatchesMessageHeader',
+  'ExceptIfHeaderContainsMessageHeader',
+  'ExceptIfHeaderMatchesMessageHeader',
+  'SetHeaderName',
+  'RemoveHeader',
+] as const;
+
+const addressProperties = ['SenderIpRanges', 'ExceptIfSenderIpRanges'] as const;
+
+/**
+ * Whether a rule is about the service: it routes there, looks at, sets or removes a header of the service, or tells mail
+ * by its addresses. Where nothing known says so, the properties that could.
+ */
+export function mentionsService(rule: TransportRule, service: ServiceView): boolean | readonly UnreadProperty[] {
+  if (service.allRoutingRules.some((route) => route.rule === rule)) return true;
+  const headers = { tenant: service.tenantHeader, processed: service.processedHeader };
+  const unread: UnreadProperty[] = [];
+  for (const property of headerProperties) {
+    const name = rule[property];
+    if (!name.known) unread.push({ property, why: name });
+    else if (name.value !== null && headerOf(name.value.trim(), headers) !== undefined) return true;
+  }
+  for (const property of addressProperties) {
+    const ranges = rule[property];
+    if (!ranges.known) unread.push({ property, why: ranges });
+    else if (overlaps(ipSet(ranges.value).set, service.egress)) return true;
+  }
+  return unread.length > 0 ? unread : false;
+}
