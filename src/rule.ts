@@ -54,3 +54,4 @@ export { domainCovers } from './mail/domain-set.ts';
 export { literalOfPattern } from './mail/pattern-literal.ts';
 export { reservedKind } from './mail/reserved.ts';
 export { isoInstant } from './text/instant.ts';
+export type { AcceptedDomain, Section } from './model/index.ts';

@@ -20,8 +20,9 @@ const COMMA = 0x2c;
 
 /**
  * Finds the values that JSON Pointers (RFC 6901) name; what does not exist is missing from the result. Only for text
- * that `JSON.parse` accepts (given other text, it ends or throws a SyntaxError). As there, of equal member names the last one counts, together with all that is below it.
- * Values off the wanted paths are skipped unread; recursion is as deep as the longest pointer, not as the document.
+ * that `JSON.parse` accepts (given other text, it ends or throws a SyntaxError). As there, of equal member names the
+ * last one counts, together with all that is below it. Values off the wanted paths are skipped unread; recursion is as
+ * deep as the longest pointer, not as the document.
  */
 export function locateJson(text: string, pointers: Iterable<string>): Map<string, JsonSpan> {
   const walk: Walk = { text, scan: bracketScan(text), found: new Map() };

@@ -33,6 +33,7 @@ export function stringWidth(text: string): number {
   return width;
 }
 
+/** @alias stringWidth, under which packages import it in place of string-width. */
 export default stringWidth;
 
 function withoutEscapes(text: string): string {

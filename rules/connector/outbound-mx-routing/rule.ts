@@ -1,12 +1,13 @@
 import { defineRule, endpointOf, gap, on } from '../../../src/rule.ts';
-import type { Command, Direction, ServiceConnector, ServiceView } from '../../../src/rule.ts';
+import type { Command, ServiceConnector, ServiceView } from '../../../src/rule.ts';
 
 /** The cmdlet wants smart hosts beside `UseMXRecord` false; a connector without any gets the endpoint in the same command. */
 function turnOff({ connector, usedFor }: ServiceConnector, service: ServiceView): Command {
   const hosts = connector.SmartHosts;
-  if (!hosts.known || hosts.value.length > 0)
+  if (!hosts.known || hosts.value.length > 0) {
     return { do: 'set', object: connector, parameters: { UseMXRecord: false } };
-  const direction: Direction | undefined = usedFor[0];
+  }
+  const [direction] = usedFor;
   const host = direction === undefined ? undefined : endpointOf(service.profile, direction);
   const asked = { ask: 'Endpoint of the service for this direction', variable: 'n' };
   return { do: 'set', object: connector, parameters: { UseMXRecord: false, SmartHosts: host ?? asked } };

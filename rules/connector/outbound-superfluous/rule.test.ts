@@ -103,8 +103,13 @@ ruleTable(rule, [
     state: 'evaluated',
   },
   {
-    name: 'the rule leads to a misspelt host instead',
+    name: 'the connector of the rule has a misspelt host, which is to be mended there',
     sections: { OutboundConnector: [inboundRoute(), outboundRoute({ SmartHosts: ['smtp.mxher.com'] }), old] },
+    findings: [{ message: 'unused', subject: 'mxHERO test (old)', fix: /^Remove-OutboundConnector/ }],
+  },
+  {
+    name: 'the rule leads to somebody else instead: it is pointed at the connector',
+    sections: { OutboundConnector: [inboundRoute(), outboundRoute({ SmartHosts: ['mail.fabrikam.com'] }), old] },
     findings: [
       {
         message: 'unused',

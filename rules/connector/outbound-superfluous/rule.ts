@@ -10,10 +10,6 @@ function rulesOf(service: ServiceView, one: ServiceConnector): readonly RoutingR
   return service.allRoutingRules.filter((rule) => names(rule, one));
 }
 
-function servesAny(one: ServiceConnector, directions: readonly Direction[]): boolean {
-  return one.directions.some((direction) => directions.includes(direction));
-}
-
 /** Removing a connector that takes mail by recipient domain changes where that mail goes. */
 function removal(one: ServiceConnector, first: readonly Command[] = []): FixProposal {
   const scoped = one.connector.IsTransportRuleScoped;
@@ -25,12 +21,18 @@ function removal(one: ServiceConnector, first: readonly Command[] = []): FixProp
   };
 }
 
+/** Whether rules lead mail of these directions to the service over the connector, or would once its host is mended. */
+function leads(service: ServiceView, one: ServiceConnector, directions: readonly Direction[]): boolean {
+  const { suspicion, usedFor } = one;
+  const isMendable = suspicion !== undefined && suspicion.kind !== 'stamping-rule';
+  const its = isMendable ? usedFor : one.directions;
+  return rulesOf(service, one).length > 0 && its.some((direction) => directions.includes(direction));
+}
+
 /** What to do with a connector that no rule names: rules of its direction that lead elsewhere may be meant for it. */
 function mendUnused(service: ServiceView, one: ServiceConnector): FixProposal | undefined {
-  const isServed = service.allConnectors.some(
-    (other) => other !== one && servesAny(other, one.directions) && rulesOf(service, other).length > 0,
-  );
-  if (isServed) return removal(one);
+  if (service.allConnectors.some((other) => other !== one && leads(service, other, one.directions)))
+    return removal(one);
   const rules = service.routingRules.filter(
     ({ direction }) => direction !== undefined && one.directions.includes(direction),
   );

@@ -30,24 +30,34 @@ function swapHosts({ connector }: ServiceConnector, wanted: Direction, service: 
   return { do: 'merge', object: connector, property: 'SmartHosts', add: [host], remove: hosts.value };
 }
 
-/**
- * Swaps the host when all rules of the connector are of one direction. Otherwise the rules move: to a connector that
- * leads to the right endpoint and is not mixed up itself, else to a new one.
- */
-function mend(
-  one: ServiceConnector,
-  wrong: readonly RoutingRule[],
-  service: ServiceView,
-  existing: readonly OutboundConnector[],
-): FixProposal {
-  const wanted = opposite[one.directions[0] ?? 'outbound'];
-  const right = service.allConnectors.find(
+/** A connector that leads to the endpoint of the direction and is not mixed up itself. */
+function rightConnector(service: ServiceView, direction: Direction): ServiceConnector | undefined {
+  return service.allConnectors.find(
     (other) =>
       other.active === true &&
       other.directions.length === 1 &&
-      other.directions[0] === wanted &&
+      other.directions[0] === direction &&
       mixedUp(service, other).length === 0,
   );
+}
+
+interface MixUp {
+  readonly one: ServiceConnector;
+  readonly wrong: readonly RoutingRule[];
+  /** Direction of the rules. */
+  readonly wanted: Direction;
+  readonly right: ServiceConnector | undefined;
+}
+
+/**
+ * The rules move to the right connector. Without one the host is swapped when all rules of the connector are of one
+ * direction; else the rules move to a new connector.
+ */
+function mend(
+  { one, wrong, wanted, right }: MixUp,
+  service: ServiceView,
+  existing: readonly OutboundConnector[],
+): FixProposal {
   const moved = (to: string | { readonly identityOf: OutboundConnector }): readonly Command[] =>
     wrong.map(({ rule }) => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: to } }));
   if (right !== undefined) {
@@ -62,6 +72,9 @@ function mend(
   const title = 'Create a connector to the endpoint of the other direction, and let the rule route to it.';
   return { title, commands: [command, ...moved(name)] };
 }
+
+const ruleNote = 'Its scope says the direction of the mail; it routes to this connector.';
+const rightNote = 'Leads to the endpoint of the direction of the rule.';
 
 export default defineRule({
   id: 'connector/outbound-wrong-endpoint',
@@ -95,6 +108,8 @@ export default defineRule({
       const [endpoint] = one.directions;
       if (wrong.length === 0 || endpoint === undefined) continue;
       const { connector } = one;
+      const wanted = opposite[endpoint];
+      const right = rightConnector(service, wanted);
       yield {
         message: 'mixed',
         data: {
@@ -102,18 +117,15 @@ export default defineRule({
           service: service.profile.name,
           hosts: connector.SmartHosts.known ? connector.SmartHosts.value : one.hosts,
           endpoint,
-          direction: opposite[endpoint],
+          direction: wanted,
           rules: wrong.map(({ rule }) => rule.name),
         },
         at: on(connector, 'SmartHosts'),
-        related: wrong.map(({ rule }) =>
-          related(
-            rule,
-            'Its scope says the direction of the mail; it routes to this connector.',
-            'RouteMessageOutboundConnector',
-          ),
-        ),
-        fix: mend(one, wrong, service, tenant.OutboundConnector.objects),
+        related: [
+          ...wrong.map(({ rule }) => related(rule, ruleNote, 'RouteMessageOutboundConnector')),
+          ...(right === undefined ? [] : [related(right.connector, rightNote, 'SmartHosts')]),
+        ],
+        fix: mend({ one, wrong, wanted, right }, service, tenant.OutboundConnector.objects),
         lower: wrong.every(({ lower }) => lower === 1) ? 1 : 0,
       };
     }

@@ -46,13 +46,42 @@ ruleTable(rule, [
   relay('loopback', '<your-tenant>.mail.protection.outlook.com', 'malformed'),
 
   {
-    name: 'words and fix of a relay that brings mail back',
-    config: { domains: { 'contoso.com': { relayServer: tenantHost } } },
+    name: 'words and fix of each message, standard',
+    config: {
+      domains: {
+        'a.example.com': { relayServer: tenantHost },
+        'b.example.com': { relayServer: 'relay.example.com' },
+        'c.example.com': { relayServer: 'smtp-in.mxhero.com' },
+        'd.example.com': { relayServer: '?' },
+      },
+    },
     findings: [
       {
         message: 'returns',
-        text: /'contoso\.com' is 'contoso-com\.mail.*5\.7\.64/,
+        text: /'a\.example\.com' is 'contoso-com\.mail.*5\.7\.64/,
         fix: /clear Relay Server.*"outbound": "loopback"/,
+      },
+      {
+        message: 'undeclared',
+        text: /'relay\.example\.com', which the configuration does not know/,
+        fix: /declare it under "gateway" or "onPremises"/,
+      },
+      { message: 'service', text: /'smtp-in\.mxhero\.com', which belongs to mxHERO itself/, fix: /clear Relay Server/ },
+      {
+        message: 'malformed',
+        text: /'\?', which is neither a full host name nor an address/,
+        fix: /clear Relay Server/,
+      },
+    ],
+  },
+  {
+    name: 'words and fix in a loopback',
+    config: { outbound: 'loopback', domains: { 'contoso.com': { relayServer: 'relay.example.com' } } },
+    findings: [
+      {
+        message: 'notTenant',
+        text: /'relay\.example\.com', which is not the MX host/,
+        fix: /set Relay Server to the MX host of the tenant/,
       },
     ],
   },

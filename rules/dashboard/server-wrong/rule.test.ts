@@ -69,13 +69,30 @@ ruleTable(rule, [
   fails('a.example.com, b.example.com', 'malformed', 'high', { mailSystem: 'other' }),
 
   {
-    name: 'words name the domain, the host and what is wrong',
-    config: serverIs('mail.contoso.com'),
+    name: 'words of each message',
+    config: {
+      domains: {
+        'a.example.com': { server: 'smtp-in.mxhero.com' },
+        'b.example.com': { server: '192.0.2.9' },
+        'c.example.com': { server: 'mail.contoso.com' },
+        'd.example.com': { server: '198.51.100.1' },
+        'e.example.com': { server: 'mx.example.com', mailSystem: 'google' },
+        'f.example.com': { server: 'smtp.google.com', mailSystem: 'onPremises' },
+        'g.example.com': { server: 'mail server' },
+      },
+    },
+    declared: { gateway },
     findings: [
       {
-        message: 'notMicrosoft',
-        text: /^Server of domain 'contoso\.com' is 'mail\.contoso\.com', which is not the MX host/,
+        message: 'service',
+        text: /^Server of domain 'a\.example\.com' is 'smtp-in\.mxhero\.com', which belongs to mxHERO/,
       },
+      { message: 'gateway', text: /'192\.0\.2\.9', the declared gateway/ },
+      { message: 'notMicrosoft', text: /'mail\.contoso\.com', which is not the MX host/ },
+      { message: 'address', text: /bare address '198\.51\.100\.1', but the mailboxes are in Microsoft 365/ },
+      { message: 'notGoogle', text: /'mx\.example\.com'.*takes mail at 'smtp\.google\.com'/ },
+      { message: 'cloud', text: /'smtp\.google\.com', a cloud host.*"mailSystem"/ },
+      { message: 'malformed', text: /'mail server', which is neither a full host name nor an address/ },
     ],
   },
   {

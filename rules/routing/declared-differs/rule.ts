@@ -12,8 +12,8 @@ function comparisonOf({ config, architecture }: ServiceView, direction: Directio
   const declared = config[direction];
   const { candidates, confidence, reasons } = architecture.inferred[direction];
   const [seen] = candidates;
-  if (declared === undefined || seen === undefined || candidates.length > 1 || seen === declared.value)
-    return undefined;
+  if (declared === undefined || seen === undefined || candidates.length > 1) return undefined;
+  if (seen === declared.value) return undefined;
   return { declared, seen, isCertain: confidence === 'high', reasons };
 }
 

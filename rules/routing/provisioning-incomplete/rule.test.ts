@@ -18,6 +18,7 @@ const banner = transportRule({ Name: 'Banner', PrependSubject: '[external]' });
 
 ruleTable(rule, [
   { name: 'the administrator sets up the objects', state: 'not-applicable' },
+  { name: 'so it is without any rule in sight', sections: { TransportRule: null }, state: 'not-applicable' },
   { name: 'all there', config: provisioned(whole), state: 'evaluated' },
   {
     name: 'more than asked for',

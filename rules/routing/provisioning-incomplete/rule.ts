@@ -3,7 +3,6 @@ import {
   defineRule,
   gap,
   mentionsService,
-  notApplicable,
   notInProfile,
   related,
   type ServiceView,
@@ -68,11 +67,6 @@ export default defineRule({
     },
   },
   *check({ tenant, service, whyIncomplete }) {
-    const { provisioning } = service.profile;
-    if (provisioning.by !== 'vendor') {
-      yield notApplicable('The administrator sets up the objects; what has to be there follows from the architecture.');
-      return;
-    }
     for (const field of unknownCounts(service)) yield notInProfile(service.profile, field);
     const mentions = tenant.TransportRule.objects.map((rule) => ({ rule, verdict: mentionsService(rule, service) }));
     const rules = mentions.flatMap(({ rule, verdict }) => (verdict === true ? [rule] : []));

@@ -2,11 +2,11 @@ import { defineRule, gap, guardFix, inProfile, on, unknown } from '../../../src/
 import type { Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 type Header = Guard['header'];
+type Unread = RoutingRule['unread'];
 
 /** Headers that the guide wants in the exceptions of a rule; undefined when the profile does not say it. */
 function requiredOf({ direction }: RoutingRule, { profile }: ServiceView): readonly Header[] | undefined {
-  if (direction === undefined) return ['processed'];
-  return profile.guards[direction]?.required;
+  return direction === undefined ? ['processed'] : profile.guards[direction]?.required;
 }
 
 /** Whether an exception by addresses is all that is needed. */
@@ -15,8 +15,19 @@ function isComplete({ addressGuard, direction }: RoutingRule, { profile }: Servi
   return direction === undefined || profile.guards[direction]?.accepted.includes('senderIp') !== false;
 }
 
-function isOn(header: Header, guards: readonly Guard[]): readonly Guard[] {
+function guardsOn(header: Header, { guards }: RoutingRule): readonly Guard[] {
   return guards.filter((guard) => guard.header === header && guard.matches !== 'no');
+}
+
+/** Exceptions on the given headers of which nobody can say whether they hold. */
+function undecided(headers: readonly Header[], route: RoutingRule): Unread {
+  return headers.flatMap((header) => {
+    const guards = guardsOn(header, route);
+    if (guards.some(({ matches }) => matches === 'yes')) return [];
+    return guards.flatMap(({ pair, matches }) =>
+      typeof matches === 'string' ? [] : [{ property: pair.textProperty, why: matches }],
+    );
+  });
 }
 
 export default defineRule({
@@ -50,28 +61,20 @@ export default defineRule({
   *check({ service }) {
     const { tenantHeader: tenant = '', processedHeader: processed = '', profile } = service;
     for (const route of service.routingRules) {
-      const { rule, guards, direction } = route;
-      const holding = guards.find((guard) => guard.matches !== 'no');
-      if (holding === undefined || isComplete(route, service)) continue;
+      const { rule, guards } = route;
+      if (isComplete(route, service)) continue;
       const required = requiredOf(route, service);
       if (required === undefined) {
-        const field = `guards.${direction ?? 'inbound'}`;
-        const detail = `The profile of ${profile.name} does not say it.`;
-        yield gap(
-          inProfile(profile.id, `/${field.replace('.', '/')}`),
-          field,
-          unknown({ reason: 'not-in-profile', detail }),
-        );
+        const field = `guards.${route.direction ?? 'inbound'}`;
+        const why = unknown({ reason: 'not-in-profile', detail: `The profile of ${profile.name} does not say it.` });
+        yield gap(inProfile(profile.id, `/${field.replace('.', '/')}`), field, why);
         continue;
       }
-      const missing = required.find((header) => isOn(header, guards).length === 0);
-      const open = missing === undefined ? [] : route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
-      for (const { property, why } of open) yield gap(rule, property, why);
-      for (const { pair, matches } of guards) {
-        const isOpen = typeof matches !== 'string' && !guards.some((one) => one.matches === 'yes');
-        if (isOpen) yield gap(rule, pair.textProperty, matches);
-      }
-      if (missing === undefined || open.length > 0) continue;
+      const holding = guards.find((guard) => guard.matches !== 'no');
+      const missing = required.find((header) => guardsOn(header, route).length === 0);
+      const lost = missing === undefined ? [] : route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
+      for (const { property, why } of [...lost, ...undecided(required, route)]) yield gap(rule, property, why);
+      if (missing === undefined || holding === undefined || lost.length > 0) continue;
       yield {
         message: missing === 'processed' ? 'tenantOnly' : 'processedOnly',
         data: { rule: rule.name, service: profile.name, tenant, processed },

@@ -1,4 +1,4 @@
-import { routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
+import { egress, inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
@@ -75,4 +75,124 @@ ruleTable(rule, [
   },
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },
   { name: 'border: no rule routes', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
+  {
+    name: 'only some of the addresses are excepted: part of them is no guard',
+    sections: {
+      TransportRule: [
+        routeInbound({ ...unguarded, ExceptIfSenderIpRanges: egress.slice(0, 7) }),
+        routeOutbound({ ...unguarded, ExceptIfSenderIpRanges: egress.slice(0, 1) }),
+      ],
+    },
+    findings: [
+      {
+        message: 'someAddresses',
+        property: 'ExceptIfSenderIpRanges',
+        severity: 'critical',
+        text: /but not 107\.23\.152\.206\./,
+        fix: /\+ '107\.23\.152\.206' .*Set-TransportRule .* -ExceptIfSenderIpRanges \$l$/,
+      },
+      { message: 'someAddresses', subject: 'Route outbound via mxHERO', severity: 'high' },
+    ],
+  },
+  {
+    name: 'addresses in blocks with host bits, and more than those of the service',
+    sections: {
+      TransportRule: [
+        routeInbound({
+          ...unguarded,
+          ExceptIfSenderIpRanges: ['54.0.0.1/8', '3.211.77.140-3.211.77.150', '52.22.51.97/32', '107.23.152.206'],
+        }),
+        routeOutbound(),
+      ],
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'addresses of somebody else are no guard',
+    sections: {
+      TransportRule: [routeInbound({ ...unguarded, ExceptIfSenderIpRanges: ['192.0.2.0/24'] }), routeOutbound()],
+    },
+    findings: [{ message: 'loops' }],
+  },
+  {
+    name: 'the addresses of the service are not known: an exception by address leaves it open',
+    sections: {
+      TransportRule: [routeInbound({ ...unguarded, ExceptIfSenderIpRanges: ['192.0.2.1'] }), routeOutbound()],
+    },
+    config: { overrides: { egress: { ipv4: null } } },
+    gaps: ['ExceptIfSenderIpRanges'],
+  },
+  {
+    name: 'an exception on a header of somebody else that was lost hides nothing',
+    sections: {
+      TransportRule: [
+        routeInbound({
+          ...unguarded,
+          ExceptIfHeaderMatchesMessageHeader: 'X-Other',
+          ExceptIfHeaderMatchesPatterns: 'System.Object[]',
+        }),
+        routeOutbound(),
+      ],
+    },
+    findings: [{ message: 'loops', fix: /ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server'/ }],
+  },
+  {
+    name: 'addresses lost, but a header guards: nothing is missing',
+    sections: { TransportRule: [routeInbound({ ExceptIfSenderIpRanges: 'System.Object[]' }), routeOutbound()] },
+    state: 'evaluated',
+  },
+  {
+    name: 'a condition is no exception',
+    sections: {
+      TransportRule: [
+        routeInbound({
+          ...unguarded,
+          HeaderContainsMessageHeader: 'X-mxHero-Server',
+          HeaderContainsWords: ['$value'],
+        }),
+        routeOutbound(),
+      ],
+    },
+    findings: [{ message: 'loops' }],
+  },
+  {
+    name: 'half of an exception pair is judged elsewhere, a header without a name is no exception',
+    sections: {
+      TransportRule: [routeInbound({ ...unguarded, ExceptIfHeaderContainsWords: ['$value'] }), routeOutbound()],
+    },
+    findings: [{ message: 'loops' }],
+  },
+  {
+    name: 'the rule of another service that excepts what this one has processed',
+    sections: {
+      OutboundConnector: [
+        inboundRoute(),
+        outboundRoute(),
+        outboundRoute({ Name: 'Signatures', SmartHosts: ['smtp.example.com'] }),
+      ],
+      TransportRule: [
+        routeInbound(),
+        routeOutbound(),
+        routeOutbound({
+          ...unguarded,
+          Name: 'Sign',
+          RouteMessageOutboundConnector: 'Signatures',
+          SetHeaderName: null,
+          SetHeaderValue: null,
+        }),
+      ],
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'two rules of one name, one of them without guard: the fix takes the Guid',
+    sections: {
+      TransportRule: [
+        routeInbound(),
+        routeInbound({ ...unguarded, Guid: '0b5f4a5e-0000-4000-8000-00000000beef', SentToMemberOf: ['x@contoso.com'] }),
+        routeOutbound(),
+      ],
+    },
+    findings: [{ message: 'loops', fix: /-Identity '0b5f4a5e-0000-4000-8000-00000000beef'/ }],
+  },
 ]);

@@ -1,12 +1,13 @@
 import { defineRule, gap, guardCommand, guardFlaw, guardLower, on, related } from '../../../src/rule.ts';
 import type { FixProposal, Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
-/** What leaves open whether a guard of the rule holds. */
+/** What leaves open whether a guard of the rule holds; addresses matter only beside a header. */
 function openFacts({ guards, unread }: RoutingRule): RoutingRule['unread'] {
+  const prefix = guards.length === 0 ? 'ExceptIfHeader' : 'ExceptIf';
   const undecided = guards.flatMap(({ pair, matches }) =>
     typeof matches === 'string' ? [] : [{ property: pair.textProperty, why: matches }],
   );
-  return [...undecided, ...unread.filter(({ property }) => property.startsWith('ExceptIf'))];
+  return [...undecided, ...unread.filter(({ property }) => property.startsWith(prefix))];
 }
 
 function isGuarded({ guards, addressGuard }: RoutingRule): boolean {
@@ -85,10 +86,10 @@ export default defineRule({
     for (const route of service.routingRules) {
       const { rule, guards, expected } = route;
       const [guard, ...others] = guards.toSorted((a, b) => (a.header < b.header ? -1 : 1));
-      if (guard === undefined || isGuarded(route)) continue;
+      if (isGuarded(route)) continue;
       const open = openFacts(route);
       for (const { property, why } of open) yield gap(rule, property, why);
-      if (open.length > 0) continue;
+      if (guard === undefined || open.length > 0) continue;
       const { kind, values } = guardFlaw(guard.pair, expected, secrets, headers.placeholders);
       const data = { rule: rule.name, service: name, header: guard.pair.header, value: values };
       yield {

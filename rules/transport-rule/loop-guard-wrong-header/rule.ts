@@ -54,9 +54,10 @@ export default defineRule({
   *check({ service }) {
     for (const route of service.routingRules) {
       const { rule, nearMisses } = route;
-      const open = nearMisses.length === 0 || isGuarded(route) ? [] : openGuards(route);
+      const names = route.unread.filter(({ property }) => /^ExceptIf.*MessageHeader$/.test(property));
+      const open = nearMisses.length === 0 || isGuarded(route) ? names : openGuards(route);
       for (const { property, why } of open) yield gap(rule, property, why);
-      const isLeft = isGuarded(route) || open.length > 0;
+      const isLeft = isGuarded(route) || openGuards(route).length > 0;
       for (const miss of nearMisses) {
         const wanted = miss.header === 'processed' ? service.processedHeader : service.tenantHeader;
         if (wanted === undefined) continue;

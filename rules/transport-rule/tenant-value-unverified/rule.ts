@@ -1,4 +1,4 @@
-import { declaredValuesOf, defineRule, isPlaceholder, on, related, valueConflicts } from '../../../src/rule.ts';
+import { declaredValuesOf, defineRule, gap, isPlaceholder, on, related, valueConflicts } from '../../../src/rule.ts';
 import type { RoutingRule, Secret } from '../../../src/rule.ts';
 
 export default defineRule({
@@ -25,7 +25,8 @@ export default defineRule({
     const isReal = (text: string): boolean => !isPlaceholder(text, headers.placeholders);
     const byValue = new Map<Secret, RoutingRule[]>();
     for (const route of service.routingRules) {
-      const { stamp } = route;
+      const { stamp, rule } = route;
+      if (!rule.SetHeaderValue.known) yield gap(rule, 'SetHeaderValue', rule.SetHeaderValue);
       if (stamp === undefined || inConflict.has(stamp) || !secrets.test(stamp, isReal)) continue;
       if (declaredValuesOf(route, service.declaredValues, service.routingRules).length > 0) continue;
       byValue.set(stamp, [...(byValue.get(stamp) ?? []), route]);

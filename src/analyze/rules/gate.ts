@@ -60,11 +60,17 @@ function fieldOf(profile: VendorProfile, field: ProfileField): unknown {
   return value;
 }
 
+/** What the administrator sets up, no service can be asked for. */
+function isNotAsked(field: ProfileField, value: unknown): boolean {
+  if (field === 'provisioning.by') return value === 'admin';
+  return value === false || value === 'none' || (Array.isArray(value) && value.length === 0);
+}
+
 function profileGate(rule: Rule, { profile }: ServiceView): Gate | undefined {
   const gaps: Gap[] = [];
   for (const field of rule.profileFields ?? []) {
     const value = fieldOf(profile, field);
-    if (value === false || value === 'none' || (Array.isArray(value) && value.length === 0)) {
+    if (isNotAsked(field, value)) {
       return { state: 'not-applicable', why: `${profile.name} does not ask for it (${field} of its profile).` };
     }
     if (value === null || value === undefined) gaps.push(notInProfile(profile, field).gap);

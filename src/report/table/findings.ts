@@ -2,6 +2,7 @@ import type { Finding } from '../../analyze/rules/finding.ts';
 import type { Fix } from '../../analyze/rules/fix.ts';
 import { severities } from '../../analyze/rules/severity.ts';
 import type { Severity } from '../../config/config.ts';
+import type { Place } from '../../model/index.ts';
 import { commandLines } from '../command.ts';
 import { guideTexts } from '../guides.ts';
 import { endSentence, renderMessage } from '../message.ts';
@@ -69,12 +70,18 @@ function headLines(finding: Finding, page: Page): string[] {
   ];
 }
 
-function relatedTexts({ related }: Finding, page: Page): string[] {
+function relatedTexts({ at: main, related }: Finding, page: Page): string[] {
+  const mainPath = page.report.placeOf(main)?.path;
   return related.map(({ at, subject, note }) => {
-    const place = placeText(page.report.placeOf(at), page);
-    const where = place === '' ? '' : ` (${place})`;
+    const where = relatedPlace(page.report.placeOf(at), mainPath, page);
     return `- ${subjectText(subject, page.sink)}${where}: ${endSentence(page.sink.text(note, NOTE_LENGTH))}`;
   });
+}
+
+/** In the file of the finding the line is enough. */
+function relatedPlace(place: Place | undefined, mainPath: string | undefined, page: Page): string {
+  if (place === undefined) return '';
+  return place.path === mainPath ? ` (line ${place.region.startLine})` : ` (${placeText(place, page)})`;
 }
 
 function originTexts(finding: Finding, page: Page): string[] {

@@ -70,7 +70,11 @@ function direction(name: string, inForce: Routing<string>, inferred: Routing<str
   const isContradicted = inForce.origin === 'declared' && isSettledOtherwise(inForce, inferred);
   if (isContradicted) lines.push(...remark(`The evidence says ${candidatesText(inferred)}.`, page));
   const reasons = isContradicted ? inferred.reasons : inForce.reasons;
-  return [...lines, ...reasons.flatMap((reason) => remark(page.sink.text(reason, REASON_LENGTH), page))];
+  const isTold = isContradicted || inForce.origin === 'inferred';
+  return [
+    ...lines,
+    ...(isTold ? reasons : []).flatMap((reason) => remark(page.sink.text(reason, REASON_LENGTH), page)),
+  ];
 }
 
 function remark(text: string, page: Page): string[] {

@@ -1,0 +1,103 @@
+import { activityOf, defineRule, gap, on, related } from '../../../src/rule.ts';
+import type { OutboundConnector, ServiceView, TransportRule } from '../../../src/rule.ts';
+import { targetState } from './target-state.ts';
+
+const property = 'RouteMessageOutboundConnector';
+
+/** The only connector of the service that carries mail in the direction of a rule, when there is just one. */
+function replacement(rule: TransportRule, services: readonly ServiceView[]): OutboundConnector | undefined {
+  const found = services.flatMap((service) => {
+    const direction = service.allRoutingRules.find((route) => route.rule === rule)?.direction;
+    if (direction === undefined) return [];
+    return service.allConnectors.filter((one) => one.active === true && one.directions.includes(direction));
+  });
+  return found.length === 1 ? found[0]?.connector : undefined;
+}
+
+function pointElsewhere(rule: TransportRule, services: readonly ServiceView[]) {
+  const connector = replacement(rule, services);
+  const value =
+    connector === undefined ? { ask: 'Name of the outbound connector', variable: 'c' } : { object: connector };
+  return {
+    title: 'Let the rule name a connector that carries mail, or switch the rule off.',
+    commands: [{ do: 'set', object: rule, parameters: { [property]: value } }],
+  } as const;
+}
+
+/** A connector of a service in the path is meant to carry mail; switching on another one is for a person to decide. */
+function switchOn(connector: OutboundConnector, services: readonly ServiceView[]) {
+  const isOfService = services.some(({ allConnectors: all }) => all.some((one) => one.connector === connector));
+  return {
+    title: 'Put the connector into service, or let the rule name another one.',
+    commands: [{ do: 'set', object: connector, parameters: { Enabled: true, TestMode: false } }],
+    safety: isOfService ? 'safe' : 'review',
+  } as const;
+}
+
+export default defineRule({
+  id: 'transport-rule/connector-unresolved',
+  summary: 'An active rule routes mail to a connector that is missing, disabled or in test mode.',
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: ['TransportRule', 'OutboundConnector'],
+  uses: [],
+  guide: ['inboundConnector', 'outboundConnector', 'inboundRule', 'outboundRule'],
+  references: [
+    {
+      title: 'New-TransportRule, RouteMessageOutboundConnector',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-transportrule',
+    },
+    {
+      title: 'New-OutboundConnector, Enabled and TestMode',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-outboundconnector',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    missing: {
+      text: "Rule '{rule}' routes mail to connector '{connector}', which the export does not hold. It was deleted or renamed, or it is in test mode, which a plain export hides; its mail waits, bounces or goes on unprocessed.",
+      severity: 'high',
+      confidence: 'medium',
+    },
+    disabled: {
+      text: "Rule '{rule}' routes mail to connector '{connector}', which is disabled. What happens to such mail is not documented: it waits, bounces or goes on unprocessed.",
+      severity: 'high',
+      confidence: 'medium',
+    },
+    testMode: {
+      text: "Rule '{rule}' routes mail to connector '{connector}', which is in test mode. What happens to such mail is not documented: it waits, bounces or goes on unprocessed.",
+      severity: 'high',
+      confidence: 'medium',
+    },
+  },
+  *check({ tenant, services, at }) {
+    for (const rule of tenant.TransportRule.objects) {
+      const name = rule[property];
+      const activity = activityOf(rule, at);
+      if (activity.state === 'inactive') continue;
+      if (!name.known) {
+        yield gap(rule, property, name);
+        continue;
+      }
+      if (name.value === null || name.value.trim() === '') continue;
+      const target = targetState(name.value, tenant.OutboundConnector);
+      if (target.state === 'carries') continue;
+      if (target.state === 'open') yield gap(target.object ?? on(rule, property), target.fact, target.why);
+      else if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);
+      else if (target.state === 'missing') {
+        const data = { rule: rule.name, connector: name.value };
+        yield { message: 'missing', data, at: on(rule, property), fix: pointElsewhere(rule, services) };
+      } else {
+        const { state, connector } = target;
+        yield {
+          message: state,
+          data: { rule: rule.name, connector: connector.name },
+          at: on(rule, property),
+          related: [related(connector, 'The connector it names.', state === 'disabled' ? 'Enabled' : 'TestMode')],
+          fix: switchOn(connector, services),
+        };
+      }
+    }
+  },
+});
