@@ -7,7 +7,9 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   let open = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     open = false;
-    if (error.code !== 'EPIPE') process.exitCode = 2;
+    if (error.code === 'EPIPE') return;
+    process.exitCode = 2;
+    if (stream !== process.stderr) process.stderr.write(`error: Standard output could not be written: ${error.message}\n`);
   });
   return {
     write: (text) => {

@@ -55,3 +55,4 @@ export { literalOfPattern } from './mail/pattern-literal.ts';
 export { reservedKind } from './mail/reserved.ts';
 export { isoInstant } from './text/instant.ts';
 export type { AcceptedDomain, Section } from './model/index.ts';
+export type { ObjectOf } from './model/index.ts';

@@ -1,17 +1,23 @@
 import { rules } from '../../rules/index.ts';
 import { nearest } from '../text/edit-distance.ts';
+import { visible } from '../text/visible.ts';
 import { text, flag, type Args, type Command } from './command.ts';
 import type { Host } from './host.ts';
 import { renderPage } from './render-page.ts';
 import { headerLines } from './rule-facts.ts';
 
 async function run(args: Args, host: Host): Promise<number> {
-  const id = (text(args, 'rule') ?? '').toLowerCase();
+  const wanted = text(args, 'rule') ?? '';
+  if (wanted === '') {
+    host.stderr.write('error: Name a rule: mxlint explain arc/sealer-missing. mxlint rules lists them all.\n');
+    return 2;
+  }
+  const id = wanted.toLowerCase();
   const rule = rules.find((one) => one.id === id) ?? rules.find((one) => one.id.endsWith(`/${id}`));
   if (rule === undefined) {
     const close = nearest(id, rules.map((one) => one.id), 8);
     const hint = close === undefined ? 'mxlint rules lists them all.' : `Did you mean ${close}? mxlint rules lists them all.`;
-    host.stderr.write(`error: There is no rule '${text(args, 'rule') ?? ''}'. ${hint}\n`);
+    host.stderr.write(`error: There is no rule '${visible(wanted)}'. ${hint}\n`);
     return 2;
   }
   const { pages } = await import('../../rules/pages.generated.ts');

@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { nearest } from '../text/edit-distance.ts';
+import { visible } from '../text/visible.ts';
 import { formats } from './audit-options.ts';
+import { statusOf } from './file-status.ts';
 
 export type Format = (typeof formats)[number];
 
@@ -17,7 +18,7 @@ export interface RequestedOutput {
 export type Outputs = { readonly outputs: readonly RequestedOutput[] } | { readonly problem: string };
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statusOf(path)?.isDirectory() === true;
 }
 
 function readOne(text: string, cwd: string): RequestedOutput | string {
@@ -27,7 +28,8 @@ function readOne(text: string, cwd: string): RequestedOutput | string {
   const format = formats.find((one) => one === name);
   if (format === undefined) {
     const close = nearest(name, formats);
-    return `Unknown format '${name}'${close === undefined ? '' : `; did you mean ${close}?`} Formats: ${formats.join(', ')}.`;
+    const hint = close === undefined ? '' : ` Did you mean ${close}?`;
+    return `There is no format '${visible(name)}'.${hint} Formats: ${formats.join(', ')}.`;
   }
   if (shown === undefined) return { format, file: undefined, shown };
   if (shown === '') return `--format ${format}= names no file.`;

@@ -9,8 +9,17 @@ export type Parsed =
   | { readonly run: Command; readonly args: Args }
   | { readonly print: string; readonly mistake: boolean };
 
-/** Stands for `-` (standard input), which the parser would swallow. */
-const stdinWord = '\u0001stdin';
+/** Put before a text that the parser would change: it swallows `-` and takes the quotes off a text. */
+const mark = '\u0001';
+
+function guarded(word: string): string {
+  const marked = word.replace(/^(--[^=]+=)(?=["'\u0001])/, `$1${mark}`);
+  return word === '-' || /^["'\u0001]/.test(word) ? mark + word : marked;
+}
+
+function unguarded(text: string): string {
+  return text.startsWith(mark) ? text.slice(mark.length) : text;
+}
 
 function addOption(parser: Argv, option: Option): Argv {
   const { name, describe, choices } = option;
@@ -37,9 +46,9 @@ function usage({ name, positional }: Command): string {
 }
 
 function cleaned(value: unknown): string | boolean | readonly string[] | undefined {
-  if (Array.isArray(value)) return value.map((one) => (one === stdinWord ? '-' : String(one)));
+  if (Array.isArray(value)) return value.map((one) => unguarded(String(one)));
   if (typeof value === 'boolean') return value;
-  return value === undefined ? undefined : String(value === stdinWord ? '-' : value);
+  return value === undefined ? undefined : unguarded(String(value));
 }
 
 function argsOf(command: Command, parsed: Readonly<Record<string, unknown>>): Args {
@@ -60,7 +69,6 @@ function parserFor(commands: readonly Command[], width: number, chosen: (parsed:
       'dot-notation': false,
       'boolean-negation': false,
       'camel-case-expansion': false,
-      'duplicate-arguments-array': false,
     });
   for (const command of commands) {
     parser = parser.command(
@@ -96,6 +104,12 @@ function didYouMean(word: string, candidates: readonly string[], prefix = ''): s
   return close === undefined ? '' : ` Did you mean ${prefix}${close}?`;
 }
 
+/** An option as the command line writes it, which the parser names without its hyphens. */
+function asTyped(name: string, argv: readonly string[]): string {
+  const words = argv.map((word) => word.replace(/=.*$/s, ''));
+  return [`--${name}`, `-${name}`].find((word) => words.includes(word)) ?? name;
+}
+
 /** What is wrong with a command line, in one sentence, with what was probably meant. */
 function problemOf(mistake: string, argv: readonly string[], command: Command | undefined, commands: readonly Command[]): string {
   const [first = ''] = argv;
@@ -105,21 +119,37 @@ function problemOf(mistake: string, argv: readonly string[], command: Command | 
   }
   const unknown = /^Unknown arguments?: ([^\s,]+)/.exec(mistake)?.[1];
   const options = (command?.options ?? []).map((option) => option.name);
-  if (unknown !== undefined) return `There is no option or word '${visible(unknown)}' here.${didYouMean(unknown, options, '--')}`;
+  if (unknown !== undefined) {
+    const word = asTyped(unknown, argv);
+    const noun = word.startsWith('-') ? 'option' : 'option or word';
+    return `There is no ${noun} '${visible(word)}' here.${didYouMean(unknown, options, '--')}`;
+  }
   const value = /Argument: (\S+), Given: "([^"]*)", Choices: (.*)/.exec(mistake);
   if (value !== null) {
     const choices = (value[3] ?? '').replaceAll('"', '');
-    return `'${visible(value[2] ?? '')}' is no value of ${value[1]}.${didYouMean(value[2] ?? '', choices.split(', '))} Allowed: ${choices}.`;
+    const name = value[1] ?? '';
+    const owner = options.includes(name) ? `--${name}` : name;
+    return `'${visible(value[2] ?? '')}' is no value of ${owner}.${didYouMean(value[2] ?? '', choices.split(', '))} Allowed: ${choices}.`;
   }
   const lacking = /^Not enough arguments following: (\S+)/.exec(mistake)?.[1];
-  if (lacking !== undefined) return `The option ${lacking} needs a value.`;
+  if (lacking !== undefined) return `The option --${lacking} needs a value.`;
   return mistake.split('\n').map((line) => line.trim()).join(' ').trim();
+}
+
+function withHelp(problem: string, argv: readonly string[], commands: readonly Command[]): string {
+  const command = commands.find(({ name }) => name === argv[0]);
+  const help = command === undefined ? 'mxlint --help' : `mxlint ${command.name} --help`;
+  return `error: ${problem}\nRun ${help}.`;
 }
 
 function wordedMistake(mistake: string, argv: readonly string[], commands: readonly Command[]): string {
   const command = commands.find(({ name }) => name === argv[0]);
-  const help = command === undefined ? 'mxlint --help' : `mxlint ${command.name} --help`;
-  return `error: ${problemOf(mistake, argv, command, commands)}\nRun ${help}.`;
+  return withHelp(problemOf(mistake.replaceAll(mark, ''), argv, command, commands), argv, commands);
+}
+
+/** The first option that takes one value and has several. */
+function repeated({ run, args }: Extract<Parsed, { run: Command }>): string | undefined {
+  return run.options.find(({ name, kind }) => kind === 'text' && Array.isArray(args[name]))?.name;
 }
 
 /** Parses any command line with the full parser, which words mistakes and help. */
@@ -130,12 +160,13 @@ export async function parseFull(argv: readonly string[], commands: readonly Comm
   });
   let printed = '';
   let mistake: string | undefined;
-  const words = argv.map((word) => (word === '-' ? stdinWord : word));
-  await parser.parseAsync(words, {}, (error: Error | null | undefined, _args: unknown, output: string) => {
+  await parser.parseAsync(argv.map(guarded), {}, (error: Error | null | undefined, _args: unknown, output: string) => {
     printed = output;
     if (error) mistake = error.message;
   });
   if (mistake !== undefined) return { print: wordedMistake(mistake, argv, commands), mistake: true };
   if (printed !== '') return { print: printed, mistake: false };
+  const twice = result === undefined || !('run' in result) ? undefined : repeated(result);
+  if (twice !== undefined) return { print: withHelp(`The option --${twice} is given twice.`, argv, commands), mistake: true };
   return result ?? { print: 'Name a command. Run mxlint --help.', mistake: true };
 }

@@ -29,7 +29,8 @@ function readOption(draft: Draft, command: Command, argv: readonly string[], ind
   const option = optionFor(equals === -1 ? word : word.slice(0, equals), command);
   if (option === undefined) return 0;
   if (option.kind === 'flag') {
-    if (equals !== -1) return 0;
+    // The full parser takes these words for the value of the flag.
+    if (equals !== -1 || argv[index + 1] === 'true' || argv[index + 1] === 'false') return 0;
     draft.values.set(option.name, true);
     return 1;
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Config, Service, ServiceConfig } from '../config/config.ts';
 import { defaultConfig, defaultService } from '../config/default-config.ts';
@@ -7,6 +7,7 @@ import type { Diagnostic } from '../model/index.ts';
 import { decode } from '../text/decode.ts';
 import { applyOverrides, builtInProfiles, findProfile, unknownVendor } from '../vendor/load-profile.ts';
 import type { VendorProfile } from '../vendor/profile.ts';
+import { statusOf } from './file-status.ts';
 import type { Host } from './host.ts';
 
 export interface OwnFile {
@@ -46,6 +47,12 @@ function readBytes(path: string): Uint8Array | undefined {
   }
 }
 
+/** A value is short; a device or pipe that a configuration names would never end. */
+function readSmallFile(path: string): Uint8Array | undefined {
+  const status = statusOf(path);
+  return status?.isFile() === true && status.size <= 65_536 ? readBytes(path) : undefined;
+}
+
 function errorOf(id: string, message: string, path?: string): Diagnostic {
   return path === undefined ? { id, level: 'error', message } : { id, level: 'error', message, at: { kind: 'file', path } };
 }
@@ -58,7 +65,7 @@ interface Profiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `--vendor` takes the id of a built-in profile, or a file: what looks like a path or exists is a file. */
+/** `--vendor` takes the id of a built-in profile, else a file: what looks like a path, or exists. */
 async function readProfiles(vendors: readonly string[], cwd: string): Promise<Profiles> {
   const profiles = [...builtInProfiles];
   const wanted: string[] = [];
@@ -66,10 +73,13 @@ async function readProfiles(vendors: readonly string[], cwd: string): Promise<Pr
   const diagnostics: Diagnostic[] = [];
   for (const vendor of vendors) {
     const path = resolve(cwd, vendor);
+    const known = findProfile(vendor, profiles);
+    if (known !== undefined) {
+      wanted.push(known.id);
+      continue;
+    }
     if (!/[\\/.]/.test(vendor) && !existsSync(path)) {
-      const profile = findProfile(vendor, profiles);
-      if (profile === undefined) diagnostics.push(errorOf('vendor/unknown', `${unknownVendor(vendor, profiles.map((one) => one.id))}. A profile of your own is given as a file.`));
-      else wanted.push(profile.id);
+      diagnostics.push(errorOf('vendor/unknown', `${unknownVendor(vendor, profiles.map((one) => one.id))}. A profile of your own is given as a file.`));
       continue;
     }
     const name = shown(path, cwd);
@@ -93,14 +103,14 @@ async function readProfiles(vendors: readonly string[], cwd: string): Promise<Pr
     wanted.push(profile.id);
     files.push({ path: name, role: 'profile', bytes });
   }
-  return { profiles, wanted, files, diagnostics };
+  return { profiles, wanted: [...new Set(wanted)], files, diagnostics };
 }
 
 function inputFolder(inputs: readonly string[], cwd: string): string | undefined {
   const [first] = inputs;
   if (first === undefined || first === '-') return undefined;
   const path = resolve(cwd, first);
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+  return statusOf(path)?.isDirectory() === true ? path : dirname(path);
 }
 
 interface ReadConfig {
@@ -119,11 +129,12 @@ async function readConfig(request: SettingsRequest, profiles: readonly VendorPro
   const bytes = readBytes(found.path);
   const decoded = bytes === undefined ? undefined : decode(bytes);
   if (bytes === undefined || decoded === undefined || !decoded.ok) {
-    const message = 'The configuration file cannot be read. Check the path given with --config.';
+    const hint = given === undefined ? 'Mend or remove it, or name another with --config.' : 'Check the path given with --config.';
+    const message = `The configuration file cannot be read. ${hint}`;
     return { config: defaultConfig, diagnostics: [errorOf('config/unreadable', message, path)] };
   }
   const readText = (name: string): string | undefined => {
-    const file = readBytes(resolve(dirname(found.path), name));
+    const file = readSmallFile(resolve(dirname(found.path), name));
     const text = file === undefined ? undefined : decode(file);
     return text?.ok === true ? text.text : undefined;
   };

@@ -1,25 +1,61 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+/** More runs than that do not write one file at once. */
+const mostDrafts = 100;
+
+interface Draft {
+  readonly path: string;
+  readonly file: number;
+}
+
+/** A new file beside the target, with its permissions. One that is there already belongs to another run. */
+function openDraft(path: string, mode: number, unique: string): Draft {
+  for (let count = 1; ; count += 1) {
+    const draft = join(dirname(path), `.${basename(path)}.${unique}-${count}.tmp`);
+    try {
+      return { path: draft, file: openSync(draft, 'wx', mode) };
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+      if (!isTaken || count === mostDrafts) throw error;
+    }
+  }
+}
+
+function fill(file: number, text: string): void {
+  try {
+    const bytes = new TextEncoder().encode(text);
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function replace(path: string, mode: number, text: string, unique: string): void {
+  const draft = openDraft(path, mode, unique);
+  try {
+    fill(draft.file, text);
+    renameSync(draft.path, path);
+  } catch (error) {
+    rmSync(draft.path, { force: true });
+    throw error;
+  }
+}
+
 /**
- * Writes a file whole or not at all: into a new file beside it, which then takes its name. The result is the reason of
- * a failure, undefined when it was written.
+ * Writes a file whole or not at all: into a new file beside it, which then takes its name and has the permissions of the
+ * one it replaces. What is no file (a device, a pipe) is written to as it is; a link stays a link. The result is the
+ * reason of a failure, undefined when it was written.
  */
 export function writeWhole(path: string, text: string, unique: string): string | undefined {
-  const draft = join(dirname(path), `.${basename(path)}.${unique}.tmp`);
   try {
-    const file = openSync(draft, 'wx', 0o644);
-    try {
-      const bytes = new TextEncoder().encode(text);
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, path);
+    const existing = statSync(path, { throwIfNoEntry: false });
+    if (existing === undefined) replace(path, 0o644, text, unique);
+    else if (existing.isFile()) replace(realpathSync(path), existing.mode & 0o777, text, unique);
+    else writeFileSync(path, text);
     return undefined;
   } catch (error) {
-    rmSync(draft, { force: true });
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -2,13 +2,13 @@ import type { Location } from '../model/index.ts';
 import type { JsonSpan } from '../text/json-locate.ts';
 
 /** A file as it was loaded: the decoded text and the id of the format that read it. */
-export interface LocatableText {
+interface LocatableText {
   readonly text: string;
   readonly format: string;
 }
 
 /** The configuration file; `spanOf` gives offsets into `text` for a JSON Pointer, undefined for what is not there. */
-export interface LocatableConfig {
+interface LocatableConfig {
   readonly path: string;
   readonly text: string;
   readonly spanOf: (pointer: string) => JsonSpan | undefined;

@@ -12,38 +12,48 @@ export interface Fingerprint {
 }
 
 /**
- * Fingerprints by finding. Only what makes a finding this finding goes in: rule, message, service, object, property and
- * discriminator; neither path, line, severity, wording nor tenant. Of findings with equal identities the second and
- * later ones get a number, in the order given. Texts pass through `redact` first: a digest of a value would give it away
- * to whoever can guess.
+ * Fingerprints by finding: the SHA-256 of the JSON list of what makes a finding this finding, namely version, rule,
+ * message, service, kind and identity of the object, property and discriminator; neither path, line, severity, wording
+ * nor tenant. Of findings with equal lists the second and later ones get a number, in the order given. Texts pass through
+ * `redact` first: a digest of a value would give it away to whoever can guess.
  */
 export function fingerprints(findings: readonly Finding[], redact: Redact): ReadonlyMap<Finding, Fingerprint> {
-  const seen = new Map<string, number>();
-  const hash = (finding: Finding, object: string): string => {
-    const identity = identityOf(finding, object).map((part) => redact(part));
-    const text = JSON.stringify(identity);
-    const ordinal = (seen.get(text) ?? 0) + 1;
-    seen.set(text, ordinal);
-    return sha256(ordinal === 1 ? text : JSON.stringify([...identity, String(ordinal)]));
-  };
-  const result = new Map<Finding, Fingerprint>();
-  for (const finding of findings) {
-    const { key, identity } = finding.subject;
-    result.set(finding, {
-      key: hash(finding, `key:${key}`),
-      nameKey: hash(finding, `name:${identity.toLowerCase()}`),
-    });
-  }
-  return result;
+  const key = hasher(redact);
+  const nameKey = hasher(redact);
+  return new Map(
+    findings.map((finding) => {
+      const { subject } = finding;
+      return [
+        finding,
+        {
+          key: key(identityOf(finding, subject.key)),
+          nameKey: nameKey(identityOf(finding, subject.identity.toLowerCase())),
+        },
+      ];
+    }),
+  );
 }
 
-function identityOf(finding: Finding, object: string): string[] {
-  const { rule, message, service, subject, property = '' } = finding;
+type Identity = readonly (string | null)[];
+
+function hasher(redact: Redact): (identity: Identity) => string {
+  const seen = new Map<string, number>();
+  return (identity) => {
+    const clean = identity.map((part) => (part === null ? null : redact(part)));
+    const text = JSON.stringify(clean);
+    const ordinal = (seen.get(text) ?? 0) + 1;
+    seen.set(text, ordinal);
+    return sha256(ordinal === 1 ? text : JSON.stringify([...clean, ordinal]));
+  };
+}
+
+function identityOf(finding: Finding, object: string): Identity {
+  const { rule, message, service, subject, property = null } = finding;
   return ['v1', rule, message.id, service, subject.kind, object, property, discriminatorOf(finding)];
 }
 
 /** An absent object is told apart by its direction where the rule gives nothing better. */
-function discriminatorOf(finding: Finding): string {
-  if (finding.discriminator !== undefined) return finding.discriminator.toLowerCase();
-  return isAbsent(finding.subject) ? (finding.direction ?? '') : '';
+function discriminatorOf({ discriminator, direction, subject }: Finding): string | null {
+  if (discriminator !== undefined) return discriminator.toLowerCase();
+  return isAbsent(subject) ? (direction ?? null) : null;
 }

@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 import { severities } from '../analyze/rules/severity.ts';
 
 /** What became of the rules, counted once per rule and service; every check is in exactly one state. */
-export interface CheckCounts {
+interface CheckCounts {
   readonly total: number;
   readonly evaluated: number;
   /** Of the evaluated: neither findings nor gaps. */

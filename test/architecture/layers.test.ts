@@ -24,7 +24,7 @@ const layers: readonly Layer[] = [
   { name: 'normalize', files: /^src\/normalize\//, may: ['model', 'mail', 'text'], types: ['load'] },
   { name: 'analyze', files: /^src\/analyze\//, may: ['model', 'mail', 'vendor', 'text'], types: ['config'], packages: ['re2js'] },
   { name: 'locate', files: /^src\/locate\//, may: ['model', 'text'], types: ['load'] },
-  { name: 'rule', files: /^src\/rule\.ts$/, may: ['model', 'mail', 'vendor', 'analyze'] },
+  { name: 'rule', files: /^src\/rule\.ts$/, may: ['model', 'mail', 'vendor', 'analyze', 'text'] },
   { name: 'rules', files: /^rules\/[^/]+\/[^/]+\/(?!.*\.test\.ts$)/, may: ['rule'] },
   { name: 'registry', files: /^rules\/[^/]+\.ts$/, may: ['rules'], types: ['analyze'] },
   { name: 'report', files: /^src\/report\//, may: ['model', 'analyze', 'text'], types: ['vendor', 'config', 'schema'], packages: ['@types/sarif', 'sarif'] },

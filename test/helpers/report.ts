@@ -189,7 +189,7 @@ export function draftReport(draft: ReportDraft): Report {
 }
 
 /** One evaluated outcome per rule and service of the findings. */
-export function outcomesOf(findings: readonly Finding[]): RuleOutcome[] {
+function outcomesOf(findings: readonly Finding[]): RuleOutcome[] {
   const groups = Map.groupBy(findings, ({ rule, service }) => JSON.stringify([rule, service]));
   return [...groups.values()].map((some): RuleOutcome => {
     const [first] = some;

@@ -67,7 +67,7 @@ const guide = {
   url: 'https://www.example.com/guide',
 };
 
-export function sampleFindings(file: DraftFile = sampleFile): Finding[] {
+function sampleFindings(file: DraftFile = sampleFile): Finding[] {
   const route = file.record('TransportRule', 0);
   const old = file.record('TransportRule', 1);
   const connector = file.record('InboundConnector', 0);

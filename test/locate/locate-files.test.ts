@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { readings } from '../../src/locate/json-strings.ts';
 import { locate } from '../../src/locate/locate.ts';
 import type { Location, Source } from '../../src/model/index.ts';
 import { locateJson } from '../../src/text/json-locate.ts';
@@ -134,6 +135,15 @@ describe('files', () => {
       endColumn: 29,
       snippet: '"Name":"\u{1f600}"',
     });
+  });
+
+  it('are searched for values in every string that can be read', () => {
+    expect([...readings(String.raw`{"a\q":"b\u0063", "d": 1}`)]).toEqual([
+      String.raw`{"a\q":"b\u0063", "d": 1}`,
+      'bc',
+      'd',
+    ]);
+    expect([...readings('"plain"')]).toEqual(['"plain"']);
   });
 
   it('with half a character show no text that JSON could not carry', () => {

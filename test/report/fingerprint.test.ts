@@ -4,6 +4,7 @@ import type { Finding } from '../../src/analyze/rules/finding.ts';
 import { createSecrets } from '../../src/analyze/secret.ts';
 import { fingerprints } from '../../src/report/fingerprint.ts';
 import { redact } from '../../src/report/redact.ts';
+import { sha256 } from '../../src/text/digest.ts';
 import { draftFile, findingOn, type FindingDraft, type Raw } from '../helpers/report.ts';
 
 const same = (text: string): string => text;
@@ -23,6 +24,21 @@ describe('a fingerprint', () => {
     expect(base.key).not.toBe(base.nameKey);
   });
 
+  it('is the digest of a documented list', () => {
+    const list = [
+      'v1',
+      'transport-rule/loop-guard-missing',
+      'wrong',
+      'mxhero',
+      'TransportRule',
+      guid.toLowerCase(),
+      'Mode',
+      null,
+    ];
+    expect(base.key).toBe(sha256(JSON.stringify(list)));
+    expect(base.nameKey).toBe(sha256(JSON.stringify(list.with(5, 'a'))));
+  });
+
   it('survives a new severity, wording, place and order, and the case of a Guid', () => {
     const other = fingerprintOf(
       { Other: 1, Name: 'A', Guid: guid.toLowerCase() },
@@ -36,6 +52,7 @@ describe('a fingerprint', () => {
     expect(fingerprintOf({ Name: 'B', Guid: guid }).nameKey).not.toBe(base.nameKey);
     expect(fingerprintOf({ Name: 'a' }).nameKey).toBe(base.nameKey);
     expect(fingerprintOf({ Name: 'a' }).key).not.toBe(base.key);
+    expect(fingerprintOf({ Name: 'a' }).key).toBe(base.nameKey);
   });
 
   it.each([

@@ -177,6 +177,12 @@ describe('connector/inbound-return-relay-denied, context', () => {
     expect(outcomes.map(({ outcome }) => outcome.state)).toEqual(['not-evaluated']);
   });
 
+  it('names the other connectors that may not relay', () => {
+    const sections = { InboundConnector: [tenantConnector(), tenantConnector({ Name: 'Second' })] };
+    const { findings } = runScene([rule], { sections, config: loopback });
+    expect(findings.map(({ related }) => related.map(({ subject }) => subject.identity))).toEqual([['Second']]);
+  });
+
   it('says which source demands the opposite', () => {
     const { findings } = runScene([rule], { config: loopback });
     expect(findings[0]?.conflictsWith).toContain('connector/inbound-missing');

@@ -1,4 +1,4 @@
-import { absent, defineRule, gap, inProfile, on, related, relayConnectorFix, unknown } from '../../../src/rule.ts';
+import { absent, defineRule, gap, notInProfile, on, related, relayConnectorFix } from '../../../src/rule.ts';
 import type { InboundConnector, ServiceView } from '../../../src/rule.ts';
 
 /** Whether a connector grants relay: enabled and of type OnPremises; undefined when one of the two is not known. */
@@ -87,10 +87,7 @@ export default defineRule({
       return;
     }
     if (mightBeOurs(service, existing)) {
-      const detail = `A connector of type OnPremises is known by certificate, and the profile of ${service.profile.name} does not say which certificate is its own.`;
-      const command = 'set "tls.clientNames" under "overrides" of the service in mxlint.config.json';
-      const why = unknown({ reason: 'not-in-profile', detail, command });
-      yield gap(inProfile(service.profile.id, '/tls/clientNames'), 'tls.clientNames', why);
+      yield notInProfile(service.profile, 'tls.clientNames');
       return;
     }
     const [first, ...others] = connectors;

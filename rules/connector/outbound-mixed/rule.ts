@@ -73,7 +73,7 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     endpoints: {
-      text: "Outbound connector '{connector}' lists endpoints of {service} for both directions: {hosts}. Exchange picks one of the hosts for each message, so mail reaches the endpoint of the other direction at random.",
+      text: "Outbound connector '{connector}' lists endpoints of {service} for both directions: {hosts}. Mail can go to any of the hosts, so some of it reaches the endpoint of the other direction.",
       severity: 'high',
     },
     rules: {
@@ -81,7 +81,7 @@ export default defineRule({
       severity: 'high',
     },
     foreign: {
-      text: "Outbound connector '{connector}' lists hosts beside the endpoints of {service}: {hosts}. Exchange picks one of the hosts for each message, so some of the mail goes there instead.",
+      text: "Outbound connector '{connector}' lists hosts beside the endpoints of {service}: {hosts}. Mail can go to any of the hosts, so some of it goes there instead of to {service}.",
       severity: 'high',
     },
   },

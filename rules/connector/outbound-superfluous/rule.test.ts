@@ -130,6 +130,18 @@ ruleTable(rule, [
     state: 'evaluated',
   },
   {
+    name: 'two connectors of one name: the rule may mean either',
+    sections: {
+      OutboundConnector: [
+        inboundRoute({ Guid: 'AAAAAAAA-1111-2222-3333-BBBBBBBBBBBB' }),
+        inboundRoute({ Guid: 'CCCCCCCC-1111-2222-3333-BBBBBBBBBBBB' }),
+        outboundRoute(),
+      ],
+    },
+    findings: [{ message: 'second', subject: 'mxHERO Inbound Route' }],
+    gaps: ['RouteMessageOutboundConnector'],
+  },
+  {
     name: 'connectors of others, and suspect ones',
     sections: {
       OutboundConnector: [

@@ -31,8 +31,8 @@ function leads(service: ServiceView, one: ServiceConnector, directions: readonly
 
 /** What to do with a connector that no rule names: rules of its direction that lead elsewhere may be meant for it. */
 function mendUnused(service: ServiceView, one: ServiceConnector): FixProposal | undefined {
-  if (service.allConnectors.some((other) => other !== one && leads(service, other, one.directions)))
-    return removal(one);
+  const isServed = service.allConnectors.some((other) => other !== one && leads(service, other, one.directions));
+  if (isServed) return removal(one);
   const rules = service.routingRules.filter(
     ({ direction }) => direction !== undefined && one.directions.includes(direction),
   );

@@ -5,7 +5,8 @@ type Connectors = PresentSection<'OutboundConnector'>;
 
 /** What a rule finds under the name of a connector. `open`: the fact that keeps one from saying it. */
 export type TargetState =
-  | { readonly state: 'carries' | 'missing' }
+  | { readonly state: 'carries' }
+  | { readonly state: 'missing' }
   | { readonly state: 'disabled' | 'testMode'; readonly connector: OutboundConnector }
   /** `object` undefined: the fact is about the rule. */
   | { readonly state: 'open'; readonly object?: OutboundConnector; readonly fact: string; readonly why: Unknown };

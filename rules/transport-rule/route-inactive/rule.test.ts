@@ -1,4 +1,5 @@
 import { routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
+import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
@@ -103,7 +104,7 @@ ruleTable(rule, [
   },
   {
     name: 'inactive rules of others are their own affair',
-    sections: rules(routeInbound(), routeOutbound(), { Name: 'Other', State: 'Disabled', PrependSubject: 'x' }),
+    sections: rules(routeInbound(), routeOutbound(), transportRule({ Name: 'Other', State: 'Disabled', PrependSubject: 'x' })),
     state: 'evaluated',
   },
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },

@@ -1,4 +1,5 @@
 import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
+import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
@@ -92,7 +93,7 @@ ruleTable(rule, [
   },
   {
     name: 'rules of others are not judged',
-    sections: rules(routeInbound(), routeOutbound(), { Name: 'Disclaimer', PrependSubject: '[x]', RouteMessageOutboundConnector: null }),
+    sections: rules(routeInbound(), routeOutbound(), transportRule({ Name: 'Disclaimer', PrependSubject: '[x]' })),
     state: 'evaluated',
   },
   {

@@ -72,8 +72,9 @@ function inferOutbound({
   const rules = drafts.filter((draft) => draft.direction === 'outbound');
   const hasConnector = connectors.some(({ recognition }) => recognition.directions.includes('outbound'));
   if (rules.length === 0 && !hasConnector) {
-    if (complete.rules && complete.outbound)
+    if (complete.rules && complete.outbound) {
       return inferred(['none'], 'high', 'No rule and no connector routes outbound mail to the service.');
+    }
     return inferred(['standard', 'loopback', 'none'], 'low', 'Rules or outbound connectors are not known.');
   }
   const seen =
@@ -83,14 +84,15 @@ function inferOutbound({
   if (relays.some(({ value }) => isMicrosoftMx(value ?? ''))) {
     return inferred(['loopback'], confidence, seen, 'The declared Relay Server is a host of Microsoft.');
   }
-  if (relays.length > 0)
+  if (relays.length > 0) {
     return inferred(['standard'], confidence, seen, 'The declared Relay Server is empty or no host of Microsoft.');
-  const types = returnConnectors.map(({ ConnectorType: type }) => (type.known ? type.value : undefined));
-  if (types.includes('OnPremises')) {
+  }
+  const types = new Set(returnConnectors.map(({ ConnectorType: type }) => (type.known ? type.value : undefined)));
+  if (types.has('OnPremises')) {
     const reason = 'An inbound connector of type OnPremises takes mail from the service.';
     return inferred(['loopback'], 'medium', seen, reason);
   }
-  if (!complete.inbound || types.includes(undefined)) {
+  if (!complete.inbound || types.has(undefined)) {
     return inferred(['standard', 'loopback'], 'low', seen, 'Inbound connectors are not known.');
   }
   return inferred(

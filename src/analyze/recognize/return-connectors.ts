@@ -35,9 +35,8 @@ export function isReturnConnector(
 /** Whether the connector locks the front door: only its sources may deliver, for every sender domain. */
 export function isLockdown(connector: InboundConnector, senderDomains: readonly string[]): boolean {
   const is = (fact: InboundConnector['Enabled']): boolean => fact.known && fact.value;
-  if (!is(connector.Enabled) || !connector.ConnectorType.known || connector.ConnectorType.value !== 'Partner')
-    return false;
-  if (!senderDomains.includes('*')) return false;
+  const isPartner = connector.ConnectorType.known && connector.ConnectorType.value === 'Partner';
+  if (!is(connector.Enabled) || !isPartner || !senderDomains.includes('*')) return false;
   const byAddress =
     is(connector.RestrictDomainsToIPAddresses) &&
     connector.SenderIPAddresses.known &&

@@ -11,7 +11,7 @@ import { resultOf } from './result.ts';
 import { ruleDescriptor } from './rule-descriptor.ts';
 import { taxonomiesOf } from './taxonomies.ts';
 
-export const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** GitHub refuses a log with more. */
 const MOST_RESULTS = 25_000;

@@ -50,7 +50,7 @@ export interface Taxonomies {
   readonly relationshipsOf: (rule: Rule) => readonly Relationship[];
 }
 
-export interface Relationship {
+interface Relationship {
   readonly target: ReportingDescriptorReference;
   readonly kinds: ('superset' | 'relevant')[];
 }

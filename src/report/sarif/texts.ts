@@ -11,7 +11,7 @@ export function fitting(text: string, limit: number): string {
 }
 
 /** `loop-guard-missing` as `LoopGuardMissing`. */
-export function pascalCase(text: string): string {
+function pascalCase(text: string): string {
   return text
     .split(/[^A-Za-z0-9]+/)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))

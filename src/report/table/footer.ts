@@ -39,7 +39,7 @@ function coverage({ report, summary: { checks } }: Page): string {
       ? counted(rules, 'rule')
       : `${checks.total} checks (${counted(rules, 'rule')}, several services)`;
   const parts = [
-    `${checks.evaluated} evaluated (${checks.clean} clean, ${checks.withGaps} with gaps)`,
+    `${checks.evaluated} evaluated (${checks.clean} clean${checks.withGaps > 0 ? `, ${checks.withGaps} with gaps` : ''})`,
     `${checks.notEvaluated} not evaluated`,
     `${checks.notApplicable} not applicable`,
     ...(checks.crashed > 0 ? [`${checks.crashed} crashed`] : []),

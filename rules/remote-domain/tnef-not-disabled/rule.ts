@@ -1,0 +1,69 @@
+import { absent, defineRule, gap, on, unknown } from '../../../src/rule.ts';
+
+const withoutDefault = {
+  reason: 'partial',
+  detail: 'the default entry, which cannot be removed, is not among the remote domains',
+  command: 'Get-RemoteDomain',
+} as const;
+
+export default defineRule({
+  id: 'remote-domain/tnef-not-disabled',
+  summary: 'The default remote domain lets Exchange send mail in the TNEF format.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: '*',
+  requires: ['RemoteDomain'],
+  uses: [],
+  profileFields: ['tnefOff'],
+  guide: ['tnef', 'inboundSummary', 'troubleshooting'],
+  references: [
+    {
+      title: 'Set-RemoteDomain, TNEFEnabled',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-remotedomain',
+    },
+    {
+      title: 'Remote domains in Exchange Online',
+      url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/remote-domains/remote-domains',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    on: {
+      text: "Remote domain '{domain}' sends every message as TNEF. {service} cannot process the content of such mail, and recipients outside Exchange see an attachment winmail.dat.",
+      severity: 'high',
+    },
+    undecided: {
+      text: "Remote domain '{domain}' leaves TNEF to the recipient's entry and to Outlook, because TNEFEnabled is not set. Only $false keeps messages with winmail.dat away from {service} and from recipients.",
+      severity: 'high',
+    },
+  },
+  *check({ tenant, service }) {
+    const { RemoteDomain: section } = tenant;
+    const entries = section.objects.filter(({ DomainName: name }) => name.known && name.value?.trim() === '*');
+    if (entries.length === 0) {
+      let isOpen = section.state === 'partial';
+      for (const entry of section.objects) {
+        const { DomainName: name } = entry;
+        if (name.known) continue;
+        isOpen = true;
+        yield gap(entry, 'DomainName', name);
+      }
+      if (!isOpen) yield gap(absent('RemoteDomain', section), 'RemoteDomain', unknown(withoutDefault, section.at));
+    }
+    for (const entry of entries) {
+      const tnef = entry.TNEFEnabled;
+      if (!tnef.known) yield gap(entry, 'TNEFEnabled', tnef);
+      else if (tnef.value !== false) {
+        yield {
+          message: tnef.value === null ? 'undecided' : 'on',
+          data: { domain: entry.name, service: service.profile.name },
+          at: on(entry, 'TNEFEnabled'),
+          fix: {
+            title: 'Switch TNEF off for all domains.',
+            commands: [{ do: 'set', object: entry, parameters: { TNEFEnabled: false } }],
+          },
+        };
+      }
+    }
+  },
+});
