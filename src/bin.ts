@@ -37,7 +37,7 @@ const host: Host = {
   env: (name) => process.env[name],
   now: () => Date.now(),
   stdin: () => process.stdin,
-  stdinIsTerminal: process.stdin.isTTY === true,
+  stdinIsTerminal: process.stdin.isTTY,
   ask,
 };
 

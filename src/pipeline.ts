@@ -10,6 +10,7 @@ import { normalize } from './normalize/normalize.ts';
 import { placesOf } from './places.ts';
 import { exitCodeOf, type ExitPolicy } from './report/exit-code.ts';
 import type { Report, ReportFile } from './report/report.ts';
+import type { fileDigest, snapshotDigest } from './report/snapshot-digest.ts';
 import { sortedFindings } from './report/sorted-findings.ts';
 import { toolOf } from './report/tool.ts';
 import { checksum } from './text/checksum.ts';
@@ -50,7 +51,7 @@ interface Input {
   readonly refused: readonly Refused[];
 }
 
-type Digests = typeof import('./report/snapshot-digest.ts') | undefined;
+type Digests = { readonly fileDigest: typeof fileDigest; readonly snapshotDigest: typeof snapshotDigest } | undefined;
 
 function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array, digests: Digests): ReportFile {
   return digests === undefined ? { ...source, role } : { ...source, role, sha256: digests.fileDigest(bytes) };

@@ -23,8 +23,8 @@ async function run(args: Args, host: Host): Promise<number> {
   const { pages } = await import('../../rules/pages.generated.ts');
   const page = pages[rule.id] ?? `# ${rule.id}\n\n${rule.summary}\n`;
   if (flag(args, 'json')) {
-    const { check: _, ...facts } = rule;
-    host.stdout.write(`${JSON.stringify({ ...facts, page }, null, 2)}\n`);
+    // JSON leaves out the function that checks.
+    host.stdout.write(`${JSON.stringify({ ...rule, page }, null, 2)}\n`);
     return 0;
   }
   const isColored = host.stdout.isTerminal && (host.env('NO_COLOR') ?? '') === '';

@@ -47,8 +47,8 @@ function usage({ name, positional }: Command): string {
 
 function cleaned(value: unknown): string | boolean | readonly string[] | undefined {
   if (Array.isArray(value)) return value.map((one) => unguarded(String(one)));
-  if (typeof value === 'boolean') return value;
-  return value === undefined ? undefined : unguarded(String(value));
+  if (typeof value === 'string') return unguarded(value);
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function argsOf(command: Command, parsed: Readonly<Record<string, unknown>>): Args {

@@ -13,7 +13,7 @@ const strange = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-export const mutation: fc.Arbitrary<Mutation> = fc.record({
+export const mutations: fc.Arbitrary<Mutation> = fc.record({
   path: fc.array(fc.nat(250), { minLength: 1, maxLength: 4 }),
   change: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'double', 'rename'),
   value: strange,

@@ -34,16 +34,16 @@ function gapsOf(outcome: Outcome): readonly Gap[] {
   return outcome.state === 'evaluated' || outcome.state === 'not-evaluated' ? outcome.gaps : [];
 }
 
+/** What the row says of a finding, in the words of the finding; what the row leaves out is taken from the finding. */
 function check(finding: Finding, expected: ExpectedFinding): void {
-  expect(finding.message.id).toBe(expected.message);
-  if (expected.subject !== undefined) expect(finding.subject.identity).toBe(expected.subject);
-  if (expected.property !== undefined) expect(finding.property).toBe(expected.property);
-  if (expected.severity !== undefined) expect(finding.severity).toBe(expected.severity);
-  if (expected.discriminator !== undefined) expect(finding.discriminator).toBe(expected.discriminator);
+  const { message, subject, property, severity, discriminator } = finding;
+  const found = { message: message.id, subject: subject.identity, property, severity, discriminator };
+  const { text: wording = /./, fix = /^/, ...facts } = expected;
+  expect(found).toEqual({ ...found, ...facts });
   const text = renderPlain(finding);
-  expect(text, 'every slot of the message is filled').not.toMatch(/[{}]|undefined/);
-  if (expected.text !== undefined) expect(text).toMatch(expected.text);
-  if (expected.fix !== undefined) expect(finding.fix?.command ?? finding.fix?.title ?? 'no fix').toMatch(expected.fix);
+  expect(text).not.toMatch(/[{}]|undefined/);
+  expect(text).toMatch(wording);
+  expect(finding.fix?.command ?? finding.fix?.title ?? 'no fix').toMatch(fix);
 }
 
 /** Runs the table of a rule; each row through the whole path from the text of an export to findings. */
@@ -63,7 +63,7 @@ export function ruleTable(rule: Rule, rows: readonly Row[]): void {
         if (wanted !== undefined) check(finding, wanted);
       }
       expect(gapsOf(outcome).map((gap) => gap.fact).toSorted()).toEqual([...(row.gaps ?? [])].toSorted());
-      if (row.state !== undefined) expect(outcome.state).toBe(row.state);
+      expect(outcome.state).toBe(row.state ?? outcome.state);
     });
   });
 }

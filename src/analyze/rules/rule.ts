@@ -109,6 +109,5 @@ export function defineRule<
   const U extends readonly SectionKind[],
   const M extends Readonly<Record<string, MessageDefinition>>,
 >(definition: RuleDefinition<R, U, M>): Rule {
-  // The engine gates sections and checks message ids, so the narrower types of one definition are safe to forget.
-  return definition as Rule;
+  return definition;
 }

@@ -1,0 +1,135 @@
+import { absent, defineRule, demandsOn, gap, notApplicable, on } from '../../../src/rule.ts';
+import type { Direction, RoutingRule, RuleContext } from '../../../src/rule.ts';
+import { groupState, membershipOf, type GroupState, type OpenGroup } from './groups.ts';
+
+type Condition = 'FromMemberOf' | 'SentToMemberOf';
+
+/** A routing rule that is limited to groups, and what the export knows of each. */
+interface Selective {
+  readonly route: RoutingRule;
+  readonly condition: Condition;
+  readonly groups: readonly { readonly name: string; readonly found: GroupState }[];
+}
+
+const memberTitle = 'Add the users to the group.';
+
+export default defineRule({
+  id: 'transport-rule/selective-group-unusable',
+  summary: 'The group that limits a routing rule is unknown, empty, or lacks users who have to be in it.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'OS', 'OL'],
+  requires: ['TransportRule', 'OutboundConnector'],
+  uses: ['DistributionGroupMember'],
+  guide: ['inboundRule', 'outboundRule', 'troubleshooting'],
+  references: [
+    {
+      title: 'Mail flow rule conditions and exceptions in Exchange Online',
+      url: 'https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-rules/conditions-and-exceptions',
+    },
+    {
+      title: 'New-TransportRule, SentToMemberOf and FromMemberOf',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-transportrule',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    unlisted: {
+      text: "Rule '{rule}' is limited to the members of '{groups}', which the export of group members does not hold. If the group is gone, the rule does nothing and {service} processes none of its mail.",
+      severity: 'high',
+      confidence: 'medium',
+    },
+    empty: {
+      text: "Rule '{rule}' is limited to the members of '{groups}', where there are none. No mail goes to {service} on their account.",
+      severity: 'high',
+    },
+    notMember: {
+      text: "Rule '{rule}' is limited to the members of '{groups}', and these users are not among them: {users}. Their mail is not processed by {service}; a member counts by the primary address alone.",
+      severity: 'medium',
+    },
+    nested: {
+      text: "Rule '{rule}' is limited to the members of '{groups}', and these users are only in groups inside: {users}. Whether such members count is not documented (A-NESTED), so that {service} may not process their mail.",
+      severity: 'medium',
+      confidence: 'medium',
+    },
+  },
+  *check(context) {
+    const { tenant, service } = context;
+    const section = tenant.DistributionGroupMember;
+    const unlimited = new Set<Direction>();
+    const selective = new Map<Direction, Selective[]>();
+    for (const route of service.routingRules) {
+      const demands = demandsOn(route, service);
+      if ('gap' in demands) {
+        yield demands;
+        continue;
+      }
+      const { direction, asked } = demands;
+      const condition = asked.selective?.condition;
+      const names = condition === undefined ? undefined : route.rule[condition];
+      if (condition === undefined || names === undefined) continue;
+      if (!names.known) yield gap(route.rule, condition, names);
+      if (!names.known || names.value.length === 0) {
+        unlimited.add(direction);
+        continue;
+      }
+      const groups = names.value.map((name) => ({ name, found: groupState(name, section) }));
+      const one = { route, condition, groups };
+      selective.set(direction, [...(selective.get(direction) ?? []), one]);
+      yield* unusableGroups(one, context);
+    }
+    for (const [direction, rules] of selective) {
+      if (!unlimited.has(direction)) yield* absentUsers(rules, context);
+    }
+    if (selective.size === 0) yield notApplicable('No routing rule is limited to the members of a group.');
+  },
+});
+
+type Context = RuleContext<'TransportRule' | 'OutboundConnector', 'DistributionGroupMember'>;
+
+function* openGaps(opens: readonly OpenGroup[], { tenant }: Context) {
+  for (const { object, fact, why } of opens) {
+    yield gap(object ?? absent('DistributionGroupMember', tenant.DistributionGroupMember), fact, why);
+  }
+}
+
+function* unusableGroups({ route, condition, groups }: Selective, context: Context) {
+  const { service } = context;
+  const data = { rule: route.rule.name, service: service.profile.name };
+  const common = { at: on(route.rule, condition), lower: route.lower } as const;
+  yield* openGaps(groups.flatMap(({ found }) => (found.state === 'open' ? found.open : [])), context);
+  const unlisted = groups.filter(({ found }) => found.state === 'unlisted').map(({ name }) => name);
+  if (unlisted.length > 0) {
+    const fix = { title: 'Create the group with its members, or name the right one in the rule.' };
+    yield { message: 'unlisted', data: { ...data, groups: unlisted }, fix, ...common } as const;
+  }
+  const empty = groups.filter(({ found }) => found.state === 'listed' && found.members.length === 0).map(({ name }) => name);
+  const [group] = empty;
+  if (group === undefined) return;
+  const users = service.config.groups.users.map(({ value }) => value);
+  const add = { title: memberTitle, commands: [{ do: 'add-member', group, members: users }] } as const;
+  const fix = users.length > 0 && empty.length === 1 ? add : { title: 'Add the users whose mail is to be processed.' };
+  yield { message: 'empty', data: { ...data, groups: empty }, fix, ...common } as const;
+}
+
+/** Users of a direction: each has to be in one of the groups of its rules. Reported at the first of them. */
+function* absentUsers(rules: readonly Selective[], context: Context) {
+  const { tenant, service } = context;
+  const users = service.config.groups.users.map(({ value }) => value);
+  const groups = rules.flatMap((one) => one.groups);
+  const listed = groups.flatMap(({ found }) => (found.state === 'listed' ? found : []));
+  const [first] = rules;
+  const isKnown = listed.length === groups.length && listed.some(({ members }) => members.length > 0);
+  if (first === undefined || !isKnown || users.length === 0) return;
+  const { missing, nested, open } = membershipOf(users, listed, tenant.DistributionGroupMember);
+  yield* openGaps(open, context);
+  const { route, condition } = first;
+  const names = [...new Set(groups.map(({ name }) => name))];
+  const [group = ''] = names;
+  const data = { rule: route.rule.name, service: service.profile.name, groups: names };
+  for (const [message, found] of [['notMember', missing] as const, ['nested', nested] as const]) {
+    if (found.length === 0) continue;
+    const fix = { title: memberTitle, commands: [{ do: 'add-member', group, members: found }] } as const;
+    yield { message, data: { ...data, users: found }, at: on(route.rule, condition), fix, lower: route.lower } as const;
+  }
+}
