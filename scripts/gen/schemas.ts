@@ -1,3 +1,4 @@
+import { reportSchema } from '../../src/report/report-schema.ts';
 import { configSchema } from '../../src/schema/config-schema.ts';
 import type { JsonSchema } from '../../src/schema/json-schema.ts';
 import { tenantSchema } from '../../src/schema/tenant-schema.ts';
@@ -7,6 +8,7 @@ import { profileSchema } from '../../src/vendor/profile-schema.ts';
 export function generate(): Record<string, string> {
   return {
     'schemas/config.schema.json': json(configSchema),
+    'schemas/report.schema.json': json(reportSchema),
     'schemas/tenant.schema.json': json(tenantSchema()),
     'schemas/vendor-profile.schema.json': json(profileSchema),
   };

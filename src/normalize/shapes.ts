@@ -1,6 +1,6 @@
 import type { ExportRecord } from '../model/index.ts';
 
-/** Keys of an object by their lower-case form; of two that differ in case only, the first. */
+/** Keys of an object by their lower-case form; of two that differ in case only, the later one, as among equal member names of a JSON object. */
 type FoldedKeys = ReadonlyMap<string, string>;
 
 interface Shape {
@@ -67,10 +67,7 @@ function sameKeys(a: readonly string[], b: readonly string[]): boolean {
 function fold(keys: readonly string[]): FoldedKeys {
   const folded = new Map<string, string>();
   for (const key of keys) {
-    const lower = key.toLowerCase();
-    if (!folded.has(lower)) {
-      folded.set(lower, key);
-    }
+    folded.set(key.toLowerCase(), key);
   }
   return folded;
 }

@@ -103,9 +103,9 @@ describe('the two parsers', () => {
           expect(full.run.name).toBe(command.name);
           expect(readings(command, full.args)).toEqual(readings(command, plain));
         }),
-        { numRuns: 4000 },
+        { numRuns: 150 },
       );
-      expect(answered).toBeGreaterThan(40); console.log(answered);
+      expect(answered).toBeGreaterThan(15);
     },
   );
 

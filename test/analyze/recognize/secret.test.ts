@@ -20,6 +20,16 @@ describe('secrets', () => {
     expect(secrets.of('aLPHA')).not.toBe(value);
   });
 
+  it('gives out for redaction only what can be a secret', () => {
+    const secrets = createSecrets();
+    for (const text of ['*', '.', '', 'yes', 'a-b-c', 'pass', 'ab-12', 'äöü9']) secrets.of(text);
+    expect([...secrets.texts()].map(([text, { label }]) => [text, label])).toEqual([
+      ['pass', 'value 6'],
+      ['ab-12', 'value 7'],
+      ['äöü9', 'value 8'],
+    ]);
+  });
+
   it('hands the text to a test and to nothing else', () => {
     const secrets = createSecrets();
     const value = secrets.of('alpha');

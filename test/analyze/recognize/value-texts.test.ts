@@ -10,7 +10,7 @@ describe('plainText', () => {
     ['\\bab\\b', 'ab'],
     ['ab\\-12\\.cd', 'ab-12.cd'],
     ['ab\\$', 'ab$'],
-    ['^ab\\$$', undefined],
+    ['^ab\\$$', 'ab$'],
     ['a.b', undefined],
     ['(ab)', undefined],
     ['', ''],

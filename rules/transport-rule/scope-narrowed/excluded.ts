@@ -1,0 +1,61 @@
+import { domainCovers, domainOf, literalOfPattern } from '../../../src/rule.ts';
+import type { Predicate, ServiceView } from '../../../src/rule.ts';
+
+const bySender: ReadonlySet<string> = new Set([
+  'From',
+  'FromMemberOf',
+  'FromAddressContainsWords',
+  'FromAddressMatchesPatterns',
+  'SenderDomainIs',
+]);
+
+const byRecipient: ReadonlySet<string> = new Set([
+  'SentTo',
+  'SentToMemberOf',
+  'RecipientDomainIs',
+  'RecipientAddressContainsWords',
+  'RecipientAddressMatchesPatterns',
+  'AnyOfRecipientAddressContainsWords',
+  'AnyOfRecipientAddressMatchesPatterns',
+  'AnyOfToHeader',
+  'AnyOfToHeaderMemberOf',
+  'AnyOfCcHeader',
+  'AnyOfCcHeaderMemberOf',
+  'AnyOfToCcHeader',
+  'AnyOfToCcHeaderMemberOf',
+]);
+
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^smtp:/, '')
+    .replace(/^@/, '');
+}
+
+/** What a value of the exception stands for: a pattern for the text that it spells out, if it is no more than that. */
+function meaning(value: string, { name }: Predicate): string {
+  if (!name.endsWith('MatchesPatterns')) return plain(value);
+  return plain(literalOfPattern(value.replace(/^\^/, '').replace(/\$$/, '')) ?? value);
+}
+
+/** Addresses and domains fall under a declared domain; a group does not, its members can be anywhere. */
+function isUnderDeclared(value: string, declared: readonly string[], { name }: Predicate): boolean {
+  if (declared.includes(value)) return true;
+  const domain = name === 'SenderDomainIs' || name === 'RecipientDomainIs' ? value : domainOf(value);
+  const domains = declared.filter((entry) => !entry.includes('@') && entry.includes('.'));
+  return domain !== undefined && !name.endsWith('MemberOf') && domainCovers(domains, domain);
+}
+
+/** Whether an exception is about senders or recipients, which the configuration can declare as left out on purpose. */
+export function isDeclarable({ name }: Predicate): boolean {
+  return bySender.has(name) || byRecipient.has(name);
+}
+
+/** Values of an exception that the configuration does not declare as left out (`exclude` of the service). */
+export function undeclared(predicate: Predicate, { config }: ServiceView): readonly string[] {
+  const { senders, recipients } = config.exclude;
+  const declared = (bySender.has(predicate.name) ? senders : recipients).map(plain);
+  const values = typeof predicate.value === 'object' ? predicate.value : [];
+  return values.filter((value) => !isUnderDeclared(meaning(value, predicate), declared, predicate));
+}

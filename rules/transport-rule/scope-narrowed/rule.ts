@@ -1,0 +1,127 @@
+import {
+  absent,
+  conditionsOf,
+  defineRule,
+  demandsOn,
+  domainCovers,
+  exceptionsOf,
+  gap,
+  on,
+  unknown,
+} from '../../../src/rule.ts';
+import type { Direction, FixProposal, RoutingRule, RuleContext, TransportRule } from '../../../src/rule.ts';
+import { isDeclarable } from './excluded.ts';
+import { domainCondition, narrowingConditions, narrowingExceptions, type Narrowing } from './narrowings.ts';
+
+type Context = RuleContext<'TransportRule' | 'OutboundConnector', 'AcceptedDomain'>;
+
+/** Dropping a condition or an exception sends mail to the service that went another way before. */
+function dropFix(rule: TransportRule, { predicate, values, isPart }: Narrowing, title: string): FixProposal {
+  const { property, value, partner } = predicate;
+  if (isPart) {
+    return { title, commands: [{ do: 'merge', object: rule, property, add: [], remove: values }], safety: 'review' };
+  }
+  const unset = {
+    [property]: value === true ? false : null,
+    ...(partner !== undefined && { [partner.property]: null }),
+  };
+  return { title, commands: [{ do: 'set', object: rule, parameters: unset }], safety: 'review' };
+}
+
+function exceptionTitle({ predicate }: Narrowing): string {
+  return isDeclarable(predicate)
+    ? 'Drop the exception, or declare under "exclude" of the service what it leaves out on purpose.'
+    : 'Drop the exception, unless that mail is left out on purpose.';
+}
+
+export default defineRule({
+  id: 'transport-rule/scope-narrowed',
+  summary: 'A rule that routes mail to the service leaves out mail that should be processed.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: ['IL', 'OS', 'OL'],
+  requires: ['TransportRule', 'OutboundConnector'],
+  uses: ['AcceptedDomain'],
+  profileFields: ['headers.processed'],
+  guide: ['inboundRule', 'outboundRule'],
+  references: [
+    {
+      title: 'Mail flow rule conditions and exceptions in Exchange Online',
+      url: 'https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-rules/conditions-and-exceptions',
+    },
+    {
+      title: 'New-TransportRule',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-transportrule',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    condition: {
+      text: "Rule '{rule}' routes {direction} mail to {service} only if {condition} holds ({values}). The guide has no such condition; all other {direction} mail is not processed.",
+      severity: 'medium',
+    },
+    exception: {
+      text: "Rule '{rule}' leaves out {direction} mail by {exception} ({values}). The guide has no such exception and the configuration does not declare it; that mail is not processed by {service}.",
+      severity: 'medium',
+    },
+    domains: {
+      text: "Rule '{rule}' routes {direction} mail to {service} for the domains it names, and no other active rule does so for {domains}. Mail of those domains is not processed.",
+      severity: 'medium',
+    },
+  },
+  *check(context) {
+    const { service, services } = context;
+    const byDirection = new Map<Direction, RoutingRule[]>();
+    for (const route of service.routingRules) {
+      const { rule, lower } = route;
+      for (const { property, why } of [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread]) {
+        yield gap(rule, property, why);
+      }
+      const demands = demandsOn(route, service);
+      if ('gap' in demands) {
+        yield demands;
+        continue;
+      }
+      const { direction } = demands;
+      byDirection.set(direction, [...(byDirection.get(direction) ?? []), route]);
+      const scope = { route, direction, service, services };
+      const data = { rule: rule.name, direction, service: service.profile.name };
+      for (const one of narrowingConditions(scope)) {
+        const { property } = one.predicate;
+        const fix = dropFix(rule, one, 'Drop the condition, unless the other mail is left out on purpose.');
+        const filled = { ...data, condition: property, values: one.values };
+        yield { message: 'condition', data: filled, at: on(rule, property), fix, lower };
+      }
+      for (const one of narrowingExceptions(scope)) {
+        const { property } = one.predicate;
+        const fix = dropFix(rule, one, exceptionTitle(one));
+        const filled = { ...data, exception: property, values: one.values };
+        yield { message: 'exception', data: filled, at: on(rule, property), fix, lower };
+      }
+    }
+    for (const [direction, routes] of byDirection) yield* unservedDomains(direction, routes, context);
+  },
+});
+
+/** Domains in scope that no rule of a direction takes, when all of its rules name domains. */
+function* unservedDomains(direction: Direction, routes: readonly RoutingRule[], { tenant, service, domains }: Context) {
+  const facts = routes.map(({ rule }) => rule[domainCondition[direction]]);
+  const named = facts.flatMap((fact) => (fact.known ? fact.value : []));
+  const [first] = routes;
+  if (first === undefined || facts.some((fact) => !fact.known || fact.value.length === 0)) return;
+  const section = tenant.AcceptedDomain;
+  const missing = domains.filter((domain) => !domainCovers(named, domain));
+  if (section.state === 'partial' || (section.state === 'missing' && domains.length === 0)) {
+    yield gap(absent('AcceptedDomain', section), 'AcceptedDomain', unknown(section.why, section.at));
+  }
+  if (missing.length === 0) return;
+  yield {
+    message: 'domains',
+    data: { rule: first.rule.name, direction, service: service.profile.name, domains: missing },
+    at: on(first.rule, domainCondition[direction]),
+    fix: {
+      title: 'Add a routing rule for those domains, or add them to the condition where the header value is the same.',
+    },
+    lower: first.lower,
+  } as const;
+}
