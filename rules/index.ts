@@ -1,6 +1,9 @@
 // Generated from the folders by npm run gen. Do not edit.
 import type { Rule } from '../src/analyze/rules/rule.ts';
+import acceptedDomainServiceDomainMissing from './accepted-domain/service-domain-missing/rule.ts';
+import arcSealerLookalike from './arc/sealer-lookalike/rule.ts';
 import arcSealerMissing from './arc/sealer-missing/rule.ts';
+import connectionFilterServiceIpMissing from './connection-filter/service-ip-missing/rule.ts';
 import connectorInboundIpForeign from './connector/inbound-ip-foreign/rule.ts';
 import connectorInboundIpMissing from './connector/inbound-ip-missing/rule.ts';
 import connectorInboundMissing from './connector/inbound-missing/rule.ts';
@@ -17,15 +20,44 @@ import connectorOutboundToInboundEndpointMissing from './connector/outbound-to-i
 import connectorOutboundToOutboundEndpointMissing from './connector/outbound-to-outbound-endpoint-missing/rule.ts';
 import connectorOutboundUnknownEndpoint from './connector/outbound-unknown-endpoint/rule.ts';
 import connectorOutboundWrongEndpoint from './connector/outbound-wrong-endpoint/rule.ts';
+import dashboardDomainMissing from './dashboard/domain-missing/rule.ts';
+import dashboardRelayServerMissing from './dashboard/relay-server-missing/rule.ts';
+import dashboardRelayServerWrong from './dashboard/relay-server-wrong/rule.ts';
+import dashboardServerMissing from './dashboard/server-missing/rule.ts';
+import dashboardServerWrong from './dashboard/server-wrong/rule.ts';
+import dashboardSettingWrong from './dashboard/setting-wrong/rule.ts';
+import enhancedFilteringHopsIncomplete from './enhanced-filtering/hops-incomplete/rule.ts';
+import remoteDomainTnefNotDisabled from './remote-domain/tnef-not-disabled/rule.ts';
+import remoteDomainTnefSpecificOverride from './remote-domain/tnef-specific-override/rule.ts';
+import routingDeclaredDiffers from './routing/declared-differs/rule.ts';
+import routingProvisioningIncomplete from './routing/provisioning-incomplete/rule.ts';
+import transportRuleConnectorUnresolved from './transport-rule/connector-unresolved/rule.ts';
+import transportRuleInboundRouteMissing from './transport-rule/inbound-route-missing/rule.ts';
+import transportRuleLeftoverLoopback from './transport-rule/leftover-loopback/rule.ts';
 import transportRuleLoopGuardIncomplete from './transport-rule/loop-guard-incomplete/rule.ts';
 import transportRuleLoopGuardInverted from './transport-rule/loop-guard-inverted/rule.ts';
 import transportRuleLoopGuardMissing from './transport-rule/loop-guard-missing/rule.ts';
 import transportRuleLoopGuardValueMismatch from './transport-rule/loop-guard-value-mismatch/rule.ts';
 import transportRuleLoopGuardWrongHeader from './transport-rule/loop-guard-wrong-header/rule.ts';
+import transportRuleMarkerRewritten from './transport-rule/marker-rewritten/rule.ts';
+import transportRuleOutboundRouteMissing from './transport-rule/outbound-route-missing/rule.ts';
+import transportRuleRecipientScopeMissing from './transport-rule/recipient-scope-missing/rule.ts';
+import transportRuleRouteInactive from './transport-rule/route-inactive/rule.ts';
+import transportRuleScopeNarrowed from './transport-rule/scope-narrowed/rule.ts';
+import transportRuleSelectiveGroupUnusable from './transport-rule/selective-group-unusable/rule.ts';
+import transportRuleSenderScopeMissing from './transport-rule/sender-scope-missing/rule.ts';
+import transportRuleTenantHeaderMissing from './transport-rule/tenant-header-missing/rule.ts';
+import transportRuleTenantValueInconsistent from './transport-rule/tenant-value-inconsistent/rule.ts';
+import transportRuleTenantValueUnverified from './transport-rule/tenant-value-unverified/rule.ts';
+import transportRuleTenantValueWrong from './transport-rule/tenant-value-wrong/rule.ts';
+import vendorProfileStale from './vendor/profile-stale/rule.ts';
 
 /** All rules, sorted by id. */
 export const rules: readonly Rule[] = [
+  acceptedDomainServiceDomainMissing,
+  arcSealerLookalike,
   arcSealerMissing,
+  connectionFilterServiceIpMissing,
   connectorInboundIpForeign,
   connectorInboundIpMissing,
   connectorInboundMissing,
@@ -42,9 +74,35 @@ export const rules: readonly Rule[] = [
   connectorOutboundToOutboundEndpointMissing,
   connectorOutboundUnknownEndpoint,
   connectorOutboundWrongEndpoint,
+  dashboardDomainMissing,
+  dashboardRelayServerMissing,
+  dashboardRelayServerWrong,
+  dashboardServerMissing,
+  dashboardServerWrong,
+  dashboardSettingWrong,
+  enhancedFilteringHopsIncomplete,
+  remoteDomainTnefNotDisabled,
+  remoteDomainTnefSpecificOverride,
+  routingDeclaredDiffers,
+  routingProvisioningIncomplete,
+  transportRuleConnectorUnresolved,
+  transportRuleInboundRouteMissing,
+  transportRuleLeftoverLoopback,
   transportRuleLoopGuardIncomplete,
   transportRuleLoopGuardInverted,
   transportRuleLoopGuardMissing,
   transportRuleLoopGuardValueMismatch,
   transportRuleLoopGuardWrongHeader,
+  transportRuleMarkerRewritten,
+  transportRuleOutboundRouteMissing,
+  transportRuleRecipientScopeMissing,
+  transportRuleRouteInactive,
+  transportRuleScopeNarrowed,
+  transportRuleSelectiveGroupUnusable,
+  transportRuleSenderScopeMissing,
+  transportRuleTenantHeaderMissing,
+  transportRuleTenantValueInconsistent,
+  transportRuleTenantValueUnverified,
+  transportRuleTenantValueWrong,
+  vendorProfileStale,
 ];

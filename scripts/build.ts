@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 import { thirdPartyNotices } from './third-party.ts';
 
@@ -19,17 +19,37 @@ function packageVersion(): string {
   return String(manifest.version);
 }
 
-/** Bundles the program and the library, with the licenses of what they contain; returns the names of the files written. */
-async function bundle(): Promise<Set<string>> {
+/**
+ * Makes a bundle of its own of every module that is loaded by `import()`. What it shares with the program is in both:
+ * esbuild's splitting would put that into a dozen small files, and at start each file costs as much as a few rules.
+ */
+function loadedLater(found: Map<string, string>): Plugin {
+  return {
+    name: 'loaded-later',
+    setup: (plugin) => {
+      plugin.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const file = resolve(resolveDir, path);
+        const name = basename(file, '.ts');
+        const known = found.get(name);
+        if (known !== undefined && known !== file) throw new Error(`${known} and ${file} would be one file of the bundle`);
+        found.set(name, file);
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+async function bundleOf(name: string, file: string, found: Map<string, string>): Promise<Metafile['outputs']> {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/bin.ts', index: 'src/index.ts' },
+    entryPoints: { [name]: file },
     outdir,
     bundle: true,
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node22.12',
+    plugins: [loadedLater(found)],
     // jsonc-parser's `main` requires its parts in a way that no bundler can follow; its `module` does not.
     mainFields: ['module', 'main'],
     // The package's Unicode tables and Intl.Segmenter cost more at start than the audit of a small tenant.
@@ -45,8 +65,23 @@ async function bundle(): Promise<Set<string>> {
     logLevel: 'warning',
     metafile: true,
   });
-  writeFileSync(`${root}${outdir}/${noticesFile}`, thirdPartyNotices(root, result.metafile));
-  return new Set([...Object.keys(result.metafile.outputs).map((path) => basename(path)), noticesFile]);
+  return result.metafile.outputs;
+}
+
+/**
+ * Bundles the program, the library and what they load later, with the licenses of what they contain; returns the names
+ * of the files written.
+ */
+async function bundle(): Promise<Set<string>> {
+  const files = new Map([
+    ['cli', 'src/bin.ts'],
+    ['index', 'src/index.ts'],
+  ]);
+  const outputs: Metafile['outputs'] = {};
+  // A Map hands out what is added while it is walked.
+  for (const [name, file] of files) Object.assign(outputs, await bundleOf(name, file, files));
+  writeFileSync(`${root}${outdir}/${noticesFile}`, thirdPartyNotices(root, { outputs }));
+  return new Set([...Object.keys(outputs).map((path) => basename(path)), noticesFile]);
 }
 
 /**

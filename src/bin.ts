@@ -1,26 +1,44 @@
-import { createInterface } from 'node:readline/promises';
+import { fstatSync } from 'node:fs';
+import { directOutput } from './cli/direct-output.ts';
 import type { Host, Output } from './cli/host.ts';
 import { main } from './cli/main.ts';
 
-/** The reader may go away (`| head`): that ends the printing, silently, and keeps the exit code of the run. */
-function outputOf(stream: NodeJS.WriteStream): Output {
-  let open = true;
+/** What cannot be written to standard output makes the run fail; about standard error nobody can be told. */
+function failed(error: unknown): void {
+  process.exitCode = 2;
+  host.stderr.write(`error: Standard output could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+function ignored(): void {
+  process.exitCode = 2;
+}
+
+/** The reader may go away: that ends the printing, silently, and keeps the exit code of the run. */
+function streamOutput(stream: NodeJS.WriteStream, trouble: (error: unknown) => void): Output {
+  let isOpen = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    open = false;
-    if (error.code === 'EPIPE') return;
-    process.exitCode = 2;
-    if (stream !== process.stderr) process.stderr.write(`error: Standard output could not be written: ${error.message}\n`);
+    isOpen = false;
+    if (error.code !== 'EPIPE') trouble(error);
   });
   return {
     write: (text) => {
-      if (open) stream.write(text);
+      if (isOpen) stream.write(text);
     },
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : undefined,
   };
 }
 
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}
+
 async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<undefined>((resolve) => {
     terminal.once('close', () => resolve(undefined));
@@ -30,14 +48,21 @@ async function ask(question: string): Promise<string | undefined> {
   return answer;
 }
 
+let standardError: Output | undefined;
+
+/** What is not used is not opened: a stream costs more at start than a small audit. */
 const host: Host = {
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
+  stdout: isDevice(1) ? streamOutput(process.stdout, failed) : directOutput(1, failed),
+  get stderr() {
+    return (standardError ??= isDevice(2) ? streamOutput(process.stderr, ignored) : directOutput(2, ignored));
+  },
   cwd: process.cwd(),
   env: (name) => process.env[name],
   now: () => Date.now(),
   stdin: () => process.stdin,
-  stdinIsTerminal: process.stdin.isTTY,
+  get stdinIsTerminal() {
+    return process.stdin.isTTY;
+  },
   ask,
 };
 

@@ -5,6 +5,7 @@ import type { Rule } from './analyze/rules/rule.ts';
 import type { Config, Service } from './config/config.ts';
 import { load } from './load/load.ts';
 import type { InputFile, Loaded, Refused } from './load/loaded.ts';
+import type { LocatableConfig } from './locate/locate-input.ts';
 import type { Diagnostic, Source, Tenant } from './model/index.ts';
 import { normalize } from './normalize/normalize.ts';
 import { placesOf } from './places.ts';
@@ -23,7 +24,7 @@ export interface AuditRequest extends ExitPolicy {
   readonly reread: (path: string) => Uint8Array | undefined;
   readonly config: Config;
   /** The configuration file, for the places of findings about declared facts. */
-  readonly configFile: { readonly path: string; readonly text: string } | undefined;
+  readonly configFile: LocatableConfig | undefined;
   /** The configuration and the profiles of the user, as the report lists them. */
   readonly ownFiles: readonly { readonly path: string; readonly role: 'config' | 'profile'; readonly bytes: Uint8Array }[];
   readonly services: readonly Service[];

@@ -1,8 +1,7 @@
 import type { Analysis } from './analyze/analyze.ts';
 import type { Config } from './config/config.ts';
-import { configPosition } from './config/locate-config.ts';
 import { locate } from './locate/locate.ts';
-import type { LocateInput } from './locate/locate-input.ts';
+import type { LocatableConfig, LocateInput } from './locate/locate-input.ts';
 import type { Diagnostic, Location, Place } from './model/index.ts';
 import type { ReportFile } from './report/report.ts';
 import { holdsSecret } from './report/redact.ts';
@@ -13,7 +12,7 @@ export interface PlacesInput {
   readonly files: readonly ReportFile[];
   /** Reads an input file again; undefined when it is gone. */
   readonly reread: (path: string) => Uint8Array | undefined;
-  readonly configFile: { readonly path: string; readonly text: string } | undefined;
+  readonly configFile: LocatableConfig | undefined;
   readonly config: Config;
 }
 
@@ -48,9 +47,7 @@ export function placesOf(analysis: Analysis, diagnostics: readonly Diagnostic[],
   const { configFile, config } = input;
   const placeOf = locate(locationsOf(analysis, diagnostics), {
     read,
-    ...(configFile === undefined
-      ? {}
-      : { config: { ...configFile, spanOf: (pointer: string) => configPosition(configFile.text, pointer) } }),
+    ...(configFile === undefined ? {} : { config: configFile }),
     firstFile: input.files[0]?.path ?? '',
     holdsSecret: holdsSecret(analysis.secrets.texts()),
     pointerOfProfile: (id) => {

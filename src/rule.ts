@@ -21,13 +21,12 @@ export { createEndpointFix, endpointOf, newEndpointConnector, tlsParameters } fr
 export { createReturnFix, listableEgress, newReturnConnector, relayConnectorFix } from './analyze/recognize/return-fix.ts';
 export { coversClientName } from './analyze/recognize/return-connectors.ts';
 export { guardCommand } from './analyze/recognize/guard-fix.ts';
-export { guardFlaw, type FlawKind } from './analyze/recognize/guard-flaw.ts';
+export { guardFlaw } from './analyze/recognize/guard-flaw.ts';
 export { comesBack, guardLower } from './analyze/recognize/returns.ts';
 export { createRouteFix } from './analyze/recognize/route-fix.ts';
 export { shownName } from './analyze/recognize/near-miss.ts';
 export { isPlaceholder } from './analyze/recognize/placeholder.ts';
 export { declaredValuesOf } from './analyze/recognize/declared-values.ts';
-export { heldValues } from './analyze/recognize/held-values.ts';
 export { valueConflicts, type ValueConflict } from './analyze/recognize/value-conflicts.ts';
 export { declaredHosts, noDashboard, notDeclared } from './analyze/recognize/dashboard.ts';
 export { googleHost, nextHop, type NextHop } from './analyze/recognize/next-hop.ts';

@@ -1,25 +1,13 @@
 import yargs, { type Argv } from 'yargs';
-import { nearest } from '../text/edit-distance.ts';
-import { visible } from '../text/visible.ts';
 import type { Args, Command, Option, Positional } from './command.ts';
+import { guardWords, unguard, withoutGuards } from './guard-words.ts';
 import { version } from './version.ts';
+import { withHelp, wordedMistake } from './word-mistake.ts';
 
 /** What a command line asks for: to run a command, or to print a text (help, version, completion, a mistake). */
 export type Parsed =
   | { readonly run: Command; readonly args: Args }
   | { readonly print: string; readonly mistake: boolean };
-
-/** Put before a text that the parser would change: it swallows `-` and takes the quotes off a text. */
-const mark = '\u0001';
-
-function guarded(word: string): string {
-  const marked = word.replace(/^(--[^=]+=)(?=["'\u0001])/, `$1${mark}`);
-  return word === '-' || /^["'\u0001]/.test(word) ? mark + word : marked;
-}
-
-function unguarded(text: string): string {
-  return text.startsWith(mark) ? text.slice(mark.length) : text;
-}
 
 function addOption(parser: Argv, option: Option): Argv {
   const { name, describe, choices } = option;
@@ -46,8 +34,8 @@ function usage({ name, positional }: Command): string {
 }
 
 function cleaned(value: unknown): string | boolean | readonly string[] | undefined {
-  if (Array.isArray(value)) return value.map((one) => unguarded(String(one)));
-  if (typeof value === 'string') return unguarded(value);
+  if (Array.isArray(value)) return value.map((one) => unguard(String(one)));
+  if (typeof value === 'string') return unguard(value);
   return typeof value === 'boolean' ? value : undefined;
 }
 
@@ -99,54 +87,6 @@ function parserFor(commands: readonly Command[], width: number, chosen: (parsed:
     .wrap(Math.min(width, 100));
 }
 
-function didYouMean(word: string, candidates: readonly string[], prefix = ''): string {
-  const close = nearest(word, candidates);
-  return close === undefined ? '' : ` Did you mean ${prefix}${close}?`;
-}
-
-/** An option as the command line writes it, which the parser names without its hyphens. */
-function asTyped(name: string, argv: readonly string[]): string {
-  const words = argv.map((word) => word.replace(/=.*$/s, ''));
-  return [`--${name}`, `-${name}`].find((word) => words.includes(word)) ?? name;
-}
-
-/** What is wrong with a command line, in one sentence, with what was probably meant. */
-function problemOf(mistake: string, argv: readonly string[], command: Command | undefined, commands: readonly Command[]): string {
-  const [first = ''] = argv;
-  const names = [...commands.map(({ name }) => name), 'completion'];
-  if (command === undefined && first !== '' && !first.startsWith('-')) {
-    return `There is no command '${visible(first)}'.${didYouMean(first, names)}`;
-  }
-  const unknown = /^Unknown arguments?: ([^\s,]+)/.exec(mistake)?.[1];
-  const options = (command?.options ?? []).map((option) => option.name);
-  if (unknown !== undefined) {
-    const word = asTyped(unknown, argv);
-    const noun = word.startsWith('-') ? 'option' : 'option or word';
-    return `There is no ${noun} '${visible(word)}' here.${didYouMean(unknown, options, '--')}`;
-  }
-  const value = /Argument: (\S+), Given: "([^"]*)", Choices: (.*)/.exec(mistake);
-  if (value !== null) {
-    const choices = (value[3] ?? '').replaceAll('"', '');
-    const name = value[1] ?? '';
-    const owner = options.includes(name) ? `--${name}` : name;
-    return `'${visible(value[2] ?? '')}' is no value of ${owner}.${didYouMean(value[2] ?? '', choices.split(', '))} Allowed: ${choices}.`;
-  }
-  const lacking = /^Not enough arguments following: (\S+)/.exec(mistake)?.[1];
-  if (lacking !== undefined) return `The option --${lacking} needs a value.`;
-  return mistake.split('\n').map((line) => line.trim()).join(' ').trim();
-}
-
-function withHelp(problem: string, argv: readonly string[], commands: readonly Command[]): string {
-  const command = commands.find(({ name }) => name === argv[0]);
-  const help = command === undefined ? 'mxlint --help' : `mxlint ${command.name} --help`;
-  return `error: ${problem}\nRun ${help}.`;
-}
-
-function wordedMistake(mistake: string, argv: readonly string[], commands: readonly Command[]): string {
-  const command = commands.find(({ name }) => name === argv[0]);
-  return withHelp(problemOf(mistake.replaceAll(mark, ''), argv, command, commands), argv, commands);
-}
-
 /** The first option that takes one value and has several. */
 function repeated({ run, args }: Extract<Parsed, { run: Command }>): string | undefined {
   return run.options.find(({ name, kind }) => kind === 'text' && Array.isArray(args[name]))?.name;
@@ -160,11 +100,11 @@ export async function parseFull(argv: readonly string[], commands: readonly Comm
   });
   let printed = '';
   let mistake: string | undefined;
-  await parser.parseAsync(argv.map(guarded), {}, (error: Error | null | undefined, _args: unknown, output: string) => {
+  await parser.parseAsync(guardWords(argv), {}, (error: Error | null | undefined, _args: unknown, output: string) => {
     printed = output;
     if (error) mistake = error.message;
   });
-  if (mistake !== undefined) return { print: wordedMistake(mistake, argv, commands), mistake: true };
+  if (mistake !== undefined) return { print: wordedMistake(withoutGuards(mistake), argv, commands), mistake: true };
   if (printed !== '') return { print: printed, mistake: false };
   const twice = result === undefined || !('run' in result) ? undefined : repeated(result);
   if (twice !== undefined) return { print: withHelp(`The option --${twice} is given twice.`, argv, commands), mistake: true };

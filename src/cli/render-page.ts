@@ -56,11 +56,18 @@ function renderBlock(block: readonly string[], style: PageStyle): string[] {
   return renderParagraph(block, style);
 }
 
+const labelWidth = 12;
+
+function renderFact([label, text]: readonly [string, string], style: PageStyle): string[] {
+  const lines = wrap(text, style.width - labelWidth);
+  return lines.map((line, index) => `${styled((index === 0 ? `${label}:` : '').padEnd(labelWidth), 'dim', style)}${line}`);
+}
+
 /** A rule page for the terminal: the derived header after the summary, then the text. */
 export function renderPage(markdown: string, header: readonly (readonly [string, string])[], style: PageStyle): string {
   const all = blocks(markdown);
   const rendered = all.map((block) => ({ lines: renderBlock(block, style), isItem: block[0]?.startsWith('- ') === true }));
-  const facts = header.map(([label, text]) => `${styled(`${label}:`.padEnd(12), 'dim', style)}${text}`);
+  const facts = header.flatMap((fact) => renderFact(fact, style));
   const out: string[] = [];
   for (const [index, { lines, isItem }] of rendered.entries()) {
     if (index > 0 && !(isItem && rendered[index - 1]?.isItem === true)) out.push('');

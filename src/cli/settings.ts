@@ -4,11 +4,15 @@ import type { Config, Service, ServiceConfig } from '../config/config.ts';
 import { defaultConfig, defaultService } from '../config/default-config.ts';
 import { findConfig } from '../config/find-config.ts';
 import type { Diagnostic } from '../model/index.ts';
+import type { AuditRequest } from '../pipeline.ts';
 import { decode } from '../text/decode.ts';
 import { applyOverrides, builtInProfiles, findProfile, unknownVendor } from '../vendor/load-profile.ts';
 import type { VendorProfile } from '../vendor/profile.ts';
 import { statusOf } from './file-status.ts';
 import type { Host } from './host.ts';
+
+/** The configuration file, for the places of findings about what it declares. */
+export type ConfigText = NonNullable<AuditRequest['configFile']>;
 
 export interface OwnFile {
   readonly path: string;
@@ -20,7 +24,7 @@ export interface OwnFile {
 export interface Settings {
   readonly config: Config;
   readonly services: readonly Service[];
-  readonly configFile: { readonly path: string; readonly text: string } | undefined;
+  readonly configFile: ConfigText | undefined;
   readonly ownFiles: readonly OwnFile[];
   /** An error among them ends the run. */
   readonly diagnostics: readonly Diagnostic[];
@@ -115,7 +119,7 @@ function inputFolder(inputs: readonly string[], cwd: string): string | undefined
 
 interface ReadConfig {
   readonly config: Config;
-  readonly file?: { readonly path: string; readonly text: string };
+  readonly file?: ConfigText;
   readonly bytes?: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -141,8 +145,9 @@ async function readConfig(request: SettingsRequest, profiles: readonly VendorPro
   const input = { text: decoded.text, path, trusted: found.trusted, env: host.env, readText };
   const { parseConfig } = await import('../config/load-config.ts');
   const known = { ruleIds: request.ruleIds, vendorIds: profiles.map((profile) => profile.id), profiles };
-  const { config, problems } = parseConfig(input, known);
-  return { config, file: { path, text: decoded.text }, bytes, diagnostics: problems };
+  const { config, problems, spanOf } = parseConfig(input, known);
+  const file = { path, text: decoded.text, spanOf };
+  return { config, file, bytes, diagnostics: problems };
 }
 
 /** `--vendor` selects services of the configuration by vendor; for one that it lacks, a service with nothing declared. */

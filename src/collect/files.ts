@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import type { InputFile, Refused } from '../load/loaded.ts';
 import type { Diagnostic } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
@@ -37,7 +36,7 @@ export function collectFiles(paths: readonly string[], options: CollectOptions):
   const kept = new Map<string, Uint8Array>();
 
   async function* files(): AsyncGenerator<InputFile | Refused> {
-    for (const path of await inputPaths(paths, options.cwd)) {
+    for (const path of inputPaths(paths, options.cwd)) {
       const file = await readInput(path, options);
       if ('bytes' in file && path.kind === 'file') {
         realPaths.set(path.shown, path.real);
@@ -73,17 +72,17 @@ async function readInput(path: InputPath, options: CollectOptions): Promise<Inpu
   }
 }
 
-async function readOne(shown: string, real: string, maxBytes: number): Promise<InputFile | Refused> {
+function readOne(shown: string, real: string, maxBytes: number): InputFile | Refused {
   try {
     // Before opening: opening a pipe waits for a writer.
-    const status = await stat(real);
+    const status = statSync(real);
     if (!status.isFile()) {
       return refused(shown, notAFile(shown));
     }
     if (status.size > maxBytes) {
       return refused(shown, tooLarge(`${visible(shown)} has ${mebibytes(status.size)}, more than`, shown, maxBytes));
     }
-    return { path: shown, bytes: await readFile(real) };
+    return { path: shown, bytes: readFileSync(real) };
   } catch (error) {
     return refused(shown, unreadable(shown, error));
   }

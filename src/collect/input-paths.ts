@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
@@ -22,12 +21,12 @@ export type InputPath =
  * Finds the files that the paths of a command line mean, in the order of the paths and sorted within folders, each
  * file once. Reads nothing but folders.
  */
-export async function inputPaths(paths: readonly string[], cwd: string): Promise<readonly InputPath[]> {
+export function inputPaths(paths: readonly string[], cwd: string): readonly InputPath[] {
   const found: InputPath[] = [];
   const seen = new Set<string>();
   const taken = new Set<string>();
   for (const path of paths) {
-    for (const entry of path === STDIN ? [stdin] : await filesAt(path, cwd)) {
+    for (const entry of path === STDIN ? [stdin] : filesAt(path, cwd)) {
       const identity = entry.kind === 'file' ? entry.real : entry.kind;
       if (entry.kind === 'refused') {
         found.push(entry);
@@ -40,15 +39,15 @@ export async function inputPaths(paths: readonly string[], cwd: string): Promise
   return found;
 }
 
-async function filesAt(path: string, cwd: string): Promise<readonly InputPath[]> {
+function filesAt(path: string, cwd: string): readonly InputPath[] {
   const absolute = resolve(cwd, path);
   const shown = shownPath(absolute, cwd);
   try {
-    const real = await realpath(absolute);
-    if (!(await stat(real)).isDirectory()) {
+    const real = realpathSync.native(absolute);
+    if (!statSync(real).isDirectory()) {
       return [{ kind: 'file', shown, real }];
     }
-    const files = await filesBelow(absolute, real, cwd);
+    const files = filesBelow(absolute, real, cwd);
     return files.length === 0 ? [refused(shown, emptyFolder(shown))] : files;
   } catch (error) {
     return [refused(shown, unreadable(shown, error))];
@@ -56,45 +55,45 @@ async function filesAt(path: string, cwd: string): Promise<readonly InputPath[]>
 }
 
 /** Files of a folder and of the folders in it, but for hidden ones and the configuration. */
-async function filesBelow(folder: string, root: string, cwd: string): Promise<readonly InputPath[]> {
+function filesBelow(folder: string, root: string, cwd: string): readonly InputPath[] {
   const found: (readonly InputPath[])[] = [];
-  for (const entry of await entriesOf(folder)) {
+  for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      found.push(await folderBelow(path, root, cwd));
+      found.push(folderBelow(path, root, cwd));
     } else if (entry.isFile()) {
-      found.push([{ kind: 'file', shown: shownPath(path, cwd), real: await realpath(path) }]);
+      found.push([{ kind: 'file', shown: shownPath(path, cwd), real: realpathSync.native(path) }]);
     } else if (entry.isSymbolicLink()) {
-      found.push(await linkedFile(path, root, cwd));
+      found.push(linkedFile(path, root, cwd));
     }
   }
   return found.flat();
 }
 
 /** One folder that may not be read does not spoil the rest. */
-async function folderBelow(path: string, root: string, cwd: string): Promise<readonly InputPath[]> {
+function folderBelow(path: string, root: string, cwd: string): readonly InputPath[] {
   try {
-    return await filesBelow(path, root, cwd);
+    return filesBelow(path, root, cwd);
   } catch (error) {
     const shown = shownPath(path, cwd);
     return [refused(shown, unreadable(shown, error))];
   }
 }
 
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+function entriesOf(folder: string): readonly Dirent[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
   return entries
     .filter(({ name }) => !name.startsWith('.') && name !== CONFIG_NAME)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** A link is followed to a file below the same folder only: a folder that was handed over must not pull in others. */
-async function linkedFile(path: string, root: string, cwd: string): Promise<readonly InputPath[]> {
+function linkedFile(path: string, root: string, cwd: string): readonly InputPath[] {
   const shown = shownPath(path, cwd);
   try {
-    const real = await realpath(path);
+    const real = realpathSync.native(path);
     if (real.startsWith(root + sep)) {
-      return (await stat(real)).isFile() ? [{ kind: 'file', shown, real }] : [];
+      return statSync(real).isFile() ? [{ kind: 'file', shown, real }] : [];
     }
     const message = `${visible(shown)} is a symbolic link out of its folder and was not followed. Pass its target as an input of its own.`;
     return [refused(shown, inputDiagnostic(shown, 'input/outside-folder', message, 'warning'))];

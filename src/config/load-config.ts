@@ -2,13 +2,14 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { configSchema } from '../schema/config-schema.ts';
 import { validateConfig } from '../schema/validators.generated.js';
 import { wordErrors } from '../schema/worded-errors.ts';
+import type { JsonSpan } from '../text/json-locate.ts';
 import { lineTable } from '../text/lines.ts';
 import { pointer } from '../text/pointer.ts';
 import type { ConfigFile, ServersFile } from './config-file.ts';
 import { configDiagnostics, syntaxDiagnostic } from './config-diagnostics.ts';
 import type { Config } from './config.ts';
 import { defaultConfig } from './default-config.ts';
-import { parseJsonc } from './jsonc.ts';
+import { findInJsonc, parseJsonc } from './jsonc.ts';
 import { readJudgement } from './read-judgement.ts';
 import { readAddresses, readDomains, readHosts, readSender } from './read-names.ts';
 import { readServices } from './read-service.ts';
@@ -20,6 +21,11 @@ export interface LoadedConfig {
   readonly config: Config;
   /** In the order of the file. An error means that the run must not go on. */
   readonly problems: readonly Diagnostic[];
+  /**
+   * Where a declared fact stands in the text, in UTF-16 code units; `keyStart` and `keyEnd` are -1 for list entries and
+   * the whole file. Undefined when the text is unreadable or has no such place.
+   */
+  readonly spanOf: (pointer: string) => JsonSpan | undefined;
 }
 
 /** Reads a configuration file: JSON with comments and trailing commas. Never throws. */
@@ -28,7 +34,7 @@ export function parseConfig(input: ConfigInput, known: KnownNames): LoadedConfig
   const fallback: Config = { ...defaultConfig, file: input.path, trusted: input.trusted };
   const jsonc = parseJsonc(input.text);
   if (!jsonc.ok) {
-    return { config: fallback, problems: [syntaxDiagnostic(input.path, lines, jsonc)] };
+    return { config: fallback, problems: [syntaxDiagnostic(input.path, lines, jsonc)], spanOf: () => undefined };
   }
   const reading: Reading = { input, known, problems: [] };
   for (const duplicate of jsonc.duplicates) {
@@ -36,7 +42,8 @@ export function parseConfig(input: ConfigInput, known: KnownNames): LoadedConfig
     addWarning(reading, 'config/duplicate-key', duplicate, words, 'key');
   }
   const config = readFile(reading, jsonc.value) ?? fallback;
-  return { config, problems: configDiagnostics(input.path, lines, jsonc, reading.problems) };
+  const problems = configDiagnostics(input.path, lines, jsonc, reading.problems);
+  return { config, problems, spanOf: (place) => findInJsonc(jsonc, place) };
 }
 
 function readFile(reading: Reading, value: unknown): Config | undefined {

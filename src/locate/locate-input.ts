@@ -8,7 +8,7 @@ interface LocatableText {
 }
 
 /** The configuration file; `spanOf` gives offsets into `text` for a JSON Pointer, undefined for what is not there. */
-interface LocatableConfig {
+export interface LocatableConfig {
   readonly path: string;
   readonly text: string;
   readonly spanOf: (pointer: string) => JsonSpan | undefined;

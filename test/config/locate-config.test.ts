@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { configPosition } from '../../src/config/locate-config.ts';
+import { parseConfig } from '../../src/config/load-config.ts';
 
 const text = `{
   // one service
@@ -9,6 +9,11 @@ const text = `{
   ],
   "domains": ["contoso.com", "fabrikam.com"], "domains": ["example.com"],
 }`;
+
+function configPosition(content: string, pointer: string): ReturnType<ReturnType<typeof parseConfig>['spanOf']> {
+  const input = { text: content, path: 'c.json', trusted: true, env: () => undefined, readText: () => undefined };
+  return parseConfig(input, { ruleIds: [], vendorIds: ['mxhero'] }).spanOf(pointer);
+}
 
 function shown(pointer: string): [key: string, value: string] | undefined {
   const span = configPosition(text, pointer);

@@ -56,7 +56,9 @@ ruleTable(rule, [
   },
   {
     name: 'the name of the guide is taken by another rule',
-    sections: { TransportRule: [transportRule({ Name: 'ROUTE inbound mail via mxHERO', PrependSubject: 'x' }), routeOutbound()] },
+    sections: {
+      TransportRule: [transportRule({ Name: 'ROUTE inbound mail via mxHERO', PrependSubject: 'x' }), routeOutbound()],
+    },
     findings: [{ message: 'missing', fix: /-Name 'Route inbound mail via mxHERO 2'/ }],
   },
   {

@@ -1,4 +1,4 @@
-import { defineRule, gap, guardFix, inProfile, on, unknown } from '../../../src/rule.ts';
+import { defineRule, gap, guardFix, notInProfile, on } from '../../../src/rule.ts';
 import type { Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 type Header = Guard['header'];
@@ -65,9 +65,7 @@ export default defineRule({
       if (isComplete(route, service)) continue;
       const required = requiredOf(route, service);
       if (required === undefined) {
-        const field = `guards.${route.direction ?? 'inbound'}`;
-        const why = unknown({ reason: 'not-in-profile', detail: `The profile of ${profile.name} does not say it.` });
-        yield gap(inProfile(profile.id, `/${field.replace('.', '/')}`), field, why);
+        yield notInProfile(profile, `guards.${route.direction ?? 'inbound'}`);
         continue;
       }
       const holding = guards.find((guard) => guard.matches !== 'no');

@@ -107,8 +107,9 @@ function unserved(
 
 function narrowingException(predicate: Predicate, scope: Scope): Narrowing | undefined {
   const { name, value } = predicate;
-  if (name === 'FromScope' || name === 'SentToScope')
+  if (name === 'FromScope' || name === 'SentToScope') {
     return isOtherSide(predicate, scope) ? undefined : whole(predicate);
+  }
   if (name === 'MessageTypeMatches' && leftAlone.has(value)) return undefined;
   if (headerPairs.has(name)) return isGuard(predicate, scope) ? undefined : whole(predicate);
   if (name === 'SenderIpRanges') return part(predicate, strangers(predicate, scope));

@@ -110,7 +110,10 @@ function* unservedDomains(direction: Direction, routes: readonly RoutingRule[], 
   const [first] = routes;
   if (first === undefined || facts.some((fact) => !fact.known || fact.value.length === 0)) return;
   const section = tenant.AcceptedDomain;
-  const missing = domains.filter((domain) => !domainCovers(named, domain));
+  const { exclude } = service.config;
+  const excluded = direction === 'inbound' ? exclude.recipients : exclude.senders;
+  const taken = [...named, ...excluded.map((entry) => entry.replace(/^@/, ''))];
+  const missing = domains.filter((domain) => !domainCovers(taken, domain));
   if (section.state === 'partial' || (section.state === 'missing' && domains.length === 0)) {
     yield gap(absent('AcceptedDomain', section), 'AcceptedDomain', unknown(section.why, section.at));
   }

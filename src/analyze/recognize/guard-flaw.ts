@@ -23,7 +23,7 @@ const kinds = [
  * character · `part`: a piece of the value · `other`: another text · `pattern`: a real pattern that the value does not
  * match · `placeholder`: what a guide prints in place of the value · `empty`: no text at all.
  */
-export type FlawKind = (typeof kinds)[number];
+type FlawKind = (typeof kinds)[number];
 
 export interface GuardFlaw {
   readonly kind: FlawKind;

@@ -1,6 +1,7 @@
 import type { TransportRule } from '../../model/index.ts';
 import type { Secret, Secrets } from '../secret.ts';
 import type { UnreadProperty } from './guard.ts';
+import { headerOf } from './routing-rules.ts';
 import type { ServiceView } from './service-view.ts';
 
 /** What a mail flow rule does to one of the service's headers. */
@@ -19,24 +20,19 @@ export interface MarkerWriting {
   readonly unread: readonly UnreadProperty[];
 }
 
-function headerOf(name: string, service: ServiceView): MarkerWriter['header'] | undefined {
-  const wanted = name.trim().toLowerCase();
-  if (service.processedHeader?.toLowerCase() === wanted) return 'processed';
-  return service.tenantHeader?.toLowerCase() === wanted ? 'tenant' : undefined;
-}
-
 /** Reads the actions of a rule that remove or set a header of the service; a rule has one of each at most. */
 export function markerWriting(rule: TransportRule, service: ServiceView, secrets: Secrets): MarkerWriting {
   const writers: MarkerWriter[] = [];
   const unread: UnreadProperty[] = [];
   const { RemoveHeader: removed, SetHeaderName: set, SetHeaderValue: value } = rule;
+  const names = { tenant: service.tenantHeader, processed: service.processedHeader };
   if (!removed.known) unread.push({ property: 'RemoveHeader', why: removed });
   else if (removed.value !== null) {
-    const header = headerOf(removed.value, service);
+    const header = headerOf(removed.value.trim(), names);
     if (header !== undefined) writers.push({ header, name: removed.value, property: 'RemoveHeader', value: undefined });
   }
   if (!set.known) return { writers, unread: [...unread, { property: 'SetHeaderName', why: set }] };
-  const header = set.value === null ? undefined : headerOf(set.value, service);
+  const header = set.value === null ? undefined : headerOf(set.value.trim(), names);
   if (set.value === null || header === undefined) return { writers, unread };
   if (!value.known) return { writers, unread: [...unread, { property: 'SetHeaderValue', why: value }] };
   writers.push({ header, name: set.value, property: 'SetHeaderName', value: secrets.of(value.value ?? '') });

@@ -133,7 +133,11 @@ export function recognize(input: RecognitionInput): ServiceView {
     drafts,
     connectors: connectors.map((one) => ({ recognition: one, active: one.active === true })),
     returnConnectors,
-    complete: { rules: isRead('TransportRule'), outbound: isRead('OutboundConnector'), inbound: isRead('InboundConnector') },
+    complete: {
+      rules: isRead('TransportRule'),
+      outbound: isRead('OutboundConnector'),
+      inbound: isRead('InboundConnector'),
+    },
     config: service.config,
   });
   const directions = directionsInForce(architecture);

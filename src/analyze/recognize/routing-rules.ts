@@ -50,7 +50,7 @@ export function isMeant(name: string, headers: HeaderNames): boolean {
 }
 
 /** Text that a rule stamps with the tenant header; undefined when it stamps none. */
-export function stampText(rule: TransportRule, headers: HeaderNames): string | undefined {
+function stampText(rule: TransportRule, headers: HeaderNames): string | undefined {
   const { SetHeaderName: name, SetHeaderValue: value } = rule;
   if (!name.known || name.value === null || headers.tenant === undefined) return undefined;
   if (name.value.toLowerCase() !== headers.tenant.toLowerCase()) return undefined;

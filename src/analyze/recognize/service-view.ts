@@ -67,7 +67,7 @@ export interface RoutingRule {
   readonly activity: Activity;
   /** 1 for an inactive rule that is judged because its direction has no active one. */
   readonly lower: 0 | 1;
-  /** Value it stamps with the tenant header. */
+  /** Value it stamps with the tenant header, a placeholder included. */
   readonly stamp: Secret | undefined;
   /** Value its guards are held against: declared, else stamped by it, else by the other routing rules when they agree. */
   readonly expected: Secret | undefined;

@@ -3,28 +3,49 @@ import { sectionKinds } from '../../model/index.ts';
 import { quotePowerShell } from '../../text/escape-powershell.ts';
 import type { Addressing } from './powershell.ts';
 
+/** A name of this form would be looked up as a Guid. */
+const guid = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
+
+/** What no literal can hold: a command that would need it is not printed. */
+const unquotable = '\u0000';
+
+/** The names by which cmdlets find an object; an export may lack them all, and then what is shown is no name. */
+function isName({ name, property }: TenantObject): boolean {
+  if (name.trim() === '' || guid.test(name.trim())) return false;
+  return ['Name', 'Identity', 'DomainName', 'Domain'].some((one) => {
+    const fact = property(one);
+    return fact.known && fact.value === name;
+  });
+}
+
+/** Cmdlets compare names without case and without blanks around them. */
+function folded(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function namesIn(tenant: Tenant, kind: SectionKind): ReadonlyMap<string, number> {
+  const section = tenant[kind];
+  const names = new Map<string, number>();
+  for (const object of section.state === 'missing' ? [] : section.objects) {
+    const name = folded(object.name);
+    names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  return names;
+}
+
 /**
- * Objects go by Name when it is unique in its kind and free of control and bidirectional characters, else by Guid;
- * an object without a Guid keeps its name, which then spoils the command rather than naming another object.
+ * Objects go by Name when it is unique in its kind and free of control and bidirectional characters, else by Guid. An
+ * object with neither gets a text that cannot be quoted, so that no command is printed rather than one that names
+ * another object.
  */
 export function addressing(tenant: Tenant): Addressing {
-  const counts = new Map<string, Map<string, number>>();
-  const countOf = (kind: SectionKind): Map<string, number> => {
-    const existing = counts.get(kind);
-    if (existing !== undefined) return existing;
-    const section = tenant[kind];
-    const names = new Map<string, number>();
-    for (const object of section.state === 'missing' ? [] : section.objects) {
-      const name = object.name.toLowerCase();
-      names.set(name, (names.get(name) ?? 0) + 1);
-    }
-    counts.set(kind, names);
-    return names;
-  };
+  const counts = new Map<SectionKind, ReadonlyMap<string, number>>();
   return (object: TenantObject) => {
     const kind = sectionKinds.find((one) => one === object.kind);
-    const isUnique = kind !== undefined && (countOf(kind).get(object.name.toLowerCase()) ?? 0) <= 1;
-    if (isUnique && quotePowerShell(object.name) !== undefined) return object.name;
-    return object.guid ?? (isUnique ? object.name : '\u0000');
+    const names = kind === undefined ? undefined : (counts.get(kind) ?? namesIn(tenant, kind));
+    if (kind !== undefined && names !== undefined) counts.set(kind, names);
+    const isUnique = names?.get(folded(object.name)) === 1;
+    if (isUnique && isName(object) && quotePowerShell(object.name) !== undefined) return object.name;
+    return object.guid ?? unquotable;
   };
 }

@@ -55,7 +55,7 @@ function sectionGate(rule: Rule, tenant: Tenant): Gate | undefined {
 function fieldOf(profile: VendorProfile, field: ProfileField): unknown {
   let value: unknown = profile;
   for (const name of field.split('.')) {
-    value = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   }
   return value;
 }

@@ -14,11 +14,16 @@ interface Script {
   readonly quoted: (text: string) => string;
 }
 
-/** Sets a variable once; the same expression keeps its name. */
+/** Holds the list of a merge; set anew by each. */
+const LIST = '$l';
+
+/** Sets a variable once; the same expression keeps its name, and another expression never gets it. */
 function variable(script: Script, wanted: string, expression: string): string {
   const existing = script.variables.get(expression);
   if (existing !== undefined) return existing;
-  const name = `$${wanted}`;
+  const taken = new Set([LIST, ...script.variables.values()]);
+  let name = `$${wanted}`;
+  for (let number = 2; taken.has(name); number += 1) name = `$${wanted}${number}`;
   script.variables.set(expression, name);
   script.lines.push(`${name} = ${expression}`);
   return name;
@@ -62,10 +67,12 @@ function mergeText(script: Script, command: Extract<Command, { do: 'merge' }>): 
   }
   const current = `(Get-${object.kind} -Identity ${identity}).${property}`;
   const read = object.kind === 'ArcConfig' ? `@(${current} -split ',' | ForEach-Object { $_.Trim() })` : `@(${current})`;
+  // Set-ArcConfig empties its list by a blank and takes no null.
+  const written = object.kind === 'ArcConfig' && add === '' ? `$(if (${LIST}) { ${LIST} } else { ' ' })` : LIST;
   const kept = remove === '' ? '$_' : `$_ -and $_ -notin ${remove}`;
   return [
-    `$l = ${read}${add === '' ? '' : ` + ${add}`} | Where-Object { ${kept} } | Sort-Object -Unique`,
-    `Set-${object.kind} -Identity ${identity} -${property} $l`,
+    `${LIST} = ${read}${add === '' ? '' : ` + ${add}`} | Where-Object { ${kept} } | Sort-Object -Unique`,
+    `Set-${object.kind} -Identity ${identity} -${property} ${written}`,
   ];
 }
 
@@ -74,8 +81,8 @@ function mergeValueText(script: Script, command: Extract<Command, { do: 'merge-v
   const value = headerValue(script, command.from, command.as);
   const header = command.header === undefined ? '' : ` -${command.header.property} ${script.quoted(command.header.name)}`;
   return [
-    `$l = @((Get-TransportRule -Identity ${identity}).${command.property}) + ${value} | Where-Object { $_ } | Sort-Object -Unique`,
-    `Set-TransportRule -Identity ${identity}${header} -${command.property} $l`,
+    `${LIST} = @((Get-TransportRule -Identity ${identity}).${command.property}) + ${value} | Where-Object { $_ } | Sort-Object -Unique`,
+    `Set-TransportRule -Identity ${identity}${header} -${command.property} ${LIST}`,
   ];
 }
 

@@ -1,9 +1,9 @@
 import { isSecret } from '../secret.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Subject } from './finding.ts';
 
 /** How two findings are seen to have one cause. */
 type Bond =
-  /** The object of the lower finding is the object of the higher one or related to it. */
+  /** Both are about one object, or the object of one is among the related objects of the other. */
   | 'object'
   /** As `object`, and the header value that the higher finding speaks of is one that the lower one speaks of. */
   | 'value'
@@ -56,9 +56,16 @@ function isOfOneService(lower: Finding, higher: Finding): boolean {
   return lower.service === higher.service || lower.service === '' || higher.service === '';
 }
 
+function isOne(a: Subject, b: Subject): boolean {
+  return a.kind === b.kind && a.key === b.key;
+}
+
 function isOnOneObject(lower: Finding, higher: Finding): boolean {
-  const touched = [higher.subject, ...higher.related.map((related) => related.subject)];
-  return touched.some((subject) => subject.kind === lower.subject.kind && subject.key === lower.subject.key);
+  if (isOne(lower.subject, higher.subject)) return true;
+  return (
+    higher.related.some(({ subject }) => isOne(subject, lower.subject)) ||
+    lower.related.some(({ subject }) => isOne(subject, higher.subject))
+  );
 }
 
 /** The header values in the slot `value` of a message. */

@@ -16,7 +16,9 @@ export function isExpired(suppression: Suppression, at: number): boolean {
 
 function isMeant(finding: Finding, suppression: Suppression): boolean {
   if (finding.rule !== suppression.rule) return false;
-  if (suppression.message !== undefined && suppression.message !== finding.message.id) return false;
+  const narrowed = suppression.message?.toLowerCase();
+  const names = [finding.message.id.toLowerCase(), finding.discriminator?.toLowerCase()];
+  if (narrowed !== undefined && !names.includes(narrowed)) return false;
   if (suppression.service !== undefined && suppression.service !== finding.service) return false;
   const { kind, identity } = suppression.object;
   if (finding.subject.kind.toLowerCase() !== kind.toLowerCase()) return false;

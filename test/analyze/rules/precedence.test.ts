@@ -71,6 +71,16 @@ const pairs: readonly (readonly [string, Rule, Rule, Scene])[] = [
     },
   ],
   [
+    'a second connector to an endpoint, which a rule of the other direction uses',
+    wrongEndpoint,
+    superfluous,
+    {
+      sections: {
+        OutboundConnector: [inboundRoute({ SmartHosts: ['smtp.mxhero.com'] }), outboundRoute()],
+      },
+    },
+  ],
+  [
     'a condition instead of a misspelt exception',
     inverted,
     wrongHeader,

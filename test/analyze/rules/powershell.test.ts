@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressing } from '../../../src/analyze/rules/addressing.ts';
+import type { Command } from '../../../src/analyze/rules/fix.ts';
+import { powerShell } from '../../../src/analyze/rules/powershell.ts';
+import type { ObjectOf, SectionKind, TransportRule } from '../../../src/model/index.ts';
+import { hostileNames } from '../../helpers/hostile-names.ts';
+import { arcConfig } from '../../helpers/objects/arc-config.ts';
+import { hostedConnectionFilterPolicy } from '../../helpers/objects/hosted-connection-filter-policy.ts';
+import { inboundConnector } from '../../helpers/objects/inbound-connector.ts';
+import { outboundConnector } from '../../helpers/objects/outbound-connector.ts';
+import { transportRule } from '../../helpers/objects/transport-rule.ts';
+import { tenantOf } from '../../helpers/tenant-of.ts';
+
+const tenant = tenantOf({
+  ArcConfig: [arcConfig()],
+  HostedConnectionFilterPolicy: [hostedConnectionFilterPolicy()],
+  InboundConnector: [inboundConnector({ Name: "mxHERO's connector" })],
+  OutboundConnector: [outboundConnector({ Name: 'Route' })],
+  TransportRule: [transportRule({ Name: 'Rule A', PrependSubject: 'a' }), transportRule({ Name: 'Rule B', PrependSubject: 'b' })],
+});
+
+function first<K extends SectionKind>(kind: K, index = 0): ObjectOf[K] {
+  const section = tenant[kind];
+  const object = section.state === 'missing' ? undefined : section.objects[index];
+  if (object === undefined) throw new Error(`no ${kind}`);
+  // The section of a kind holds objects of that kind.
+  return object as ObjectOf[K];
+}
+
+const inbound = first('InboundConnector');
+const outbound = first('OutboundConnector');
+const ruleA = first('TransportRule');
+const ruleB = first('TransportRule', 1);
+const written = (...commands: readonly Command[]) => powerShell(commands, addressing(tenant));
+
+describe('powerShell', () => {
+  it('quotes the name and writes each kind of value', () => {
+    const parameters = { RequireTls: true, EFSkipLastIP: false, EFSkipIPs: null, SenderIPAddresses: ['203.0.113.1', "it's"], Comment: '$(x) `y` "z"', Limit: 7 };
+    expect(written({ do: 'set', object: inbound, parameters })).toBe(
+      "Set-InboundConnector -Identity 'mxHERO''s connector' -RequireTls $true -EFSkipLastIP $false -EFSkipIPs $null -SenderIPAddresses '203.0.113.1','it''s' -Comment '$(x) `y` \"z\"' -Limit 7",
+    );
+  });
+
+  it('reads, merges and writes a list', () => {
+    expect(written({ do: 'merge', object: inbound, property: 'SenderIPAddresses', add: ['203.0.113.1'], remove: [] })).toBe(
+      "$l = @((Get-InboundConnector -Identity 'mxHERO''s connector').SenderIPAddresses) + '203.0.113.1' | Where-Object { $_ } | Sort-Object -Unique; Set-InboundConnector -Identity 'mxHERO''s connector' -SenderIPAddresses $l",
+    );
+    expect(written({ do: 'merge', object: ruleA, property: 'ExceptIfFrom', add: [], remove: ['a@contoso.com', 'b@contoso.com'] })).toBe(
+      "$l = @((Get-TransportRule -Identity 'Rule A').ExceptIfFrom) | Where-Object { $_ -and $_ -notin 'a@contoso.com','b@contoso.com' } | Sort-Object -Unique; Set-TransportRule -Identity 'Rule A' -ExceptIfFrom $l",
+    );
+  });
+
+  it('changes lists of the connection filter in place', () => {
+    const object = first('HostedConnectionFilterPolicy');
+    const merge = (add: readonly string[], remove: readonly string[]) => written({ do: 'merge', object, property: 'IPAllowList', add, remove });
+    expect(merge(['203.0.113.1', '203.0.113.2'], [])).toBe("Set-HostedConnectionFilterPolicy -Identity Default -IPAllowList @{Add='203.0.113.1','203.0.113.2'}");
+    expect(merge(['203.0.113.1'], ['203.0.113.9'])).toBe("Set-HostedConnectionFilterPolicy -Identity Default -IPAllowList @{Add='203.0.113.1'; Remove='203.0.113.9'}");
+    expect(merge([], ['203.0.113.9'])).toBe("Set-HostedConnectionFilterPolicy -Identity Default -IPAllowList @{Remove='203.0.113.9'}");
+  });
+
+  it('splits the trusted sealers at commas, and empties the list by a blank', () => {
+    const object = first('ArcConfig');
+    expect(written({ do: 'merge', object, property: 'ArcTrustedSealers', add: ['example.com'], remove: ['example.co'] })).toBe(
+      "$l = @((Get-ArcConfig -Identity Default).ArcTrustedSealers -split ',' | ForEach-Object { $_.Trim() }) + 'example.com' | Where-Object { $_ -and $_ -notin 'example.co' } | Sort-Object -Unique; Set-ArcConfig -Identity Default -ArcTrustedSealers $l",
+    );
+    expect(written({ do: 'merge', object, property: 'ArcTrustedSealers', add: [], remove: ['example.co'] })).toMatch(
+      /-ArcTrustedSealers \$\(if \(\$l\) \{ \$l \} else \{ ' ' \}\)$/,
+    );
+    expect(written({ do: 'new-sealers', sealers: ['example.com'] })).toBe("Set-ArcConfig -Identity Default -ArcTrustedSealers 'example.com'");
+  });
+
+  it('never prints a header value: it is read from a rule or asked for', () => {
+    const read = written({ do: 'set', object: ruleA, parameters: { SetHeaderName: 'X-Test', SetHeaderValue: { headerValue: ruleB } } });
+    expect(read).toBe("$v = (Get-TransportRule -Identity 'Rule B').SetHeaderValue; Set-TransportRule -Identity 'Rule A' -SetHeaderName 'X-Test' -SetHeaderValue $v");
+    const asked = written({ do: 'set', object: ruleA, parameters: { ExceptIfHeaderMatchesPatterns: { headerValue: undefined, as: 'pattern' } } });
+    expect(asked).toBe("$v = Read-Host 'Value from the dashboard'; Set-TransportRule -Identity 'Rule A' -ExceptIfHeaderMatchesPatterns ([regex]::Escape($v))");
+  });
+
+  it('adds a header value to words or patterns, and sets the header', () => {
+    const header = { property: 'ExceptIfHeaderContainsMessageHeader', name: 'X-Test' };
+    expect(written({ do: 'merge-value', object: ruleA, property: 'ExceptIfHeaderContainsWords', from: ruleB, header })).toBe(
+      "$v = (Get-TransportRule -Identity 'Rule B').SetHeaderValue; $l = @((Get-TransportRule -Identity 'Rule A').ExceptIfHeaderContainsWords) + $v | Where-Object { $_ } | Sort-Object -Unique; Set-TransportRule -Identity 'Rule A' -ExceptIfHeaderContainsMessageHeader 'X-Test' -ExceptIfHeaderContainsWords $l",
+    );
+    expect(written({ do: 'merge-value', object: ruleA, property: 'ExceptIfHeaderMatchesPatterns', from: undefined, as: 'pattern' })).toContain(
+      ' + ([regex]::Escape($v)) | ',
+    );
+  });
+
+  it('sets a variable once, and gives each expression its own', () => {
+    const set = (object: TransportRule, from: TransportRule | undefined): Command => ({ do: 'set', object, parameters: { SetHeaderValue: { headerValue: from } } });
+    expect(written(set(ruleA, ruleB), set(ruleB, ruleB))).toBe(
+      "$v = (Get-TransportRule -Identity 'Rule B').SetHeaderValue; Set-TransportRule -Identity 'Rule A' -SetHeaderValue $v; Set-TransportRule -Identity 'Rule B' -SetHeaderValue $v",
+    );
+    const mixed = written(set(ruleA, ruleB), set(ruleB, undefined), set(ruleA, ruleB));
+    expect(mixed?.split('; ').filter((line) => line.startsWith('Set-'))).toEqual([
+      "Set-TransportRule -Identity 'Rule A' -SetHeaderValue $v",
+      "Set-TransportRule -Identity 'Rule B' -SetHeaderValue $v2",
+      "Set-TransportRule -Identity 'Rule A' -SetHeaderValue $v",
+    ]);
+    expect(mixed?.match(/\$v2? = /g)).toEqual(['$v = ', '$v2 = ']);
+  });
+
+  it('asks for what nobody knows, without touching the variable of lists', () => {
+    const ask = { ask: "Name in the service's certificate", variable: 'l' };
+    expect(written({ do: 'set', object: outbound, parameters: { TlsDomain: ask } })).toBe(
+      "$l2 = Read-Host 'Name in the service''s certificate'; Set-OutboundConnector -Identity 'Route' -TlsDomain $l2",
+    );
+  });
+
+  it('addresses other objects as safely as its own', () => {
+    expect(written({ do: 'set', object: ruleA, parameters: { RouteMessageOutboundConnector: { object: outbound } } })).toBe(
+      "Set-TransportRule -Identity 'Rule A' -RouteMessageOutboundConnector 'Route'",
+    );
+  });
+
+  it('creates, switches, removes and adds members', () => {
+    expect(
+      written(
+        { do: 'new', noun: 'OutboundConnector', parameters: { Name: 'New', UseMXRecord: false } },
+        { do: 'enable', object: ruleA },
+        { do: 'disable', object: ruleB },
+        { do: 'remove', object: outbound },
+        { do: 'add-member', group: "g'1@contoso.com", members: ['a@contoso.com', 'b@contoso.com'] },
+      ),
+    ).toBe(
+      [
+        "New-OutboundConnector -Name 'New' -UseMXRecord $false",
+        "Enable-TransportRule -Identity 'Rule A'",
+        "Disable-TransportRule -Identity 'Rule B'",
+        "Remove-OutboundConnector -Identity 'Route'",
+        "Add-DistributionGroupMember -Identity 'g''1@contoso.com' -Member 'a@contoso.com'",
+        "Add-DistributionGroupMember -Identity 'g''1@contoso.com' -Member 'b@contoso.com'",
+      ].join('; '),
+    );
+  });
+});
+
+/**
+ * The literals of a command, and the command without them, as PowerShell reads it: a literal begins at any of its five
+ * single quotes and ends at the next one that is not doubled.
+ */
+function parsed(command: string): { readonly literals: readonly string[]; readonly rest: string } {
+  const isQuote = (at: number) => /['\u2018-\u201b]/.test(command.charAt(at));
+  const literals: string[] = [];
+  let rest = '';
+  for (let at = 0; at < command.length; at += 1) {
+    if (!isQuote(at)) {
+      rest += command.charAt(at);
+      continue;
+    }
+    let literal = '';
+    for (at += 1; !isQuote(at) || isQuote(at + 1); at += 1) {
+      if (at >= command.length) throw new Error('a literal does not end');
+      literal += command.charAt(at);
+      if (isQuote(at)) at += 1;
+    }
+    literals.push(literal);
+    rest += '#';
+  }
+  return { literals, rest };
+}
+
+const isUnseen = (text: string) =>
+  // oxlint-disable-next-line no-control-regex -- the characters that no command may hold
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u.test(text);
+
+describe('hostile texts in commands', () => {
+  const setComment = (text: string) => powerShell([{ do: 'set', object: ruleA, parameters: { Comments: text, From: [text, text] } }], () => text);
+
+  it.each(hostileNames)('%j is one literal, or there is no command', (name) => {
+    const command = setComment(name);
+    if (isUnseen(name)) {
+      expect(command).toBeUndefined();
+      return;
+    }
+    expect(parsed(command ?? '')).toEqual({
+      literals: [name, name, name, name],
+      rest: 'Set-TransportRule -Identity # -Comments # -From #,#',
+    });
+  });
+
+  it('holds for any text', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom("'", '\u2018', '\u201b', '"', '$', '(', ')', ';', '`', 'a', ' ', '#') }));
+    fc.assert(
+      fc.property(text, (any) => {
+        const command = setComment(any);
+        expect(command === undefined).toBe(isUnseen(any));
+        if (command !== undefined) expect(parsed(command).literals).toEqual([any, any, any, any]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each<[string, Command]>([
+    ['a value', { do: 'set', object: ruleA, parameters: { Comments: 'a\nb' } }],
+    ['a list', { do: 'set', object: ruleA, parameters: { From: ['a', '\u202eb'] } }],
+    ['a merged entry', { do: 'merge', object: ruleA, property: 'From', add: ['a\u0007'], remove: [] }],
+    ['a removed entry', { do: 'merge', object: ruleA, property: 'From', add: [], remove: ['a\u0007'] }],
+    ['a group', { do: 'add-member', group: 'a\rb', members: ['c'] }],
+    ['a member', { do: 'add-member', group: 'a', members: ['c\u2028d'] }],
+    ['a header', { do: 'merge-value', object: ruleA, property: 'Words', from: undefined, header: { property: 'Header', name: 'X\u0000' } }],
+    ['a question', { do: 'set', object: ruleA, parameters: { TlsDomain: { ask: 'a\tb', variable: 'n' } } }],
+  ])('one text that cannot be quoted spoils all commands: %s', (_, command) => {
+    expect(written({ do: 'enable', object: ruleA }, command)).toBeUndefined();
+  });
+
+  it('an object that cannot be addressed spoils them too', () => {
+    const spoiled = powerShell([{ do: 'set', object: ruleA, parameters: { SetHeaderValue: { headerValue: ruleB } } }], (object) => (object === ruleB ? '\u0000' : object.name));
+    expect(spoiled).toBeUndefined();
+  });
+});

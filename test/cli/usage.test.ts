@@ -1,0 +1,143 @@
+import { readdirSync, symlinkSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { headerValue } from '../helpers/objects/header-value.ts';
+import { goodConfig, goodTenant, temporaryFolder } from '../helpers/run-cli.ts';
+
+const folder = temporaryFolder();
+
+function place(): void {
+  folder.write('tenant.json', goodTenant());
+  folder.write('mxlint.config.json', goodConfig);
+}
+
+describe('wrong usage ends with 2 and one sentence on standard error', () => {
+  it.each<[readonly string[], RegExp]>([
+    [[], /^error: Name a command\.\nRun mxlint --help\.$/],
+    [['adit', 'tenant.json'], /^error: There is no command 'adit'\. Did you mean audit\?\nRun mxlint --help\.$/],
+    [['bogus'], /^error: There is no command 'bogus'\.\n/],
+    [['evil\u001b[2J'], /^error: There is no command 'evil\\u\{1b\}\[2J'\.\n/],
+    [['audit'], /^error: Name an export: mxlint audit tenant\.json/],
+    [
+      ['audit', 'tenant.json', '--fromat', 'json'],
+      /There is no option '--fromat' here\. Did you mean --format\?\nRun mxlint audit --help\./,
+    ],
+    [['audit', 'tenant.json', '-x'], /There is no option '-x' here\.\n/],
+    [['audit', 'tenant.json', '--fix'], /There is no option '--fix' here\./],
+    [
+      ['audit', 'tenant.json', '-f', 'jsn'],
+      /^error: There is no format 'jsn'\. Did you mean json\? Formats: table, json, sarif\.$/,
+    ],
+    [['audit', 'tenant.json', '-f', 'html'], /^error: There is no format 'html'\. Formats:/],
+    [['audit', 'tenant.json', '-f', 'json', '-f', 'table'], /^error: Only one format can go to standard output/],
+    [['audit', 'tenant.json', '-f', 'json=a', '-f', 'sarif=./a'], /^error: Two formats name the same file\.$/],
+    [['audit', 'tenant.json', '-f', 'json='], /^error: --format json= names no file\.$/],
+    [['audit', 'tenant.json', '-f', 'json=.'], /^error: '\.' is a folder; name a file in it\.$/],
+    [
+      ['audit', 'tenant.json', '-f', 'json=no/where.json'],
+      /^error: The folder of 'no\/where\.json' does not exist\. Create it first; nothing was audited\.$/,
+    ],
+    [['audit', 'tenant.json', '-f', 'json=tenant.json/a'], /^error: The folder of 'tenant\.json\/a' does not exist/],
+    [['audit', 'tenant.json', '--config'], /^error: The option --config needs a value\.\n/],
+    [
+      ['audit', 'tenant.json', '--config', 'a', '--config', 'b'],
+      /^error: The option --config is given twice\.\nRun mxlint audit --help\.$/,
+    ],
+    [
+      ['audit', 'tenant.json', '--profile', 'vendr'],
+      /^error: 'vendr' is no value of --profile\. Did you mean vendor\? Allowed: vendor, exchange, security\./,
+    ],
+    [['audit', 'tenant.json', '--fail-on', 'fatal'], /^error: 'fatal' is no value of --fail-on\./],
+    [['audit', 'tenant.json', '--dns', 'live'], /^error: 'live' is no value of --dns\./],
+    [['audit', 'tenant.json', '--at', 'tomorrow'], /^error: 'tomorrow' is no time; write 2026-11-20 or/],
+    [['audit', 'tenant.json', '--at', '2026-02-30'], /^error: '2026-02-30' is no time/],
+    [['audit', 'tenant.json', '--at', '2026-11-20T08:00'], /is no time/],
+    [['audit', 'tenant.json', '--max-input', 'lots'], /^error: 'lots' is no size; write for example 200MiB\.$/],
+    [['audit', 'tenant.json', '--max-input', '0'], /is no size/],
+    [
+      ['audit', 'tenant.json', '--vendor', 'mxhro'],
+      /^error: no vendor profile has the id 'mxhro'; known: mxhero.*mxhero.* A profile of your own is given as a file\.$/,
+    ],
+    [['audit', 'tenant.json', '--vendor', './gone.json'], /^error: gone\.json: The vendor profile cannot be read\.$/],
+    [
+      ['audit', 'tenant.json', '--config', 'gone.json'],
+      /^error: gone\.json: The configuration file cannot be read\. Check the path given with --config\.$/,
+    ],
+    [['audit', 'gone.json'], /^error: gone\.json: There is no file or folder gone\.json/],
+    [['rules', '--family', 'nobody'], /^error: There is no family 'nobody'\. Families: .*arc/],
+    [['rules', '--severity', 'sever'], /^error: 'sever' is no value of --severity\./],
+    [['explain'], /^error: Name a rule: mxlint explain arc\/sealer-missing/],
+    [
+      ['explain', 'arc/sealer-mising'],
+      /^error: There is no rule 'arc\/sealer-mising'\. Did you mean arc\/sealer-missing\?/,
+    ],
+    [
+      ['explain', 'zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz'],
+      /^error: There is no rule 'z+'\. mxlint rules lists them all\.$/,
+    ],
+    [['explain', 'arc/sealer-missing', 'twice'], /There is no option or word 'twice' here\./],
+    [['schema'], /^error: Name one of tenant, config, report, vendor-profile\.$/],
+    [['schema', 'tenants'], /^error: 'tenants' is no value of name\. Did you mean tenant\?/],
+    [['init', 'extra'], /There is no option or word 'extra' here\./],
+    [['init', '--vendor', 'nobody'], /^error: no vendor profile has the id 'nobody'; known: mxhero\.$/],
+    [
+      ['init', '--inbound', 'sideways'],
+      /^error: 'sideways' is no value of --inbound\. Allowed: loopback, border, none\./,
+    ],
+  ])('%j', async (argv, message) => {
+    place();
+    const { code, stdout, stderr } = await folder.run(argv, { env: { VALUE: headerValue } });
+    expect(stderr.trimEnd()).toMatch(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('does no work before it has looked at the outputs', async () => {
+    place();
+    const before = readdirSync(folder.path());
+    let wasRead = false;
+    const stdin = {
+      *[Symbol.iterator]() {
+        wasRead = true;
+        yield new Uint8Array();
+      },
+    };
+    const argv = ['audit', '-', '-f', 'json=a.json', '-f', 'sarif=no/where.sarif'];
+    const { code } = await folder.run(argv, { stdin: stdin as never });
+    expect(code).toBe(2);
+    expect(wasRead).toBe(false);
+    expect(readdirSync(folder.path())).toEqual(before);
+  });
+
+  it('takes names that cannot be looked at for missing ones', async () => {
+    symlinkSync('loop.json', folder.path('loop.json'));
+    const long = `${'x'.repeat(300)}.json`;
+    for (const name of ['loop.json', long]) {
+      const { code, stderr } = await folder.run(['audit', name]);
+      expect(stderr).toMatch(/^error: /);
+      expect(code).toBe(2);
+    }
+  });
+
+  it.each(['', '{ "services": [', '{ "nonsense": 1 }', '{ "services": [{ "vendor": "nobody" }] }'])(
+    'refuses the configuration %j',
+    async (content) => {
+      place();
+      folder.write('mxlint.config.json', content);
+      const { code, stdout, stderr } = await folder.run(['audit', 'tenant.json']);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^error: mxlint\.config\.json:\d+:\d+: /);
+    },
+  );
+
+  it('refuses to judge several organizations at once', async () => {
+    place();
+    folder.write(
+      'other.json',
+      JSON.stringify(goodTenant()).replaceAll('contoso.onmicrosoft.com', 'fabrikam.onmicrosoft.com'),
+    );
+    const { code, stderr } = await folder.run(['audit', 'tenant.json', 'other.json'], { env: { VALUE: headerValue } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/several organizations: contoso\.onmicrosoft\.com, fabrikam\.onmicrosoft\.com/);
+  });
+});
