@@ -17,7 +17,8 @@ function pause(): void {
  */
 export function directOutput(descriptor: number, failed: (error: unknown) => void): Output {
   let isOpen = true;
-  const writeSome = (bytes: Uint8Array): number => {
+  /** How many bytes were written; undefined when nothing more can be. */
+  const writeSome = (bytes: Uint8Array): number | undefined => {
     try {
       return writeSync(descriptor, bytes);
     } catch (error) {
@@ -28,13 +29,17 @@ export function directOutput(descriptor: number, failed: (error: unknown) => voi
       }
       isOpen = false;
       if (code !== 'EPIPE') failed(error);
-      return 0;
+      return undefined;
     }
   };
   return {
     write: (text) => {
-      let rest = new TextEncoder().encode(text);
-      while (isOpen && rest.length > 0) rest = rest.subarray(writeSome(rest));
+      let rest = isOpen ? new TextEncoder().encode(text) : new Uint8Array();
+      while (rest.length > 0) {
+        const written = writeSome(rest);
+        if (written === undefined) return;
+        rest = rest.subarray(written);
+      }
     },
     isTerminal: false,
     columns: undefined,

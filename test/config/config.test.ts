@@ -110,7 +110,7 @@ describe('a whole configuration', () => {
 
 describe('an empty configuration', () => {
   it('is the default one', () => {
-    expect(read('{}')).toEqual({ config: { ...defaultConfig, file: 'mxlint.config.json' }, problems: [] });
+    expect(read('{}')).toMatchObject({ config: { ...defaultConfig, file: 'mxlint.config.json' }, problems: [] });
   });
 
   it('may begin with a byte order mark', () => {

@@ -47,12 +47,26 @@ ruleTable(rule, [
   {
     name: 'several in one comma-joined text are one finding',
     sections: listed('mxhero.co, a.example.com ,mail.mxhero.com'),
-    findings: [{ message: 'near', text: /'mxhero\.co, mail\.mxhero\.com'/, fix: /-notin 'mxhero\.co','mail\.mxhero\.com'/ }],
+    findings: [
+      { message: 'near', text: /'mxhero\.co, mail\.mxhero\.com'/, fix: /-notin 'mxhero\.co','mail\.mxhero\.com'/ },
+    ],
   },
-  { name: 'beside the sealer it does no harm here', sections: listed('mxhero.com', 'mail.mxhero.com'), state: 'evaluated' },
+  {
+    name: 'beside the sealer it does no harm here',
+    sections: listed('mxhero.com', 'mail.mxhero.com'),
+    state: 'evaluated',
+  },
   {
     name: 'names that have nothing to do with it',
-    sections: listed('sealer.example.com', 'superhero.com', 'mxhero.com.example.com', 'notmxhero.org', '', '@', 'https://'),
+    sections: listed(
+      'sealer.example.com',
+      'superhero.com',
+      'mxhero.com.example.com',
+      'notmxhero.org',
+      '',
+      '@',
+      'https://',
+    ),
     state: 'evaluated',
   },
   {
@@ -63,7 +77,11 @@ ruleTable(rule, [
   },
   { name: 'empty list', sections: listed(' '), state: 'evaluated' },
   { name: 'never configured', sections: { ArcConfig: [] }, state: 'evaluated' },
-  { name: 'list lost', sections: { ArcConfig: [arcConfig({ ArcTrustedSealers: 'System.Object[]' })] }, gaps: ['ArcTrustedSealers'] },
+  {
+    name: 'list lost',
+    sections: { ArcConfig: [arcConfig({ ArcTrustedSealers: 'System.Object[]' })] },
+    gaps: ['ArcTrustedSealers'],
+  },
   { name: 'not exported', sections: { ArcConfig: null }, gaps: ['ArcConfig'] },
   { name: 'nothing inbound', config: { inbound: 'none' }, state: 'not-applicable' },
   { name: 'vendor that does not seal', config: { overrides: { arc: { sealer: 'none' } } }, state: 'not-applicable' },

@@ -10,10 +10,22 @@ const others = egress.filter((address) => address !== '3.211.77.148');
 
 ruleTable(rule, [
   { name: 'all addresses allowed', state: 'evaluated' },
-  { name: 'in another order, doubled, with others beside them', sections: allowing([...egress.toReversed(), egress[0], '203.0.113.9']), state: 'evaluated' },
+  {
+    name: 'in another order, doubled, with others beside them',
+    sections: allowing([...egress.toReversed(), egress[0], '203.0.113.9']),
+    state: 'evaluated',
+  },
   {
     name: 'as blocks and ranges, host bits set',
-    sections: allowing(['54.208.111.9/24', '54.236.184.32', '54.165.252.0-54.165.253.255', '3.211.77.148/31', '52.22.51.97/32', '54.209.222.0/24', '107.23.152.206']),
+    sections: allowing([
+      '54.208.111.9/24',
+      '54.236.184.32',
+      '54.165.252.0-54.165.253.255',
+      '3.211.77.148/31',
+      '52.22.51.97/32',
+      '54.209.222.0/24',
+      '107.23.152.206',
+    ]),
     state: 'evaluated',
   },
   {
@@ -33,7 +45,13 @@ ruleTable(rule, [
   {
     name: 'nobody allowed: all are missing, in ascending order',
     sections: allowing([]),
-    findings: [{ message: 'missing', text: /allow 3\.211\.77\.148, 52\.22\.51\.97, 54\.165\.252\.128, /, fix: /@\{Add='3\.211\.77\.148','52\.22\.51\.97',.*'107\.23\.152\.206'\}/ }],
+    findings: [
+      {
+        message: 'missing',
+        text: /allow 3\.211\.77\.148, 52\.22\.51\.97, 54\.165\.252\.128, /,
+        fix: /@\{Add='3\.211\.77\.148','52\.22\.51\.97',.*'107\.23\.152\.206'\}/,
+      },
+    ],
   },
   {
     name: 'entries that cannot be read allow nobody',
@@ -52,13 +70,37 @@ ruleTable(rule, [
     sections: allowing(others, { IsDefault: undefined, Name: 'default' }),
     findings: [{ message: 'missing' }],
   },
-  { name: 'only other policies', sections: allowing(others, { Name: 'Other' }), gaps: ['HostedConnectionFilterPolicy'] },
+  {
+    name: 'only other policies',
+    sections: allowing(others, { Name: 'Other' }),
+    gaps: ['HostedConnectionFilterPolicy'],
+  },
   { name: 'no policy', sections: { HostedConnectionFilterPolicy: [] }, gaps: ['HostedConnectionFilterPolicy'] },
   { name: 'not exported', sections: { HostedConnectionFilterPolicy: null }, gaps: ['HostedConnectionFilterPolicy'] },
   { name: 'border', sections: allowing(others), config: { inbound: 'border' }, findings: [{ message: 'missing' }] },
   { name: 'outbound only', sections: allowing([]), config: { inbound: 'none' }, state: 'not-applicable' },
-  { name: 'a vendor that does not ask for it', sections: allowing([]), config: { overrides: { ipAllowList: 'none' } }, state: 'not-applicable' },
-  { name: 'a vendor that forbids it', sections: allowing([]), config: { overrides: { ipAllowList: 'forbidden' } }, state: 'not-applicable' },
-  { name: 'a vendor of whom it is not known', sections: allowing([]), config: { overrides: { ipAllowList: null } }, gaps: ['ipAllowList'] },
-  { name: 'a vendor whose addresses are not known', sections: allowing([]), config: { overrides: { egress: { ipv4: null } } }, gaps: ['egress.ipv4'] },
+  {
+    name: 'a vendor that does not ask for it',
+    sections: allowing([]),
+    config: { overrides: { ipAllowList: 'none' } },
+    state: 'not-applicable',
+  },
+  {
+    name: 'a vendor that forbids it',
+    sections: allowing([]),
+    config: { overrides: { ipAllowList: 'forbidden' } },
+    state: 'not-applicable',
+  },
+  {
+    name: 'a vendor of whom it is not known',
+    sections: allowing([]),
+    config: { overrides: { ipAllowList: null } },
+    gaps: ['ipAllowList'],
+  },
+  {
+    name: 'a vendor whose addresses are not known',
+    sections: allowing([]),
+    config: { overrides: { egress: { ipv4: null } } },
+    gaps: ['egress.ipv4'],
+  },
 ]);

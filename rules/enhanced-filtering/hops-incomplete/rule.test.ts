@@ -3,7 +3,9 @@ import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
 const gateway = { hosts: ['mx1.gateway.contoso.com'], addresses: ['203.0.113.0/28', '198.51.100.20'] };
-const connectors = (...overs: Record<string, unknown>[]) => ({ InboundConnector: overs.map((over) => tenantConnector(over)) });
+const connectors = (...overs: Record<string, unknown>[]) => ({
+  InboundConnector: overs.map((over) => tenantConnector(over)),
+});
 const others = egress.filter((address) => address !== '3.211.77.148');
 const all = [...egress, ...gateway.addresses];
 const border = { config: { inbound: 'border' }, declared: { gateway } };
@@ -50,11 +52,31 @@ const rows: readonly Row[] = [
     sections: connectors({ EFSkipIPs: [...egress, '198.51.100.20'] }),
     state: 'evaluated',
   },
-  { name: 'no gateway declared: the service alone', config: border.config, sections: connectors({ EFSkipIPs: egress }), state: 'evaluated' },
+  {
+    name: 'no gateway declared: the service alone',
+    config: border.config,
+    sections: connectors({ EFSkipIPs: egress }),
+    state: 'evaluated',
+  },
   { name: 'enhanced filtering off', ...border, sections: connectors({}), state: 'not-applicable' },
-  { name: 'the last address only: the list does not count', ...border, sections: connectors({ EFSkipLastIP: true, EFSkipIPs: others }), state: 'not-applicable' },
-  { name: 'disabled connector', ...border, sections: connectors({ Enabled: false, EFSkipIPs: others }), state: 'not-applicable' },
-  { name: 'no connector of the service', ...border, sections: connectors({ SenderIPAddresses: ['192.0.2.1'], EFSkipIPs: ['192.0.2.1'] }), state: 'not-applicable' },
+  {
+    name: 'the last address only: the list does not count',
+    ...border,
+    sections: connectors({ EFSkipLastIP: true, EFSkipIPs: others }),
+    state: 'not-applicable',
+  },
+  {
+    name: 'disabled connector',
+    ...border,
+    sections: connectors({ Enabled: false, EFSkipIPs: others }),
+    state: 'not-applicable',
+  },
+  {
+    name: 'no connector of the service',
+    ...border,
+    sections: connectors({ SenderIPAddresses: ['192.0.2.1'], EFSkipIPs: ['192.0.2.1'] }),
+    state: 'not-applicable',
+  },
   {
     name: 'two connectors that share the addresses',
     ...border,
@@ -67,7 +89,10 @@ const rows: readonly Row[] = [
   {
     name: 'one of them without a list: the addresses of the other are its own',
     ...border,
-    sections: connectors({ Name: 'A', SenderIPAddresses: egress, EFSkipIPs: others }, { Name: 'B', SenderIPAddresses: egress }),
+    sections: connectors(
+      { Name: 'A', SenderIPAddresses: egress, EFSkipIPs: others },
+      { Name: 'B', SenderIPAddresses: egress },
+    ),
     findings: [{ message: 'missing', subject: 'A' }],
   },
   {
@@ -83,9 +108,19 @@ const rows: readonly Row[] = [
     sections: connectors({ Enabled: null, EFSkipLastIP: null, EFSkipIPs: others }),
     gaps: ['EFSkipLastIP', 'Enabled'],
   },
-  { name: 'an older export without the properties', ...border, sections: connectors({ EFSkipLastIP: undefined, EFSkipIPs: undefined }), gaps: ['EFSkipIPs', 'EFSkipLastIP'] },
+  {
+    name: 'an older export without the properties',
+    ...border,
+    sections: connectors({ EFSkipLastIP: undefined, EFSkipIPs: undefined }),
+    gaps: ['EFSkipIPs', 'EFSkipLastIP'],
+  },
   { name: 'connectors not exported', ...border, sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
-  { name: 'addresses of the service not known', declared: { gateway }, config: { inbound: 'border', overrides: { egress: { ipv4: null } } }, gaps: ['egress.ipv4'] },
+  {
+    name: 'addresses of the service not known',
+    declared: { gateway },
+    config: { inbound: 'border', overrides: { egress: { ipv4: null } } },
+    gaps: ['egress.ipv4'],
+  },
   { name: 'loopback', sections: connectors({ EFSkipIPs: others }), state: 'not-applicable' },
 ];
 

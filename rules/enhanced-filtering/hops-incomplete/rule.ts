@@ -1,4 +1,14 @@
-import { defineRule, formatIpSet, gap, ipSet, isEmpty, notApplicable, on, reservedKind, subtract } from '../../../src/rule.ts';
+import {
+  defineRule,
+  formatIpSet,
+  gap,
+  ipSet,
+  isEmpty,
+  notApplicable,
+  on,
+  reservedKind,
+  subtract,
+} from '../../../src/rule.ts';
 import { unionOf } from '../../../src/rule.ts';
 import type { InboundConnector } from '../../../src/rule.ts';
 
@@ -6,7 +16,8 @@ const parts = ['Enabled', 'EFSkipLastIP', 'EFSkipIPs'] as const;
 
 /** Whether a connector skips a list of addresses; the last-address mode takes no notice of the list. */
 function usesList({ Enabled: enabled, EFSkipLastIP: last, EFSkipIPs: list }: InboundConnector): boolean {
-  const isOff = (enabled.known && !enabled.value) || (last.known && last.value) || (list.known && list.value.length === 0);
+  const isOff =
+    (enabled.known && !enabled.value) || (last.known && last.value) || (list.known && list.value.length === 0);
   return !isOff;
 }
 
@@ -52,7 +63,10 @@ export default defineRule({
       for (const { part, fact } of unread) yield gap(connector, part, fact);
       const list = connector.EFSkipIPs;
       if (unread.length > 0 || !list.known) continue;
-      const others = subtract(senderAddresses(connectors.filter((one) => one !== connector)), senderAddresses([connector]));
+      const others = subtract(
+        senderAddresses(connectors.filter((one) => one !== connector)),
+        senderAddresses([connector]),
+      );
       const hops = unionOf(subtract(service.egress, others), ipSet(gateway).set);
       const missing = subtract(hops, ipSet(list.value).set);
       if (isEmpty(missing)) continue;

@@ -2,12 +2,18 @@ import { remoteDomain } from '../../../test/helpers/objects/remote-domain.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
-const beside = (...overs: Record<string, unknown>[]) => ({ RemoteDomain: [{}, ...overs].map((over) => remoteDomain(over)) });
+const beside = (...overs: Record<string, unknown>[]) => ({
+  RemoteDomain: [{}, ...overs].map((over) => remoteDomain(over)),
+});
 const fabrikam = { Name: 'Fabrikam', DomainName: 'fabrikam.com' };
 
 ruleTable(rule, [
   { name: 'the default entry alone', state: 'evaluated' },
-  { name: 'another entry that switches TNEF off as well', sections: beside({ ...fabrikam, TNEFEnabled: false }), state: 'evaluated' },
+  {
+    name: 'another entry that switches TNEF off as well',
+    sections: beside({ ...fabrikam, TNEFEnabled: false }),
+    state: 'evaluated',
+  },
   {
     name: 'an entry that switches it on',
     sections: beside({ ...fabrikam, TNEFEnabled: true }),
@@ -29,21 +35,39 @@ ruleTable(rule, [
   },
   {
     name: 'each entry by itself',
-    sections: beside({ ...fabrikam, TNEFEnabled: null }, { Name: 'Example', DomainName: 'example.com', TNEFEnabled: true }),
+    sections: beside(
+      { ...fabrikam, TNEFEnabled: null },
+      { Name: 'Example', DomainName: 'example.com', TNEFEnabled: true },
+    ),
     findings: [
       { message: 'undecided', subject: 'Fabrikam' },
       { message: 'on', subject: 'Example' },
     ],
   },
-  { name: 'the default entry is judged elsewhere', sections: { RemoteDomain: [remoteDomain({ TNEFEnabled: null })] }, state: 'evaluated' },
+  {
+    name: 'the default entry is judged elsewhere',
+    sections: { RemoteDomain: [remoteDomain({ TNEFEnabled: null })] },
+    state: 'evaluated',
+  },
   {
     name: 'value lost hides no other entry',
-    sections: beside({ ...fabrikam, TNEFEnabled: 'perhaps' }, { Name: 'Example', DomainName: 'example.com', TNEFEnabled: true }),
+    sections: beside(
+      { ...fabrikam, TNEFEnabled: 'perhaps' },
+      { Name: 'Example', DomainName: 'example.com', TNEFEnabled: true },
+    ),
     findings: [{ message: 'on', subject: 'Example' }],
     gaps: ['TNEFEnabled'],
   },
-  { name: 'domain lost', sections: beside({ ...fabrikam, DomainName: { a: 1 }, TNEFEnabled: null }), gaps: ['DomainName'] },
-  { name: 'domain lost of an entry that switches TNEF off', sections: beside({ ...fabrikam, DomainName: { a: 1 } }), state: 'evaluated' },
+  {
+    name: 'domain lost',
+    sections: beside({ ...fabrikam, DomainName: { a: 1 }, TNEFEnabled: null }),
+    gaps: ['DomainName'],
+  },
+  {
+    name: 'domain lost of an entry that switches TNEF off',
+    sections: beside({ ...fabrikam, DomainName: { a: 1 } }),
+    state: 'evaluated',
+  },
   {
     name: 'two entries with one name are addressed by Guid',
     sections: beside({ ...fabrikam, TNEFEnabled: true }, { ...fabrikam, Guid: '11111111-2222-4333-8444-555555555555' }),

@@ -12,9 +12,17 @@ const inbound = 'Route inbound mail via mxHERO';
 const connectors = (...OutboundConnector: Record<string, unknown>[]) => ({ OutboundConnector });
 const guid = '11111111-2222-4333-8444-555555555555';
 const other = (over: Record<string, unknown>) =>
-  transportRule({ Name: 'Signatures', FromScope: 'InOrganization', RouteMessageOutboundConnector: 'Signature service', ...over });
-const withOther = (over: Record<string, unknown>) => ({ TransportRule: [routeInbound(), routeOutbound(), other(over)] });
-const all = (over: Record<string, unknown>) => connectors(inboundRoute(), outboundRoute(), outboundConnector({ Name: 'Signature service', ...over }));
+  transportRule({
+    Name: 'Signatures',
+    FromScope: 'InOrganization',
+    RouteMessageOutboundConnector: 'Signature service',
+    ...over,
+  });
+const withOther = (over: Record<string, unknown>) => ({
+  TransportRule: [routeInbound(), routeOutbound(), other(over)],
+});
+const all = (over: Record<string, unknown>) =>
+  connectors(inboundRoute(), outboundRoute(), outboundConnector({ Name: 'Signature service', ...over }));
 
 ruleTable(rule, [
   { name: 'every connector carries mail', state: 'evaluated' },
@@ -64,9 +72,21 @@ ruleTable(rule, [
     sections: withOther({}),
     findings: [{ message: 'missing', subject: 'Signatures', text: /'Signature service'/, fix: /Read-Host/ }],
   },
-  { name: 'disabled connector of another service', sections: { ...withOther({}), ...all({ Enabled: false }) }, findings: [{ message: 'disabled', subject: 'Signatures' }] },
-  { name: 'by name, in other letters', sections: { ...withOther({ RouteMessageOutboundConnector: 'SIGNATURE Service ' }), ...all({}) }, state: 'evaluated' },
-  { name: 'by Guid in braces', sections: { ...withOther({ RouteMessageOutboundConnector: `{${guid.toUpperCase()}}` }), ...all({ Guid: guid }) }, state: 'evaluated' },
+  {
+    name: 'disabled connector of another service',
+    sections: { ...withOther({}), ...all({ Enabled: false }) },
+    findings: [{ message: 'disabled', subject: 'Signatures' }],
+  },
+  {
+    name: 'by name, in other letters',
+    sections: { ...withOther({ RouteMessageOutboundConnector: 'SIGNATURE Service ' }), ...all({}) },
+    state: 'evaluated',
+  },
+  {
+    name: 'by Guid in braces',
+    sections: { ...withOther({ RouteMessageOutboundConnector: `{${guid.toUpperCase()}}` }), ...all({ Guid: guid }) },
+    state: 'evaluated',
+  },
   {
     name: 'by distinguished name',
     sections: {
@@ -75,22 +95,57 @@ ruleTable(rule, [
     },
     state: 'evaluated',
   },
-  { name: 'by a Guid that no connector has', sections: { ...withOther({ RouteMessageOutboundConnector: guid }), ...all({}) }, findings: [{ message: 'missing', text: new RegExp(guid) }] },
-  { name: 'by Guid, and a connector has none', sections: { ...withOther({ RouteMessageOutboundConnector: guid }), ...all({ Guid: null }) }, gaps: ['Guid'] },
+  {
+    name: 'by a Guid that no connector has',
+    sections: { ...withOther({ RouteMessageOutboundConnector: guid }), ...all({}) },
+    findings: [{ message: 'missing', text: new RegExp(guid) }],
+  },
+  {
+    name: 'by Guid, and a connector has none',
+    sections: { ...withOther({ RouteMessageOutboundConnector: guid }), ...all({ Guid: null }) },
+    gaps: ['Guid'],
+  },
   {
     name: 'by distinguished name, and the export has none',
-    sections: { ...withOther({ RouteMessageOutboundConnector: 'CN=Other,CN=Transport Settings' }), ...all({ DistinguishedName: undefined }) },
+    sections: {
+      ...withOther({ RouteMessageOutboundConnector: 'CN=Other,CN=Transport Settings' }),
+      ...all({ DistinguishedName: undefined }),
+    },
     gaps: ['DistinguishedName'],
   },
-  { name: 'a connector without a name may be the one', sections: { ...withOther({}), ...all({ Name: { a: 1 }, Identity: { a: 1 }, DistinguishedName: null }) }, gaps: ['Name'] },
+  {
+    name: 'a connector without a name may be the one',
+    sections: { ...withOther({}), ...all({ Name: { a: 1 }, Identity: { a: 1 }, DistinguishedName: null }) },
+    gaps: ['Name'],
+  },
   { name: 'inactive rules route nothing', sections: withOther({ State: 'Disabled' }), state: 'evaluated' },
   { name: 'nor do expired ones', sections: withOther({ ExpiryDate: '2026-11-15T08:30:00Z' }), state: 'evaluated' },
   { name: 'whether the rule acts is not known', sections: withOther({ State: undefined }), gaps: ['State'] },
-  { name: 'whether the rule acts does not matter while its connector carries mail', sections: { ...withOther({ State: undefined }), ...all({}) }, state: 'evaluated' },
-  { name: 'the connector of a rule is lost', sections: withOther({ RouteMessageOutboundConnector: { a: 1 } }), gaps: ['RouteMessageOutboundConnector'] },
-  { name: 'a blank name is none', sections: withOther({ RouteMessageOutboundConnector: ' ', PrependSubject: 'x' }), state: 'evaluated' },
-  { name: 'the state of the connector is lost', sections: { ...withOther({}), ...all({ Enabled: null }) }, gaps: ['Enabled'] },
-  { name: 'whether it is in test mode is not exported', sections: { ...withOther({}), ...all({ TestMode: undefined }) }, gaps: ['TestMode'] },
+  {
+    name: 'whether the rule acts does not matter while its connector carries mail',
+    sections: { ...withOther({ State: undefined }), ...all({}) },
+    state: 'evaluated',
+  },
+  {
+    name: 'the connector of a rule is lost',
+    sections: withOther({ RouteMessageOutboundConnector: { a: 1 } }),
+    gaps: ['RouteMessageOutboundConnector'],
+  },
+  {
+    name: 'a blank name is none',
+    sections: withOther({ RouteMessageOutboundConnector: ' ', PrependSubject: 'x' }),
+    state: 'evaluated',
+  },
+  {
+    name: 'the state of the connector is lost',
+    sections: { ...withOther({}), ...all({ Enabled: null }) },
+    gaps: ['Enabled'],
+  },
+  {
+    name: 'whether it is in test mode is not exported',
+    sections: { ...withOther({}), ...all({ TestMode: undefined }) },
+    gaps: ['TestMode'],
+  },
   {
     name: 'two connectors with one name',
     sections: connectors(inboundRoute(), inboundRoute({ Guid: guid, Enabled: false }), outboundRoute()),
@@ -112,11 +167,12 @@ ruleTable(rule, [
 
 describe('beside the rule about endpoints', () => {
   it('a disabled connector is reported once, at the rule that uses it', () => {
-    const { findings } = runScene([rule, endpointMissing], { sections: connectors(inboundRoute({ Enabled: false }), outboundRoute()) });
+    const { findings } = runScene([rule, endpointMissing], {
+      sections: connectors(inboundRoute({ Enabled: false }), outboundRoute()),
+    });
     expect(findings.map((finding) => finding.rule)).toEqual([rule.id]);
     expect(findings[0]?.related.map(({ subject }) => subject.identity)).toEqual(['mxHERO Inbound Route']);
   });
-
 });
 
 describe('targetState', () => {

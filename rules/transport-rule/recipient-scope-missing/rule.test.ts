@@ -6,9 +6,13 @@ import rule from './rule.ts';
 const inbound = 'Route inbound mail via mxHERO';
 const outbound = 'Route outbound via mxHERO';
 const rules = (...TransportRule: Record<string, unknown>[]) => ({ TransportRule });
-const inboundBy = (over: Record<string, unknown>) => rules(routeInbound({ SentToScope: null, ...over }), routeOutbound());
-const outboundBy = (over: Record<string, unknown>) => rules(routeInbound(), routeOutbound({ SentToScope: null, ...over }));
-const accepted = (...domains: Record<string, unknown>[]) => ({ AcceptedDomain: domains.map((over) => acceptedDomain(over)) });
+const inboundBy = (over: Record<string, unknown>) =>
+  rules(routeInbound({ SentToScope: null, ...over }), routeOutbound());
+const outboundBy = (over: Record<string, unknown>) =>
+  rules(routeInbound(), routeOutbound({ SentToScope: null, ...over }));
+const accepted = (...domains: Record<string, unknown>[]) => ({
+  AcceptedDomain: domains.map((over) => acceptedDomain(over)),
+});
 const contoso = { Name: 'contoso.com', DomainName: 'contoso.com' };
 
 ruleTable(rule, [
@@ -31,12 +35,26 @@ ruleTable(rule, [
     name: 'outbound rule of the PowerShell text: no recipient scope',
     sections: outboundBy({}),
     findings: [
-      { message: 'outbound', subject: outbound, property: 'SentToScope', severity: 'high', fix: /-SentToScope 'NotInOrganization'$/ },
+      {
+        message: 'outbound',
+        subject: outbound,
+        property: 'SentToScope',
+        severity: 'high',
+        fix: /-SentToScope 'NotInOrganization'$/,
+      },
     ],
   },
-  { name: 'inbound: a group (selective routing)', sections: inboundBy({ SentToMemberOf: ['g@contoso.com'] }), state: 'evaluated' },
+  {
+    name: 'inbound: a group (selective routing)',
+    sections: inboundBy({ SentToMemberOf: ['g@contoso.com'] }),
+    state: 'evaluated',
+  },
   { name: 'inbound: recipients by address', sections: inboundBy({ SentTo: ['a@contoso.com'] }), state: 'evaluated' },
-  { name: 'inbound: an accepted domain', sections: inboundBy({ RecipientDomainIs: ['CONTOSO.com.'] }), state: 'evaluated' },
+  {
+    name: 'inbound: an accepted domain',
+    sections: inboundBy({ RecipientDomainIs: ['CONTOSO.com.'] }),
+    state: 'evaluated',
+  },
   {
     name: 'inbound: the initial domain is accepted too',
     sections: inboundBy({ RecipientDomainIs: ['contoso.onmicrosoft.com'] }),
@@ -54,7 +72,14 @@ ruleTable(rule, [
     name: 'inbound: a domain of others among the own ones',
     sections: inboundBy({ RecipientDomainIs: ['contoso.com', 'fabrikam.com'] }),
     findings: [
-      { message: 'foreign', subject: inbound, property: 'RecipientDomainIs', severity: 'high', text: /no mail for fabrikam\.com\./, fix: /-SentToScope 'InOrganization'/ },
+      {
+        message: 'foreign',
+        subject: inbound,
+        property: 'RecipientDomainIs',
+        severity: 'high',
+        text: /no mail for fabrikam\.com\./,
+        fix: /-SentToScope 'InOrganization'/,
+      },
     ],
   },
   {
@@ -78,7 +103,11 @@ ruleTable(rule, [
     },
     gaps: ['MatchSubDomains'],
   },
-  { name: 'accepted domains do not matter to a rule with scopes', sections: { AcceptedDomain: null }, state: 'evaluated' },
+  {
+    name: 'accepted domains do not matter to a rule with scopes',
+    sections: { AcceptedDomain: null },
+    state: 'evaluated',
+  },
   {
     name: 'outbound: a group or an address is no substitute',
     sections: outboundBy({ SentTo: ['partner@fabrikam.com'], SentToMemberOf: ['g@contoso.com'] }),
@@ -92,7 +121,9 @@ ruleTable(rule, [
   {
     name: 'a condition on any recipient instead, inbound',
     sections: inboundBy({ AnyOfToHeaderMemberOf: ['g@contoso.com'] }),
-    findings: [{ message: 'anyOf', property: 'AnyOfToHeaderMemberOf', severity: 'low', fix: /-SentToScope 'InOrganization'/ }],
+    findings: [
+      { message: 'anyOf', property: 'AnyOfToHeaderMemberOf', severity: 'low', fix: /-SentToScope 'InOrganization'/ },
+    ],
   },
   {
     name: 'a condition on any recipient instead, outbound',
@@ -106,7 +137,11 @@ ruleTable(rule, [
   },
   {
     name: 'from outside to outside',
-    sections: inboundBy({ SentToScope: 'NotInOrganization', SentToMemberOf: ['g@contoso.com'], AnyOfToHeader: ['a@contoso.com'] }),
+    sections: inboundBy({
+      SentToScope: 'NotInOrganization',
+      SentToMemberOf: ['g@contoso.com'],
+      AnyOfToHeader: ['a@contoso.com'],
+    }),
     findings: [{ message: 'inbound' }],
   },
   { name: 'scope lost', sections: inboundBy({ SentToScope: 7 }), gaps: ['SentToScope'] },

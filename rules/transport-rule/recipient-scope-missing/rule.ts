@@ -70,7 +70,12 @@ export default defineRule({
         const at = on(rule, 'RecipientDomainIs');
         yield { message: 'foreign', data: { ...data, domains: limit.domains }, at, ...common };
       } else if (limit.state === 'any-of') {
-        yield { message: 'anyOf', data: { ...data, property: limit.property }, at: on(rule, limit.property), ...common };
+        yield {
+          message: 'anyOf',
+          data: { ...data, property: limit.property },
+          at: on(rule, limit.property),
+          ...common,
+        };
       } else yield { message: direction, data, at: on(rule, 'SentToScope'), ...common };
     }
   },

@@ -42,7 +42,13 @@ ruleTable(rule, [
     sections: inboundWith({ ExpiryDate: '2026-06-30T22:00:00Z' }),
     at: '2026-06-30T22:00:00Z',
     findings: [
-      { message: 'expired', property: 'ExpiryDate', severity: 'high', text: /since 2026-06-30T22:00:00Z/, fix: /-ExpiryDate \$null$/ },
+      {
+        message: 'expired',
+        property: 'ExpiryDate',
+        severity: 'high',
+        text: /since 2026-06-30T22:00:00Z/,
+        fix: /-ExpiryDate \$null$/,
+      },
     ],
   },
   {
@@ -55,7 +61,13 @@ ruleTable(rule, [
     name: 'not yet active',
     sections: inboundWith({ ActivationDate: '/Date(1795000000000)/' }),
     findings: [
-      { message: 'notYet', property: 'ActivationDate', severity: 'high', text: /before 2026-11-18T11:06:40Z/, fix: /-ActivationDate \$null$/ },
+      {
+        message: 'notYet',
+        property: 'ActivationDate',
+        severity: 'high',
+        text: /before 2026-11-18T11:06:40Z/,
+        fix: /-ActivationDate \$null$/,
+      },
     ],
   },
   {
@@ -80,7 +92,11 @@ ruleTable(rule, [
   },
   {
     name: 'each inactive rule of the direction is named',
-    sections: rules(routeInbound({ State: 'Disabled' }), routeInbound({ Name: 'Second', Mode: 'Audit' }), routeOutbound()),
+    sections: rules(
+      routeInbound({ State: 'Disabled' }),
+      routeInbound({ Name: 'Second', Mode: 'Audit' }),
+      routeOutbound(),
+    ),
     findings: [
       { message: 'disabled', subject: inbound },
       { message: 'audit', subject: 'Second' },
@@ -104,7 +120,11 @@ ruleTable(rule, [
   },
   {
     name: 'inactive rules of others are their own affair',
-    sections: rules(routeInbound(), routeOutbound(), transportRule({ Name: 'Other', State: 'Disabled', PrependSubject: 'x' })),
+    sections: rules(
+      routeInbound(),
+      routeOutbound(),
+      transportRule({ Name: 'Other', State: 'Disabled', PrependSubject: 'x' }),
+    ),
     state: 'evaluated',
   },
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },

@@ -21,13 +21,21 @@ const outboundWith = (over: Record<string, unknown>) => ({ sections: rules(route
 const twoDomains = ['contoso.com', 'fabrikam.com'].map((name) => acceptedDomain({ Name: name, DomainName: name }));
 const exclude = (over: Record<string, readonly string[]>) => ({ config: { exclude: over } });
 const domainRules = (...domains: readonly string[]) => [
-  ...domains.map((domain, index) => routeInbound({ Name: `Inbound ${domain}`, Priority: index, RecipientDomainIs: [domain] })),
-  ...domains.map((domain, index) => routeOutbound({ Name: `Outbound ${domain}`, Priority: 9 + index, SenderDomainIs: [domain] })),
+  ...domains.map((domain, index) =>
+    routeInbound({ Name: `Inbound ${domain}`, Priority: index, RecipientDomainIs: [domain] }),
+  ),
+  ...domains.map((domain, index) =>
+    routeOutbound({ Name: `Outbound ${domain}`, Priority: 9 + index, SenderDomainIs: [domain] }),
+  ),
 ];
 
 ruleTable(rule, [
   { name: 'the rules of the guide', state: 'evaluated' },
-  { name: 'the selective rules of the guide', sections: rules(routeInboundSelective(), routeOutboundSelective()), state: 'evaluated' },
+  {
+    name: 'the selective rules of the guide',
+    sections: rules(routeInboundSelective(), routeOutboundSelective()),
+    state: 'evaluated',
+  },
   {
     name: 'the selective rules, groups declared',
     sections: rules(routeInboundSelective(), routeOutboundSelective()),
@@ -38,7 +46,9 @@ ruleTable(rule, [
     name: 'another group than the declared one',
     sections: rules(routeInboundSelective({ SentToMemberOf: ['pilot@contoso.com'] }), routeOutbound()),
     config: { groups: { recipients: [recipientsGroup] } },
-    findings: [{ message: 'condition', property: 'SentToMemberOf', text: /SentToMemberOf holds \(pilot@contoso\.com\)/ }],
+    findings: [
+      { message: 'condition', property: 'SentToMemberOf', text: /SentToMemberOf holds \(pilot@contoso\.com\)/ },
+    ],
   },
   {
     name: 'a group of the wrong side',
@@ -61,9 +71,19 @@ ruleTable(rule, [
   },
   {
     name: 'each condition by itself: switch, number, choice, size',
-    ...outboundWith({ AttachmentHasExecutableContent: true, SCLOver: 0, WithImportance: 'High', MessageSizeOver: '1 MB (1,048,576 bytes)' }),
+    ...outboundWith({
+      AttachmentHasExecutableContent: true,
+      SCLOver: 0,
+      WithImportance: 'High',
+      MessageSizeOver: '1 MB (1,048,576 bytes)',
+    }),
     findings: [
-      { message: 'condition', property: 'AttachmentHasExecutableContent', text: /\(true\)/, fix: /-AttachmentHasExecutableContent \$false$/ },
+      {
+        message: 'condition',
+        property: 'AttachmentHasExecutableContent',
+        text: /\(true\)/,
+        fix: /-AttachmentHasExecutableContent \$false$/,
+      },
       { message: 'condition', property: 'MessageSizeOver', text: /\(1 MB \(1,048,576 bytes\)\)/ },
       { message: 'condition', property: 'SCLOver', text: /\(0\)/ },
       { message: 'condition', property: 'WithImportance', text: /\(High\)/ },
@@ -73,13 +93,25 @@ ruleTable(rule, [
     name: 'a pair is one condition; of a header only the name is shown',
     ...inboundWith({ HeaderContainsMessageHeader: 'X-Contoso', HeaderContainsWords: [headerValue] }),
     findings: [
-      { message: 'condition', property: 'HeaderContainsMessageHeader', text: /\(X-Contoso\)/, fix: /-HeaderContainsMessageHeader \$null -HeaderContainsWords \$null$/ },
+      {
+        message: 'condition',
+        property: 'HeaderContainsMessageHeader',
+        text: /\(X-Contoso\)/,
+        fix: /-HeaderContainsMessageHeader \$null -HeaderContainsWords \$null$/,
+      },
     ],
   },
   {
     name: 'a pair of groups shows both',
     ...inboundWith({ BetweenMemberOf1: ['a@contoso.com'], BetweenMemberOf2: ['b@contoso.com'] }),
-    findings: [{ message: 'condition', property: 'BetweenMemberOf1', text: /\(a@contoso\.com, b@contoso\.com\)/, fix: /-BetweenMemberOf1 \$null -BetweenMemberOf2 \$null$/ }],
+    findings: [
+      {
+        message: 'condition',
+        property: 'BetweenMemberOf1',
+        text: /\(a@contoso\.com, b@contoso\.com\)/,
+        fix: /-BetweenMemberOf1 \$null -BetweenMemberOf2 \$null$/,
+      },
+    ],
   },
   {
     name: 'a header of the service as condition is reported elsewhere',
@@ -88,7 +120,15 @@ ruleTable(rule, [
   },
   {
     name: 'unset conditions: null, false, empty lists',
-    ...inboundWith({ From: [], SentTo: [''], HasNoClassification: false, SCLOver: null, HasClassification: '', SentToMemberOf: null, Conditions: ['A.FromScopePredicate', 'A.SentToScopePredicate'] }),
+    ...inboundWith({
+      From: [],
+      SentTo: [''],
+      HasNoClassification: false,
+      SCLOver: null,
+      HasClassification: '',
+      SentToMemberOf: null,
+      Conditions: ['A.FromScopePredicate', 'A.SentToScopePredicate'],
+    }),
     state: 'evaluated',
   },
   {
@@ -96,7 +136,11 @@ ruleTable(rule, [
     ...inboundWith({ SentToScope: null, SentTo: ['alice@contoso.com'] }),
     findings: [{ message: 'condition', property: 'SentTo' }],
   },
-  { name: 'a condition on addresses', ...inboundWith({ SenderIpRanges: egress }), findings: [{ message: 'condition', property: 'SenderIpRanges' }] },
+  {
+    name: 'a condition on addresses',
+    ...inboundWith({ SenderIpRanges: egress }),
+    findings: [{ message: 'condition', property: 'SenderIpRanges' }],
+  },
 
   {
     name: 'an exception that nobody declared',
@@ -110,41 +154,6 @@ ruleTable(rule, [
         text: /^Rule 'Route outbound via mxHERO' leaves out outbound mail by ExceptIfFrom \(ceo@contoso\.com, newsletter@contoso\.com\)\./,
         fix: /^Set-TransportRule -Identity 'Route outbound via mxHERO' -ExceptIfFrom \$null$/,
       },
-    ],
-  },
-  { name: 'a declared sender', ...outboundWith({ ExceptIfFrom: ['SMTP:Newsletter@contoso.com'] }), ...exclude({ senders: ['newsletter@contoso.com'] }), state: 'evaluated' },
-  {
-    name: 'part of it declared: the fix leaves that',
-    ...outboundWith({ ExceptIfFrom: ['ceo@contoso.com', 'newsletter@contoso.com'] }),
-    ...exclude({ senders: ['newsletter@contoso.com'] }),
-    findings: [{ message: 'exception', text: /\(ceo@contoso\.com\)/, fix: /-notin 'ceo@contoso\.com' \}.*-ExceptIfFrom \$l$/ }],
-  },
-  { name: 'a declared domain covers those below it and their addresses', ...inboundWith({ ExceptIfSenderDomainIs: ['mail.fabrikam.com'], ExceptIfFrom: ['a@fabrikam.com'] }), ...exclude({ senders: ['@Fabrikam.com'] }), state: 'evaluated' },
-  { name: 'words and patterns that spell a declared address', ...inboundWith({ ExceptIfRecipientAddressContainsWords: ['@example.com'], ExceptIfRecipientAddressMatchesPatterns: ['^bob@contoso\\.com$'] }), ...exclude({ recipients: ['example.com', 'bob@contoso.com'] }), state: 'evaluated' },
-  { name: 'a declared group', ...inboundWith({ ExceptIfSentToMemberOf: ['vip@contoso.com'] }), ...exclude({ recipients: ['vip@contoso.com'] }), state: 'evaluated' },
-  { name: 'a group is not covered by its domain', ...inboundWith({ ExceptIfSentToMemberOf: ['vip@contoso.com'] }), ...exclude({ recipients: ['contoso.com'] }), findings: [{ message: 'exception', property: 'ExceptIfSentToMemberOf' }] },
-  { name: 'declared for the other side', ...inboundWith({ ExceptIfSentTo: ['bob@contoso.com'] }), ...exclude({ senders: ['bob@contoso.com'] }), findings: [{ message: 'exception', property: 'ExceptIfSentTo' }] },
-  { name: 'a pattern that takes more than what is declared', ...inboundWith({ ExceptIfRecipientAddressMatchesPatterns: ['bob'] }), ...exclude({ recipients: ['bob@contoso.com'] }), findings: [{ message: 'exception' }] },
-
-  { name: 'an exception for the addresses of the service is a loop guard', ...inboundWith({ ExceptIfSenderIpRanges: egress }), state: 'evaluated' },
-  {
-    name: 'other addresses beside them',
-    ...inboundWith({ ExceptIfSenderIpRanges: [...egress, '203.0.113.7', 'anywhere'] }),
-    findings: [{ message: 'exception', property: 'ExceptIfSenderIpRanges', text: /\(203\.0\.113\.7, anywhere\)/, fix: /-notin '203\.0\.113\.7','anywhere'/ }],
-  },
-  { name: 'two guards', ...inboundWith({ ExceptIfHeaderMatchesMessageHeader: tenantHeader, ExceptIfHeaderMatchesPatterns: [headerValue] }), state: 'evaluated' },
-  { name: 'a guard with a misspelt header is reported elsewhere', ...inboundWith({ ExceptIfHeaderContainsMessageHeader: 'X-mxHero-Servers' }), state: 'evaluated' },
-  {
-    name: 'an exception on another header',
-    ...inboundWith({ ExceptIfHeaderMatchesMessageHeader: 'X-Contoso', ExceptIfHeaderMatchesPatterns: ['yes'] }),
-    findings: [{ message: 'exception', property: 'ExceptIfHeaderMatchesMessageHeader', text: /\(X-Contoso\)/, fix: /-ExceptIfHeaderMatchesMessageHeader \$null -ExceptIfHeaderMatchesPatterns \$null$/ }],
-  },
-  { name: 'automatic replies and calendar mail are better left alone', sections: rules(routeInbound({ ExceptIfMessageTypeMatches: 'Calendaring' }), routeOutbound({ ExceptIfMessageTypeMatches: 'OOF' })), state: 'evaluated' },
-  { name: 'other types are mail in scope', ...inboundWith({ ExceptIfMessageTypeMatches: 'Signed' }), findings: [{ message: 'exception', property: 'ExceptIfMessageTypeMatches' }] },
-  { name: 'an exception for the other side says what the scope says', ...inboundWith({ ExceptIfFromScope: 'InOrganization', ExceptIfSentToScope: 'NotInOrganization' }), state: 'evaluated' },
-  { name: 'an exception for the very scope', ...inboundWith({ ExceptIfSentToScope: 'InOrganization' }), findings: [{ message: 'exception', property: 'ExceptIfSentToScope', text: /\(InOrganization\)/ }] },
-  { name: 'an exception on content', ...inboundWith({ ExceptIfSubjectContainsWords: ['[secure]'] }), findings: [{ message: 'exception', fix: /-ExceptIfSubjectContainsWords \$null$/ }] },
-
   {
     name: 'a pair of rules for each domain',
     sections: { ...rules(...domainRules('contoso.com', 'FABRIKAM.com')), AcceptedDomain: twoDomains },
@@ -154,14 +163,24 @@ ruleTable(rule, [
     name: 'a domain without rules',
     sections: { ...rules(...domainRules('contoso.com')), AcceptedDomain: twoDomains },
     findings: [
-      { message: 'domains', subject: 'Inbound contoso.com', property: 'RecipientDomainIs', severity: 'medium', text: /for fabrikam\.com\./ },
+      {
+        message: 'domains',
+        subject: 'Inbound contoso.com',
+        property: 'RecipientDomainIs',
+        severity: 'medium',
+        text: /for fabrikam\.com\./,
+      },
       { message: 'domains', subject: 'Outbound contoso.com', property: 'SenderDomainIs' },
     ],
   },
   {
     name: 'a domain whose rule is disabled',
     sections: {
-      ...rules(routeInbound({ Name: 'A', RecipientDomainIs: ['contoso.com'] }), routeInbound({ Name: 'B', RecipientDomainIs: ['fabrikam.com'], State: 'Disabled' }), routeOutbound()),
+      ...rules(
+        routeInbound({ Name: 'A', RecipientDomainIs: ['contoso.com'] }),
+        routeInbound({ Name: 'B', RecipientDomainIs: ['fabrikam.com'], State: 'Disabled' }),
+        routeOutbound(),
+      ),
       AcceptedDomain: twoDomains,
     },
     findings: [{ message: 'domains', subject: 'A', text: /fabrikam\.com/ }],
@@ -175,7 +194,11 @@ ruleTable(rule, [
   {
     name: 'one rule for a domain, another for the rest',
     sections: {
-      ...rules(routeInbound({ Name: 'A', RecipientDomainIs: ['fabrikam.com'] }), routeInbound({ ExceptIfRecipientDomainIs: ['fabrikam.com'] }), routeOutbound()),
+      ...rules(
+        routeInbound({ Name: 'A', RecipientDomainIs: ['fabrikam.com'] }),
+        routeInbound({ ExceptIfRecipientDomainIs: ['fabrikam.com'] }),
+        routeOutbound(),
+      ),
       AcceptedDomain: twoDomains,
     },
     state: 'evaluated',
@@ -207,22 +230,42 @@ ruleTable(rule, [
     ...inboundWith({ Conditions: ['A.FromScopePredicate', 'A.SentToScopePredicate', 'A.MoonPhasePredicate'] }),
     gaps: ['Conditions'],
   },
-  { name: 'an exception that the export lists but does not show', ...inboundWith({ Exceptions: ['A.HeaderContainsPredicate', 'A.MoonPhasePredicate'] }), gaps: ['Exceptions'] },
+  {
+    name: 'an exception that the export lists but does not show',
+    ...inboundWith({ Exceptions: ['A.HeaderContainsPredicate', 'A.MoonPhasePredicate'] }),
+    gaps: ['Exceptions'],
+  },
   {
     name: 'lost values hide nothing',
     ...inboundWith({ From: 'System.Object[]', SCLOver: 5 }),
     findings: [{ message: 'condition', property: 'SCLOver' }],
     gaps: ['From'],
   },
-  { name: 'an older export: the list of classes answers for it', ...inboundWith({ ContentMatchesPrompt: undefined, ExceptIfContentMatchesPrompt: undefined }), state: 'evaluated' },
-  { name: 'an export without that list either', ...inboundWith({ ContentMatchesPrompt: undefined, Conditions: undefined }), gaps: ['Conditions'] },
+  {
+    name: 'an older export: the list of classes answers for it',
+    ...inboundWith({ ContentMatchesPrompt: undefined, ExceptIfContentMatchesPrompt: undefined }),
+    state: 'evaluated',
+  },
+  {
+    name: 'an export without that list either',
+    ...inboundWith({ ContentMatchesPrompt: undefined, Conditions: undefined }),
+    gaps: ['Conditions'],
+  },
   {
     name: 'a disabled rule is judged one step lower when its direction has no other',
     ...inboundWith({ SCLOver: 5, State: 'Disabled' }),
     findings: [{ message: 'condition', severity: 'low' }],
   },
-  { name: 'neither scopes nor connector tell the direction', ...inboundWith({ FromScope: null, SentToScope: null, RouteMessageOutboundConnector: 'Gone' }), gaps: ['FromScope'] },
-  { name: 'the profile does not know the header of the service', config: { overrides: { headers: { processed: null } } }, gaps: ['headers.processed'] },
+  {
+    name: 'neither scopes nor connector tell the direction',
+    ...inboundWith({ FromScope: null, SentToScope: null, RouteMessageOutboundConnector: 'Gone' }),
+    gaps: ['FromScope'],
+  },
+  {
+    name: 'the profile does not know the header of the service',
+    config: { overrides: { headers: { processed: null } } },
+    gaps: ['headers.processed'],
+  },
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },
   { name: 'border: no rule routes', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);

@@ -26,7 +26,10 @@ interface Member {
 const names = ['Group', 'PrimarySmtpAddress', 'Identity', 'Name', 'Guid'];
 
 function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/^smtp:/, '');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^smtp:/, '');
 }
 
 function goesBy(group: Group, wanted: string): boolean {
@@ -72,7 +75,10 @@ function isGroup({ recipientType }: Member): boolean {
 }
 
 /** Groups inside the given ones, at any depth, and those whose members are not known. */
-function groupsInside(groups: readonly Listed[], section: Groups): { inside: readonly Listed[]; open: readonly OpenGroup[] } {
+function groupsInside(
+  groups: readonly Listed[],
+  section: Groups,
+): { inside: readonly Listed[]; open: readonly OpenGroup[] } {
   const inside: Listed[] = [];
   const open: OpenGroup[] = [];
   const seen = new Set<unknown>(groups.map(({ group }) => group));

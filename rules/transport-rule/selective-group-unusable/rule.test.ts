@@ -14,11 +14,14 @@ const inbound = 'Route inbound mail via mxHERO (selective)';
 const outbound = 'Route outbound via mxHERO (selective)';
 const users = ['alice@contoso.com', 'bob@contoso.com'];
 const selectiveRules = [routeInboundSelective(), routeOutboundSelective()];
-const groups = (recipients: Parameters<typeof distributionGroupMember>[1], senders: Parameters<typeof distributionGroupMember>[1] = users) => [
-  distributionGroupMember(recipientsGroup, recipients),
-  distributionGroupMember(sendersGroup, senders),
-];
-const scene = (DistributionGroupMember: Record<string, unknown>[] | null, TransportRule: Record<string, unknown>[] = selectiveRules) => ({
+const groups = (
+  recipients: Parameters<typeof distributionGroupMember>[1],
+  senders: Parameters<typeof distributionGroupMember>[1] = users,
+) => [distributionGroupMember(recipientsGroup, recipients), distributionGroupMember(sendersGroup, senders)];
+const scene = (
+  DistributionGroupMember: Record<string, unknown>[] | null,
+  TransportRule: Record<string, unknown>[] = selectiveRules,
+) => ({
   sections: { TransportRule, DistributionGroupMember },
 });
 const declared = { config: { groups: { recipients: [recipientsGroup], senders: [sendersGroup], users } } };
@@ -28,10 +31,21 @@ ruleTable(rule, [
   { name: 'full routing needs no groups', sections: { DistributionGroupMember: null }, state: 'not-applicable' },
   { name: 'both groups hold the declared users', ...scene(groups(users)), ...declared, state: 'evaluated' },
   { name: 'populated groups, no users declared', ...scene(groups(['alice@contoso.com'])), state: 'evaluated' },
-  { name: 'names in other letters, with a prefix', ...scene([distributionGroupMember(` SMTP:${recipientsGroup.toUpperCase()}`, ['ALICE@contoso.com', 'smtp:Bob@Contoso.com']), distributionGroupMember(sendersGroup, users)]), ...declared, state: 'evaluated' },
+  {
+    name: 'names in other letters, with a prefix',
+    ...scene([
+      distributionGroupMember(` SMTP:${recipientsGroup.toUpperCase()}`, ['ALICE@contoso.com', 'smtp:Bob@Contoso.com']),
+      distributionGroupMember(sendersGroup, users),
+    ]),
+    ...declared,
+    state: 'evaluated',
+  },
   {
     name: 'a group that is exported under its display name, with its address beside it',
-    ...scene([{ ...distributionGroupMember('mxHERO Recipients', users), PrimarySmtpAddress: recipientsGroup }, distributionGroupMember(sendersGroup, users)]),
+    ...scene([
+      { ...distributionGroupMember('mxHERO Recipients', users), PrimarySmtpAddress: recipientsGroup },
+      distributionGroupMember(sendersGroup, users),
+    ]),
     state: 'evaluated',
   },
   {
@@ -49,7 +63,14 @@ ruleTable(rule, [
       },
     ],
   },
-  { name: 'no groups at all', ...scene([]), findings: [{ message: 'unlisted', subject: inbound }, { message: 'unlisted', subject: outbound, property: 'FromMemberOf' }] },
+  {
+    name: 'no groups at all',
+    ...scene([]),
+    findings: [
+      { message: 'unlisted', subject: inbound },
+      { message: 'unlisted', subject: outbound, property: 'FromMemberOf' },
+    ],
+  },
   {
     name: 'an empty group is one finding, declared users or not',
     ...scene(groups([])),
@@ -63,7 +84,11 @@ ruleTable(rule, [
       },
     ],
   },
-  { name: 'an empty group, nobody declared', ...scene(groups([])), findings: [{ message: 'empty', fix: /^Add the users whose mail/ }] },
+  {
+    name: 'an empty group, nobody declared',
+    ...scene(groups([])),
+    findings: [{ message: 'empty', fix: /^Add the users whose mail/ }],
+  },
   {
     name: 'a declared user is no member',
     ...scene(groups(['alice@contoso.com'])),
@@ -83,7 +108,14 @@ ruleTable(rule, [
     name: 'each direction has its own group',
     ...scene(groups(users, ['carol@contoso.com'])),
     ...declared,
-    findings: [{ message: 'notMember', subject: outbound, property: 'FromMemberOf', text: /alice@contoso\.com, bob@contoso\.com/ }],
+    findings: [
+      {
+        message: 'notMember',
+        subject: outbound,
+        property: 'FromMemberOf',
+        text: /alice@contoso\.com, bob@contoso\.com/,
+      },
+    ],
   },
   {
     name: 'another address of the user does not count',
@@ -93,9 +125,20 @@ ruleTable(rule, [
   },
   {
     name: 'a member by way of a group inside',
-    ...scene([...groups(['alice@contoso.com', nestedGroup]), distributionGroupMember('team@contoso.com', ['bob@contoso.com'])]),
+    ...scene([
+      ...groups(['alice@contoso.com', nestedGroup]),
+      distributionGroupMember('team@contoso.com', ['bob@contoso.com']),
+    ]),
     ...declared,
-    findings: [{ message: 'nested', subject: inbound, severity: 'medium', text: /bob@contoso\.com\. .*A-NESTED/, fix: /-Member 'bob@contoso\.com'$/ }],
+    findings: [
+      {
+        message: 'nested',
+        subject: inbound,
+        severity: 'medium',
+        text: /bob@contoso\.com\. .*A-NESTED/,
+        fix: /-Member 'bob@contoso\.com'$/,
+      },
+    ],
   },
   {
     name: 'groups that hold each other come to an end',
@@ -121,8 +164,15 @@ ruleTable(rule, [
   {
     name: 'users may be spread over the rules of a direction',
     ...scene(
-      [distributionGroupMember('a@contoso.com', ['alice@contoso.com']), distributionGroupMember('b@contoso.com', ['bob@contoso.com'])],
-      [routeInboundSelective({ SentToMemberOf: ['a@contoso.com'] }), routeInboundSelective({ Name: 'Second', SentToMemberOf: ['b@contoso.com'] }), routeOutbound()],
+      [
+        distributionGroupMember('a@contoso.com', ['alice@contoso.com']),
+        distributionGroupMember('b@contoso.com', ['bob@contoso.com']),
+      ],
+      [
+        routeInboundSelective({ SentToMemberOf: ['a@contoso.com'] }),
+        routeInboundSelective({ Name: 'Second', SentToMemberOf: ['b@contoso.com'] }),
+        routeOutbound(),
+      ],
     ),
     ...declared,
     state: 'evaluated',
@@ -130,15 +180,28 @@ ruleTable(rule, [
   {
     name: 'who is missing from all of them is reported once',
     ...scene(
-      [distributionGroupMember('a@contoso.com', ['alice@contoso.com']), distributionGroupMember('b@contoso.com', ['carol@contoso.com'])],
-      [routeInboundSelective({ SentToMemberOf: ['a@contoso.com'] }), routeInboundSelective({ Name: 'Second', Priority: 1, SentToMemberOf: ['b@contoso.com'] }), routeOutbound()],
+      [
+        distributionGroupMember('a@contoso.com', ['alice@contoso.com']),
+        distributionGroupMember('b@contoso.com', ['carol@contoso.com']),
+      ],
+      [
+        routeInboundSelective({ SentToMemberOf: ['a@contoso.com'] }),
+        routeInboundSelective({ Name: 'Second', Priority: 1, SentToMemberOf: ['b@contoso.com'] }),
+        routeOutbound(),
+      ],
     ),
     ...declared,
-    findings: [{ message: 'notMember', subject: inbound, text: /'a@contoso\.com, b@contoso\.com'.*: bob@contoso\.com\./ }],
+    findings: [
+      { message: 'notMember', subject: inbound, text: /'a@contoso\.com, b@contoso\.com'.*: bob@contoso\.com\./ },
+    ],
   },
   {
     name: 'a rule for everybody beside the selective one',
-    ...scene(groups(['carol@contoso.com']), [routeInboundSelective(), routeInbound({ Priority: 5 }), routeOutboundSelective()]),
+    ...scene(groups(['carol@contoso.com']), [
+      routeInboundSelective(),
+      routeInbound({ Priority: 5 }),
+      routeOutboundSelective(),
+    ]),
     ...declared,
     state: 'evaluated',
   },
@@ -164,8 +227,20 @@ ruleTable(rule, [
     findings: [{ message: 'empty', severity: 'medium' }],
   },
   { name: 'members not exported', ...scene(null), gaps: ['DistributionGroupMember'] },
-  { name: 'neither scopes nor connector tell the direction', ...scene(groups(users), [routeInboundSelective({ FromScope: null, SentToMemberOf: null, RouteMessageOutboundConnector: 'Gone' }), routeOutbound()]), gaps: ['FromScope'] },
-  { name: 'a vendor without selective routing', ...scene([]), config: { overrides: { rules: { inbound: { selective: null }, outbound: { selective: null } } } }, state: 'not-applicable' },
+  {
+    name: 'neither scopes nor connector tell the direction',
+    ...scene(groups(users), [
+      routeInboundSelective({ FromScope: null, SentToMemberOf: null, RouteMessageOutboundConnector: 'Gone' }),
+      routeOutbound(),
+    ]),
+    gaps: ['FromScope'],
+  },
+  {
+    name: 'a vendor without selective routing',
+    ...scene([]),
+    config: { overrides: { rules: { inbound: { selective: null }, outbound: { selective: null } } } },
+    state: 'not-applicable',
+  },
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },
   { name: 'border: no rule routes', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);

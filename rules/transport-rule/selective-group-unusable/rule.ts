@@ -97,13 +97,18 @@ function* unusableGroups({ route, condition, groups }: Selective, context: Conte
   const { service } = context;
   const data = { rule: route.rule.name, service: service.profile.name };
   const common = { at: on(route.rule, condition), lower: route.lower } as const;
-  yield* openGaps(groups.flatMap(({ found }) => (found.state === 'open' ? found.open : [])), context);
+  yield* openGaps(
+    groups.flatMap(({ found }) => (found.state === 'open' ? found.open : [])),
+    context,
+  );
   const unlisted = groups.filter(({ found }) => found.state === 'unlisted').map(({ name }) => name);
   if (unlisted.length > 0) {
     const fix = { title: 'Create the group with its members, or name the right one in the rule.' };
     yield { message: 'unlisted', data: { ...data, groups: unlisted }, fix, ...common } as const;
   }
-  const empty = groups.filter(({ found }) => found.state === 'listed' && found.members.length === 0).map(({ name }) => name);
+  const empty = groups
+    .filter(({ found }) => found.state === 'listed' && found.members.length === 0)
+    .map(({ name }) => name);
   const [group] = empty;
   if (group === undefined) return;
   const users = service.config.groups.users.map(({ value }) => value);

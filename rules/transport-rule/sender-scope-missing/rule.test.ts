@@ -28,7 +28,13 @@ ruleTable(rule, [
     name: 'outbound rule without sender scope',
     sections: rules(routeInbound(), routeOutbound({ FromScope: null })),
     findings: [
-      { message: 'outbound', subject: outbound, property: 'FromScope', severity: 'high', fix: /-FromScope 'InOrganization'$/ },
+      {
+        message: 'outbound',
+        subject: outbound,
+        property: 'FromScope',
+        severity: 'high',
+        fix: /-FromScope 'InOrganization'$/,
+      },
     ],
   },
   {
@@ -98,7 +104,11 @@ ruleTable(rule, [
   },
   {
     name: 'two rules with one name are addressed by Guid',
-    sections: rules(routeInbound({ FromScope: null }), routeInbound({ Guid: '11111111-2222-4333-8444-555555555555' }), routeOutbound()),
+    sections: rules(
+      routeInbound({ FromScope: null }),
+      routeInbound({ Guid: '11111111-2222-4333-8444-555555555555' }),
+      routeOutbound(),
+    ),
     findings: [{ message: 'inbound', fix: /-Identity '[0-9a-f-]{36}' -FromScope/ }],
   },
   {

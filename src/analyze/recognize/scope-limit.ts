@@ -18,7 +18,10 @@ export function scopeLimit(
   const exceptionName = `ExceptIf${property}` as const;
   const exception = rule[exceptionName];
   // An older export without the exceptions says nothing about them; the condition that the guide asks for is missing.
-  if (!exception.known) return exception.why.reason === 'property-absent' ? 'no' : { property: exceptionName, why: exception };
-  const isOpposite = exception.value !== null && (exception.value === 'InOrganization') !== (wanted === 'InOrganization');
+  if (!exception.known) {
+    return exception.why.reason === 'property-absent' ? 'no' : { property: exceptionName, why: exception };
+  }
+  const isOpposite =
+    exception.value !== null && (exception.value === 'InOrganization') !== (wanted === 'InOrganization');
   return isOpposite ? 'yes' : 'no';
 }

@@ -60,13 +60,18 @@ function parameterText(script: Script, parameters: PowerShellParameters): string
 function mergeText(script: Script, command: Extract<Command, { do: 'merge' }>): string[] {
   const { object, property } = command;
   const identity = script.identity(object);
-  const [add, remove] = [command.add, command.remove].map((texts) => texts.map((text) => script.quoted(text)).join(','));
+  const [add, remove] = [command.add, command.remove].map((texts) =>
+    texts.map((text) => script.quoted(text)).join(','),
+  );
   if (object.kind === 'HostedConnectionFilterPolicy') {
-    const changes = [add === '' ? '' : `Add=${add}`, remove === '' ? '' : `Remove=${remove}`].filter((change) => change !== '');
+    const changes = [add === '' ? '' : `Add=${add}`, remove === '' ? '' : `Remove=${remove}`].filter(
+      (change) => change !== '',
+    );
     return [`Set-${object.kind} -Identity ${identity} -${property} @{${changes.join('; ')}}`];
   }
   const current = `(Get-${object.kind} -Identity ${identity}).${property}`;
-  const read = object.kind === 'ArcConfig' ? `@(${current} -split ',' | ForEach-Object { $_.Trim() })` : `@(${current})`;
+  const read =
+    object.kind === 'ArcConfig' ? `@(${current} -split ',' | ForEach-Object { $_.Trim() })` : `@(${current})`;
   // Set-ArcConfig empties its list by a blank and takes no null.
   const written = object.kind === 'ArcConfig' && add === '' ? `$(if (${LIST}) { ${LIST} } else { ' ' })` : LIST;
   const kept = remove === '' ? '$_' : `$_ -and $_ -notin ${remove}`;
@@ -79,7 +84,8 @@ function mergeText(script: Script, command: Extract<Command, { do: 'merge' }>): 
 function mergeValueText(script: Script, command: Extract<Command, { do: 'merge-value' }>): string[] {
   const identity = script.identity(command.object);
   const value = headerValue(script, command.from, command.as);
-  const header = command.header === undefined ? '' : ` -${command.header.property} ${script.quoted(command.header.name)}`;
+  const header =
+    command.header === undefined ? '' : ` -${command.header.property} ${script.quoted(command.header.name)}`;
   return [
     `${LIST} = @((Get-TransportRule -Identity ${identity}).${command.property}) + ${value} | Where-Object { $_ } | Sort-Object -Unique`,
     `Set-TransportRule -Identity ${identity}${header} -${command.property} ${LIST}`,
@@ -91,7 +97,9 @@ const verbs = { enable: 'Enable', disable: 'Disable', remove: 'Remove' } as cons
 function commandText(script: Script, command: Command): string[] {
   switch (command.do) {
     case 'set':
-      return [`Set-${command.object.kind} -Identity ${script.identity(command.object)}${parameterText(script, command.parameters)}`];
+      return [
+        `Set-${command.object.kind} -Identity ${script.identity(command.object)}${parameterText(script, command.parameters)}`,
+      ];
     case 'merge':
       return mergeText(script, command);
     case 'merge-value':
@@ -106,7 +114,9 @@ function commandText(script: Script, command: Command): string[] {
       return [`${verbs[command.do]}-${command.object.kind} -Identity ${script.identity(command.object)}`];
     case 'add-member': {
       const group = script.quoted(command.group);
-      return command.members.map((member) => `Add-DistributionGroupMember -Identity ${group} -Member ${script.quoted(member)}`);
+      return command.members.map(
+        (member) => `Add-DistributionGroupMember -Identity ${group} -Member ${script.quoted(member)}`,
+      );
     }
   }
 }

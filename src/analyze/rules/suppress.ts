@@ -23,14 +23,21 @@ function isMeant(finding: Finding, suppression: Suppression): boolean {
   const { kind, identity } = suppression.object;
   if (finding.subject.kind.toLowerCase() !== kind.toLowerCase()) return false;
   const wanted = identity.toLowerCase();
-  return [finding.subject.identity.toLowerCase(), finding.subject.key, finding.subject.guid?.toLowerCase()].includes(wanted);
+  return [finding.subject.identity.toLowerCase(), finding.subject.key, finding.subject.guid?.toLowerCase()].includes(
+    wanted,
+  );
 }
 
 /**
  * Marks the findings that a person has accepted. An expired suppression hides nothing and is reported, as is one that
  * no finding needs.
  */
-export function suppress(findings: readonly Finding[], config: Config, at: number, evaluated: ReadonlySet<string>): SuppressionResult {
+export function suppress(
+  findings: readonly Finding[],
+  config: Config,
+  at: number,
+  evaluated: ReadonlySet<string>,
+): SuppressionResult {
   const diagnostics: Diagnostic[] = [];
   const marked = new Map<Finding, Suppression>();
   for (const suppression of config.suppress) {
@@ -43,7 +50,12 @@ export function suppress(findings: readonly Finding[], config: Config, at: numbe
     } else if (meant.length > 0) {
       for (const finding of meant) marked.set(finding, suppression);
     } else if (evaluated.has(suppression.rule)) {
-      diagnostics.push({ id: 'config/suppression-unused', level: 'warning', message: `${what} hides nothing. Remove it.`, at: place });
+      diagnostics.push({
+        id: 'config/suppression-unused',
+        level: 'warning',
+        message: `${what} hides nothing. Remove it.`,
+        at: place,
+      });
     }
   }
   return {

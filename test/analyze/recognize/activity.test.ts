@@ -25,7 +25,11 @@ describe('activityOf', () => {
     ['in audit with notification', { Mode: 'AuditAndNotify' }, ['audit']],
     ['from the next millisecond on', { ActivationDate: iso(at + 1) }, ['not-yet']],
     ['until this very moment', { ExpiryDate: iso(at) }, ['expired']],
-    ['all at once', { State: 'Disabled', Mode: 'Audit', ActivationDate: '2027-01-01', ExpiryDate: '2026-01-01' }, ['disabled', 'audit', 'not-yet', 'expired']],
+    [
+      'all at once',
+      { State: 'Disabled', Mode: 'Audit', ActivationDate: '2027-01-01', ExpiryDate: '2026-01-01' },
+      ['disabled', 'audit', 'not-yet', 'expired'],
+    ],
     ['one known reason is enough', { State: undefined, Mode: 'Audit', ExpiryDate: 'soon' }, ['audit']],
   ])('inactive: %s', (_, over, reasons) => {
     expect(activity(over)).toEqual({ state: 'inactive', reasons });
@@ -35,7 +39,7 @@ describe('activityOf', () => {
     ['an older export without State', { State: undefined }, 'State', 'property-absent'],
     ['a mode that nobody knows', { Mode: 'Dream' }, 'Mode', 'unknown-value'],
     ['a date in the words of a computer', { ActivationDate: '15.11.2026 09:30' }, 'ActivationDate', 'wrong-type'],
-    ['a lost date', { ExpiryDate: 'System.DateTime' }, 'ExpiryDate', 'lost-to-depth'],
+    ['a lost date', { ExpiryDate: 'System.Object[]' }, 'ExpiryDate', 'lost-to-depth'],
   ])('not known: %s', (_, over, property, reason) => {
     expect(activity(over)).toMatchObject({ state: 'unknown', property, why: { why: { reason } } });
   });

@@ -10,16 +10,22 @@ const domain = (DomainName: string, over: Over = {}) => ({ Name: DomainName, Dom
 
 describe('inScopeDomains', () => {
   it('takes the accepted domains, sorted, but none of those that Microsoft gives', () => {
-    const given = ['contoso.onmicrosoft.com', 'contoso.mail.onmicrosoft.com', 'contoso.onmicrosoft.us', 'contoso.partner.onmschina.cn'];
-    expect(derived(...['fabrikam.com', ...given, 'contoso.com', 'notonmicrosoft.com'].map((name) => domain(name)))).toEqual([
-      'contoso.com',
-      'fabrikam.com',
-      'notonmicrosoft.com',
-    ]);
+    const given = [
+      'contoso.onmicrosoft.com',
+      'contoso.mail.onmicrosoft.com',
+      'contoso.onmicrosoft.us',
+      'contoso.partner.onmschina.cn',
+    ];
+    expect(
+      derived(...['fabrikam.com', ...given, 'contoso.com', 'notonmicrosoft.com'].map((name) => domain(name))),
+    ).toEqual(['contoso.com', 'fabrikam.com', 'notonmicrosoft.com']);
   });
 
   it('takes internal relay domains, and leaves external ones out', () => {
-    const types = [domain('a.example.com', { DomainType: 'InternalRelay' }), domain('b.example.com', { DomainType: 'ExternalRelay' })];
+    const types = [
+      domain('a.example.com', { DomainType: 'InternalRelay' }),
+      domain('b.example.com', { DomainType: 'ExternalRelay' }),
+    ];
     expect(derived(...types)).toEqual(['a.example.com']);
   });
 
@@ -28,14 +34,15 @@ describe('inScopeDomains', () => {
   });
 
   it('writes names one way and each once', () => {
-    expect(derived(domain('CONTOSO.com.'), domain('*.contoso.com', { Name: 'Wildcard' }), domain('bücher.example.com'))).toEqual([
-      'contoso.com',
-      'xn--bcher-kva.example.com',
-    ]);
+    expect(
+      derived(domain('CONTOSO.com.'), domain('*.contoso.com', { Name: 'Wildcard' }), domain('bücher.example.com')),
+    ).toEqual(['contoso.com', 'xn--bcher-kva.example.com']);
   });
 
   it('knows a domain by its name where the export has nothing else', () => {
-    expect(derived({ Name: 'contoso.com', DomainName: undefined }, { Name: 'Default', DomainName: undefined })).toEqual(['contoso.com']);
+    expect(derived({ Name: 'contoso.com', DomainName: undefined }, { Name: 'Default', DomainName: undefined })).toEqual(
+      ['contoso.com'],
+    );
   });
 
   it('takes the declared domains instead, also those that Microsoft gives', () => {

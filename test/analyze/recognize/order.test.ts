@@ -4,7 +4,9 @@ import { byPriority, priorityOf } from '../../../src/analyze/recognize/order.ts'
 import { ruleOf, rulesOf } from '../../helpers/tenant-of.ts';
 
 const namesOf = (...priorities: readonly unknown[]) =>
-  byPriority(rulesOf(...priorities.map((Priority, index) => ({ Name: `R${index}`, Priority, PrependSubject: 'x' })))).map(({ name }) => name);
+  byPriority(
+    rulesOf(...priorities.map((Priority, index) => ({ Name: `R${index}`, Priority, PrependSubject: 'x' }))),
+  ).map(({ name }) => name);
 
 describe('byPriority', () => {
   it('puts the smaller number first, whatever the order of the export', () => {
@@ -19,7 +21,11 @@ describe('byPriority', () => {
     expect(namesOf('10', '9', 8)).toEqual(['R2', 'R1', 'R0']);
   });
 
-  it.each([['lost', 'first'], ['unset', null], ['absent', undefined]])('puts a rule whose number is %s last', (_, priority) => {
+  it.each([
+    ['lost', 'first'],
+    ['unset', null],
+    ['absent', undefined],
+  ])('puts a rule whose number is %s last', (_, priority) => {
     expect(namesOf(priority, 300)).toEqual(['R1', 'R0']);
     expect(priorityOf(ruleOf({ Priority: priority, PrependSubject: 'x' }))).toBeGreaterThan(300);
   });

@@ -25,7 +25,10 @@ function addressesOf(...overs: readonly Readonly<Record<string, unknown>>[]): re
 
 describe('addressing', () => {
   it('takes the name when it is unique', () => {
-    expect(addressesOf({ Name: 'Route inbound' }, { Name: 'Route outbound' })).toEqual(['Route inbound', 'Route outbound']);
+    expect(addressesOf({ Name: 'Route inbound' }, { Name: 'Route outbound' })).toEqual([
+      'Route inbound',
+      'Route outbound',
+    ]);
   });
 
   it.each([
@@ -33,7 +36,10 @@ describe('addressing', () => {
     ['other letters', 'TWIN'],
     ['blanks around it', ' twin '],
   ])('takes the Guid of two objects with one name: %s', (_, second) => {
-    expect(addressesOf({ Name: 'Twin' }, { Name: second, Guid: guid })).toEqual([guidOf('TransportRule', 'Twin'), guid]);
+    expect(addressesOf({ Name: 'Twin' }, { Name: second, Guid: guid })).toEqual([
+      guidOf('TransportRule', 'Twin'),
+      guid,
+    ]);
   });
 
   it('does not mind the same name in another kind', () => {
@@ -65,7 +71,9 @@ describe('addressing', () => {
   });
 
   it('knows domains by their names', () => {
-    const tenant = tenantOf({ AcceptedDomain: [acceptedDomain({ Name: undefined, Identity: undefined, DomainName: 'contoso.com' })] });
+    const tenant = tenantOf({
+      AcceptedDomain: [acceptedDomain({ Name: undefined, Identity: undefined, DomainName: 'contoso.com' })],
+    });
     const section = tenant.AcceptedDomain;
     const objects = section.state === 'missing' ? [] : section.objects;
     expect(objects.map(addressing(tenant))).toEqual(['contoso.com']);

@@ -58,7 +58,7 @@ export const brokenConnectors: readonly TenantFixture[] = [
     departs: 'mxHERO Office 365 Configuration Guide 5.3',
     says: 'A high finding at the rule (exchange), which takes the place of the one at the connector (vendor) when both profiles run.',
     expected: {
-      vendor: ['connector/outbound-to-inbound-endpoint-missing'],
+      vendor: [],
       exchange: ['transport-rule/connector-unresolved'],
       verified: ['mail-flow/broken-route'],
     },

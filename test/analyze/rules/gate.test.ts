@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { gate } from '../../../src/analyze/rules/gate.ts';
+import type { ProfileField, Rule } from '../../../src/analyze/rules/rule.ts';
+import type { ServiceView } from '../../../src/analyze/recognize/service-view.ts';
+import type { ArchitectureTag } from '../../../src/vendor/profile.ts';
+import { guideSections } from '../../helpers/guide-tenant.ts';
+import { runScene, type Scene } from '../../helpers/run-rule.ts';
+import { tenantOf } from '../../helpers/tenant-of.ts';
+
+const base: Rule = {
+  id: 'test/gate',
+  summary: 'Something is wrong.',
+  profile: 'vendor',
+  per: 'service',
+  appliesTo: '*',
+  requires: [],
+  uses: [],
+  guide: [],
+  references: [],
+  conflictsWith: [],
+  messages: {},
+  *check() {},
+};
+
+function serviceOf(config: Scene['config'] = {}, sections: Scene['sections'] = {}): ServiceView {
+  const [service] = runScene([], { config, sections }).services;
+  if (service === undefined) throw new Error('no service');
+  return service;
+}
+
+const tenant = tenantOf(guideSections());
+const nothing = { inbound: 'none', outbound: 'none' };
+/** Nothing declared, and nothing in the tenant that shows how mail goes. */
+const open = serviceOf(
+  { inbound: null, outbound: null, domains: null },
+  { InboundConnector: [], OutboundConnector: [], TransportRule: [] },
+);
+
+describe('the gate of architectures', () => {
+  it.each<[string, Record<string, string>, readonly ArchitectureTag[], boolean]>([
+    ['inbound loopback', { inbound: 'loopback' }, ['IL'], true],
+    ['inbound border', { inbound: 'border' }, ['IB'], true],
+    ['outbound standard', { outbound: 'standard' }, ['OS'], true],
+    ['outbound loopback', { outbound: 'loopback' }, ['OL'], true],
+    ['one of several', { inbound: 'border', outbound: 'none' }, ['IL', 'IB'], true],
+    ['either direction', { inbound: 'none', outbound: 'standard' }, ['IL', 'OS'], true],
+    ['the other inbound way', { inbound: 'border', outbound: 'none' }, ['IL'], false],
+    ['the other outbound way', { inbound: 'loopback', outbound: 'standard' }, ['OL'], false],
+    ['no direction at all', nothing, ['IL', 'IB', 'OS', 'OL'], false],
+  ])('%s', (_, config, appliesTo, passes) => {
+    expect(gate({ ...base, appliesTo }, serviceOf(config), tenant)?.state).toBe(passes ? undefined : 'not-applicable');
+  });
+
+  it('says for what the rule is and what was found', () => {
+    expect(
+      gate({ ...base, appliesTo: ['IL', 'OL'] }, serviceOf({ inbound: 'border', outbound: 'none' }), tenant),
+    ).toEqual({
+      state: 'not-applicable',
+      why: 'Applies to inbound loopback, outbound loopback; the routing is border inbound and none outbound.',
+    });
+  });
+
+  it('asks of a rule of the vendor for all architectures that mail goes through the service at all', () => {
+    expect(gate(base, serviceOf(nothing), tenant)?.state).toBe('not-applicable');
+    expect(gate(base, serviceOf({ inbound: 'none' }), tenant)).toBeUndefined();
+    expect(gate({ ...base, profile: 'exchange' }, serviceOf(nothing), tenant)).toBeUndefined();
+  });
+
+  it('does not guess while the direction is open', () => {
+    const closed = gate({ ...base, appliesTo: ['IL'] }, open, tenant);
+    expect(closed).toMatchObject({
+      state: 'not-evaluated',
+      gaps: [
+        {
+          subject: { kind: 'Service', identity: 'mxhero' },
+          fact: 'inbound routing',
+          why: { reason: 'undetermined', command: expect.stringContaining('"inbound"') },
+        },
+      ],
+    });
+  });
+
+  it('runs a rule for which all that the direction can be is the same', () => {
+    const either = serviceOf({ inbound: null, outbound: 'none' }, { OutboundConnector: [], TransportRule: [] });
+    expect(either.architecture.inbound.candidates).toEqual(['loopback', 'border']);
+    expect(gate({ ...base, appliesTo: ['IL', 'IB'] }, either, tenant)).toBeUndefined();
+    expect(gate({ ...base, appliesTo: ['IL'] }, either, tenant)?.state).toBe('not-evaluated');
+  });
+
+  it('does not hold for rules that run once for the tenant', () => {
+    expect(
+      gate({ ...base, per: 'tenant', appliesTo: ['IL'], profileFields: ['arc.sealer'] }, serviceOf(nothing), tenant),
+    ).toBeUndefined();
+  });
+});
+
+describe('the gate of sections', () => {
+  const { TransportRule, ...rest } = guideSections();
+
+  it('names each section that is missing, and how to get it', () => {
+    const without = tenantOf({ ...rest });
+    const closed = gate({ ...base, requires: ['TransportRule', 'ArcConfig'] }, serviceOf(), without);
+    expect(closed).toMatchObject({
+      state: 'not-evaluated',
+      gaps: [
+        {
+          subject: { kind: 'TransportRule', identity: '*' },
+          fact: 'TransportRule',
+          why: { reason: 'not-exported', command: expect.stringContaining('Get-TransportRule') },
+        },
+      ],
+    });
+    expect(closed?.state === 'not-evaluated' && closed.gaps).toHaveLength(1);
+  });
+
+  it('lets sections pass that are there, empty ones too, and those that may be missing', () => {
+    expect(
+      gate({ ...base, requires: ['TransportRule'] }, serviceOf(), tenantOf({ ...rest, TransportRule: [] })),
+    ).toBeUndefined();
+    expect(gate({ ...base, uses: ['TransportRule'] }, serviceOf(), tenantOf(rest))).toBeUndefined();
+    expect(TransportRule).toBeDefined();
+  });
+
+  it('holds for rules that run once for the tenant', () => {
+    expect(gate({ ...base, per: 'tenant', requires: ['TransportRule'] }, serviceOf(), tenantOf(rest))?.state).toBe(
+      'not-evaluated',
+    );
+  });
+
+  it('comes after the architecture: what does not apply needs no section', () => {
+    expect(gate({ ...base, appliesTo: ['OL'], requires: ['TransportRule'] }, serviceOf(), tenantOf(rest))?.state).toBe(
+      'not-applicable',
+    );
+  });
+});
+
+describe('the gate of profile fields', () => {
+  it.each<[string, ProfileField, object, 'not-evaluated' | 'not-applicable' | undefined]>([
+    ['a text', 'arc.sealer', { arc: { sealer: 'example.com' } }, undefined],
+    ['a list', 'egress.ipv4', { egress: { ipv4: ['203.0.113.1'] } }, undefined],
+    ['true', 'tnefOff', { tnefOff: true }, undefined],
+    ['an object', 'headers.processed', {}, undefined],
+    ['null: not known', 'arc.sealer', { arc: { sealer: null } }, 'not-evaluated'],
+    ['none: not asked for', 'arc.sealer', { arc: { sealer: 'none' } }, 'not-applicable'],
+    ['false: not asked for', 'tnefOff', { tnefOff: false }, 'not-applicable'],
+    ['an empty list: not asked for', 'egress.ipv4', { egress: { ipv4: [] } }, 'not-applicable'],
+    ['an object that is null', 'headers.processed', { headers: { processed: null } }, 'not-evaluated'],
+  ])('%s', (_, field, overrides, state) => {
+    expect(gate({ ...base, profileFields: [field] }, serviceOf({ overrides }), tenant)?.state).toBe(state);
+  });
+
+  it('names every field that is not known, and where to set it', () => {
+    const service = serviceOf({ overrides: { arc: { sealer: null }, egress: { ipv4: null } } });
+    expect(gate({ ...base, profileFields: ['arc.sealer', 'tnefOff', 'egress.ipv4'] }, service, tenant)).toMatchObject({
+      state: 'not-evaluated',
+      gaps: [
+        {
+          subject: { kind: 'VendorProfile', identity: 'mxhero' },
+          fact: 'arc.sealer',
+          at: { kind: 'profile', pointer: '/arc/sealer' },
+          why: { reason: 'not-in-profile' },
+        },
+        { fact: 'egress.ipv4', why: { command: expect.stringContaining('"egress.ipv4"') } },
+      ],
+    });
+  });
+
+  it('does not ask for a field of a service that does not need the rule', () => {
+    const service = serviceOf({ overrides: { arc: { sealer: null }, tnefOff: false } });
+    expect(gate({ ...base, profileFields: ['arc.sealer', 'tnefOff'] }, service, tenant)?.state).toBe('not-applicable');
+  });
+});
