@@ -9,7 +9,8 @@ const tenant = `${root}fixtures/tenants/everything-wrong/tenant.json`;
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv, codes: readonly number[]): void {
   const result = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
-  if (!codes.includes(result.status ?? -1)) throw new Error(`node ${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
+  if (!codes.includes(result.status ?? -1))
+    throw new Error(`node ${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
 }
 
 /** Runs the program in a process that says its own peak memory (kilobytes) when it ends. */
@@ -19,7 +20,10 @@ const sayPeak = `
 
 /** Highest resident memory of one run, in MiB. */
 function peakMemory(env: NodeJS.ProcessEnv): number {
-  const result = spawnSync(process.execPath, ['-e', sayPeak, `${root}bin/mxlint.cjs`, 'audit', tenant], { env, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, ['-e', sayPeak, `${root}bin/mxlint.cjs`, 'audit', tenant], {
+    env,
+    encoding: 'utf8',
+  });
   return Number(/peak=(\d+)/.exec(result.stderr)?.[1]) / 1024;
 }
 
@@ -37,7 +41,13 @@ export async function coldStart(): Promise<Measurement> {
     const peak = median([0, 1, 2].map(() => peakMemory(env)));
     const size = Math.round(readFileSync(tenant).length / 1000);
     const memory = `peak memory ${peak.toFixed(0)} MiB, bar 80 MiB${peak > 80 ? ': MISSED' : ''}`;
-    return { name: `cold start, ${size} kB export to table`, baseline: 'node that parses the file', bar: 3, ...result, notes: [memory] };
+    return {
+      name: `cold start, ${size} kB export to table`,
+      baseline: 'node that parses the file',
+      bar: 3,
+      ...result,
+      notes: [memory],
+    };
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }

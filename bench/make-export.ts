@@ -41,10 +41,37 @@ export function largeExport(): Uint8Array {
     bundle({
       ...sections,
       ArcConfig: [],
-      InboundConnector: times(30, (index) => tenantConnector({ Name: `Return ${index}`, RequireTls: index % 2 === 0, SenderIPAddresses: ['54.208.111.28', `198.51.100.${index}`] })),
-      TransportRule: [...brokenRoutes(60), ...times(1100, (index) => transportRule({ Name: `Everyday rule ${index}`, Priority: 100 + index, SubjectContainsWords: [`word ${index}`], PrependSubject: '[checked] ' }))],
-      RemoteDomain: times(300, (index) => remoteDomain({ Name: index === 0 ? 'Default' : `Remote ${index}`, DomainName: index === 0 ? '*' : `r${index}.example.com`, TNEFEnabled: index < 40 ? null : false })),
-      AcceptedDomain: [...(sections.AcceptedDomain ?? []), ...times(500, (index) => acceptedDomain({ Name: `d${index}.contoso.com`, DomainName: `d${index}.contoso.com` }))],
+      InboundConnector: times(30, (index) =>
+        tenantConnector({
+          Name: `Return ${index}`,
+          RequireTls: index % 2 === 0,
+          SenderIPAddresses: ['54.208.111.28', `198.51.100.${index}`],
+        }),
+      ),
+      TransportRule: [
+        ...brokenRoutes(60),
+        ...times(1100, (index) =>
+          transportRule({
+            Name: `Everyday rule ${index}`,
+            Priority: 100 + index,
+            SubjectContainsWords: [`word ${index}`],
+            PrependSubject: '[checked] ',
+          }),
+        ),
+      ],
+      RemoteDomain: times(300, (index) =>
+        remoteDomain({
+          Name: index === 0 ? 'Default' : `Remote ${index}`,
+          DomainName: index === 0 ? '*' : `r${index}.example.com`,
+          TNEFEnabled: index < 40 ? null : false,
+        }),
+      ),
+      AcceptedDomain: [
+        ...(sections.AcceptedDomain ?? []),
+        ...times(500, (index) =>
+          acceptedDomain({ Name: `d${index}.contoso.com`, DomainName: `d${index}.contoso.com` }),
+        ),
+      ],
     }),
   );
 }

@@ -7,7 +7,9 @@ const benchmarks = { 'cold-start': coldStart, 'large-export': largeExportAudit, 
 
 function print({ name, subjectMs, baselineMs, baseline, ratio, bar, notes = [] }: Measurement): void {
   const verdict = ratio <= bar ? 'kept' : 'MISSED';
-  console.log(`${name}\n  ${ratio.toFixed(2)} × ${baseline} (${subjectMs.toFixed(1)} ms : ${baselineMs.toFixed(1)} ms), bar ${bar} ×: ${verdict}`);
+  console.log(
+    `${name}\n  ${ratio.toFixed(2)} × ${baseline} (${subjectMs.toFixed(1)} ms : ${baselineMs.toFixed(1)} ms), bar ${bar} ×: ${verdict}`,
+  );
   for (const note of notes) console.log(`  ${note}`);
 }
 

@@ -6,7 +6,9 @@ import { main } from './cli/main.ts';
 /** What cannot be written to standard output makes the run fail; about standard error nobody can be told. */
 function failed(error: unknown): void {
   process.exitCode = 2;
-  host.stderr.write(`error: Standard output could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+  host.stderr.write(
+    `error: Standard output could not be written: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
 }
 
 function ignored(): void {

@@ -26,7 +26,11 @@ export interface AuditRequest extends ExitPolicy {
   /** The configuration file, for the places of findings about declared facts. */
   readonly configFile: LocatableConfig | undefined;
   /** The configuration and the profiles of the user, as the report lists them. */
-  readonly ownFiles: readonly { readonly path: string; readonly role: 'config' | 'profile'; readonly bytes: Uint8Array }[];
+  readonly ownFiles: readonly {
+    readonly path: string;
+    readonly role: 'config' | 'profile';
+    readonly bytes: Uint8Array;
+  }[];
   readonly services: readonly Service[];
   readonly rules: readonly Rule[];
   /** `--at`, milliseconds since 1970 UTC. */
@@ -121,14 +125,24 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   const normalized = normalize(input.loaded);
   if (normalized.organizations.length > 1) {
     const names = normalized.organizations.join(', ');
-    return failure(read, 'input/several-organizations', `The input holds several organizations: ${names}. Audit one at a time.`);
+    return failure(
+      read,
+      'input/several-organizations',
+      `The input holds several organizations: ${names}. Audit one at a time.`,
+    );
   }
   const { judgedAt: at, ...taken } = judgedAt(request, normalized.taken);
   const { tenant } = normalized;
   const { config, services, rules } = request;
   const analysis = analyze({ tenant, services, config, rules, at, engine: await engines(tenant) });
   const diagnostics = [...read, ...normalized.diagnostics(), ...analysis.diagnostics];
-  return report(request, input, analysis, { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics }, digests);
+  return report(
+    request,
+    input,
+    analysis,
+    { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics },
+    digests,
+  );
 }
 
 type Facts = Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics'>;
@@ -136,7 +150,8 @@ type Facts = Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics'>
 const nothingEvaluated: Diagnostic = {
   id: 'run/nothing-evaluated',
   level: 'warning',
-  message: 'No rule was evaluated, so this is no verdict. Declare the routing of the service in mxlint.config.json (mxlint init), or complete the export.',
+  message:
+    'No rule was evaluated, so this is no verdict. Declare the routing of the service in mxlint.config.json (mxlint init), or complete the export.',
 };
 
 function report(request: AuditRequest, input: Input, analysis: Analysis, facts: Facts, digests: Digests): Report {

@@ -25,7 +25,9 @@ export interface Places {
 function locationsOf({ outcomes, findings }: Analysis, diagnostics: readonly Diagnostic[]): readonly Location[] {
   const ofFindings = findings.flatMap((finding) => [finding.at, ...finding.related.map((related) => related.at)]);
   const ofGaps = outcomes.flatMap(({ outcome }) =>
-    outcome.state === 'evaluated' || outcome.state === 'not-evaluated' ? outcome.gaps.flatMap((gap) => gap.at ?? []) : [],
+    outcome.state === 'evaluated' || outcome.state === 'not-evaluated'
+      ? outcome.gaps.flatMap((gap) => gap.at ?? [])
+      : [],
   );
   const ofDiagnostics = diagnostics.flatMap(({ at }) => (at === undefined || at.kind === 'file' ? [] : [at]));
   return [...ofFindings, ...ofGaps, ...ofDiagnostics];

@@ -14,11 +14,29 @@ export * from './mail/ip-range.ts';
 export { isLookalike, isMicrosoftMx, isIpLiteral, isUnder, normalizeHost } from './mail/host.ts';
 export { certificateCovers, certificateSubjects } from './mail/certificate-name.ts';
 export { senderDomain, senderDomainCovers } from './mail/sender-domain.ts';
-export { known, unknown, type Fact, type TransportRule, type InboundConnector, type OutboundConnector, type Unknown } from './model/index.ts';
+export {
+  known,
+  unknown,
+  type Fact,
+  type TransportRule,
+  type InboundConnector,
+  type OutboundConnector,
+  type Unknown,
+} from './model/index.ts';
 export { addressEntries } from './analyze/recognize/address-entries.ts';
 export { endpointState, unreadState } from './analyze/recognize/endpoint-connectors.ts';
-export { createEndpointFix, endpointOf, newEndpointConnector, tlsParameters } from './analyze/recognize/endpoint-fix.ts';
-export { createReturnFix, listableEgress, newReturnConnector, relayConnectorFix } from './analyze/recognize/return-fix.ts';
+export {
+  createEndpointFix,
+  endpointOf,
+  newEndpointConnector,
+  tlsParameters,
+} from './analyze/recognize/endpoint-fix.ts';
+export {
+  createReturnFix,
+  listableEgress,
+  newReturnConnector,
+  relayConnectorFix,
+} from './analyze/recognize/return-fix.ts';
 export { coversClientName } from './analyze/recognize/return-connectors.ts';
 export { guardCommand } from './analyze/recognize/guard-fix.ts';
 export { guardFlaw } from './analyze/recognize/guard-flaw.ts';

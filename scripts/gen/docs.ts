@@ -18,11 +18,18 @@ function rulePage(id: string): string {
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) throw new Error(`no rule ${id}`);
   const facts = headerLines(rule).map(([label, text]) => `| ${label} | ${cell(text)} |`);
-  const messages = Object.entries(rule.messages).map(([name, { severity, text }]) => `| \`${name}\` | ${severity} | ${cell(text)} |`);
+  const messages = Object.entries(rule.messages).map(
+    ([name, { severity, text }]) => `| \`${name}\` | ${severity} | ${cell(text)} |`,
+  );
   const table = ['| | |', '|-|-|', ...facts].join('\n');
   const wordings = ['## Messages', '', '| id | severity | text |', '|-|-|-|', ...messages].join('\n');
   const [title = '', summary = '', ...rest] = pageOf(id).split('\n\n');
-  const body = rest.join('\n\n').replaceAll(/^```json (bad|good).*$/gm, (_, verdict: string) => `${verdict === 'bad' ? 'Reported:' : 'Not reported:'}\n\n\`\`\`json`);
+  const body = rest
+    .join('\n\n')
+    .replaceAll(
+      /^```json (bad|good).*$/gm,
+      (_, verdict: string) => `${verdict === 'bad' ? 'Reported:' : 'Not reported:'}\n\n\`\`\`json`,
+    );
   return `${notice}\n\n${title}\n\n${summary}\n\n${table}\n\n${body.trimEnd()}\n\n${wordings}\n`;
 }
 
@@ -48,8 +55,12 @@ function optionRow(option: Option): string {
 }
 
 function commandSection({ name, summary, positional, options, examples }: Command): string {
-  const word = positional === undefined ? '' : ` ${positional.required ? `<${positional.name}>` : `[${positional.name}]`}`;
-  const about = positional === undefined ? '' : `\n\n\`${positional.name}\`: ${positional.describe}${positional.choices === undefined ? '' : ` (${positional.choices.join(', ')})`}.`;
+  const word =
+    positional === undefined ? '' : ` ${positional.required ? `<${positional.name}>` : `[${positional.name}]`}`;
+  const about =
+    positional === undefined
+      ? ''
+      : `\n\n\`${positional.name}\`: ${positional.describe}${positional.choices === undefined ? '' : ` (${positional.choices.join(', ')})`}.`;
   const table = options.length === 0 ? '' : `\n\n| option | |\n|-|-|\n${options.map(optionRow).join('\n')}`;
   const lines = examples.map(({ line, text }) => `# ${text}\n${line.replace('$0', 'mxlint')}`).join('\n');
   return `## mxlint ${name}${word}\n\n${summary}.${about}${table}\n\n\`\`\`sh\n${lines}\n\`\`\`\n`;
@@ -64,7 +75,8 @@ function cliReference(): string {
     '| 2 | wrong usage, no usable input, a bad configuration, an output that cannot be written, or no rule evaluated at all |',
     '| 3 | the run is incomplete: a rule crashed or, with `--strict`, something could not be judged or read |',
   ].join('\n');
-  const completion = '## mxlint completion\n\nPrints a script that completes commands and options in bash or zsh.\n\n```sh\nmxlint completion >> ~/.bashrc\n```\n';
+  const completion =
+    '## mxlint completion\n\nPrints a script that completes commands and options in bash or zsh.\n\n```sh\nmxlint completion >> ~/.bashrc\n```\n';
   return `${notice}\n\n# Command line\n\n${commands.map(commandSection).join('\n')}\n${completion}\n## Exit codes\n\n${codes}\n`;
 }
 
@@ -72,7 +84,9 @@ function typeOf(schema: JsonSchema): string {
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   const types = [schema.type ?? 'any'].flat();
-  return types.map((type) => (type === 'array' && schema.items !== undefined ? `list of ${typeOf(schema.items)}` : type)).join(' or ');
+  return types
+    .map((type) => (type === 'array' && schema.items !== undefined ? `list of ${typeOf(schema.items)}` : type))
+    .join(' or ');
 }
 
 /** Rows for the members of an object schema, nested ones under dotted names. */
@@ -88,7 +102,8 @@ function schemaRows(schema: JsonSchema, prefix = ''): string[] {
 }
 
 function configReference(): string {
-  const intro = '`mxlint.config.json` is JSON with comments. Every field may be left out. `mxlint init` writes a commented one.';
+  const intro =
+    '`mxlint.config.json` is JSON with comments. Every field may be left out. `mxlint init` writes a commented one.';
   const lookup =
     'It is looked for with `--config`, else upward from the working directory, else upward from the first input. A file that only lies beside the input declares facts, but it may not suppress, lower or switch off rules: whoever sent the export may have written it.';
   return `${notice}\n\n# Configuration\n\n${intro}\n\n${lookup}\n\n| field | type | meaning |\n|-|-|-|\n${schemaRows(configSchema).join('\n')}\n`;

@@ -7,7 +7,9 @@ const rulesFolder = fileURLToPath(new URL('../../rules/', import.meta.url));
 export function ruleFolders(): readonly string[] {
   const folders = (path: string): string[] =>
     readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-  const ids = folders(rulesFolder).flatMap((family) => folders(rulesFolder + family).map((defect) => `${family}/${defect}`));
+  const ids = folders(rulesFolder).flatMap((family) =>
+    folders(rulesFolder + family).map((defect) => `${family}/${defect}`),
+  );
   return ids.filter((id) => existsSync(`${rulesFolder}${id}/rule.ts`)).toSorted();
 }
 
@@ -36,7 +38,10 @@ ${ids.map((id) => `  ${variableOf(id)},`).join('\n')}
 
 /** The page of each rule, by id, as Markdown. */
 export const pages: Readonly<Record<string, string>> = {
-${ids.filter((id) => existsSync(`${rulesFolder}${id}/rule.md`)).map((id) => `  ${JSON.stringify(id)}: ${JSON.stringify(pageOf(id))},`).join('\n')}
+${ids
+  .filter((id) => existsSync(`${rulesFolder}${id}/rule.md`))
+  .map((id) => `  ${JSON.stringify(id)}: ${JSON.stringify(pageOf(id))},`)
+  .join('\n')}
 };
 `;
   return { 'rules/index.ts': registry, 'rules/pages.generated.ts': pages };

@@ -8,7 +8,9 @@ export function needsPatternEngine(tenant: Tenant): boolean {
   if (section.state === 'missing') return false;
   return section.objects.some((rule) =>
     [headerConditions(rule), headerExceptions(rule)].some(({ pairs }) =>
-      pairs.some((pair) => pair.match === 'patterns' && pair.texts.some((text) => literalOfPattern(text) === undefined)),
+      pairs.some(
+        (pair) => pair.match === 'patterns' && pair.texts.some((text) => literalOfPattern(text) === undefined),
+      ),
     ),
   );
 }

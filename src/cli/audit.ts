@@ -30,7 +30,8 @@ interface Limits {
 function readLimits(args: Args): Limits | string {
   const atText = text(args, 'at');
   const at = atText === undefined ? undefined : parseTime(atText);
-  if (atText !== undefined && at === undefined) return `'${atText}' is no time; write 2026-11-20 or 2026-11-20T08:00:00Z.`;
+  if (atText !== undefined && at === undefined)
+    return `'${atText}' is no time; write 2026-11-20 or 2026-11-20T08:00:00Z.`;
   const sizeText = text(args, 'max-input');
   const maxBytes = sizeText === undefined ? DEFAULT_MAX_BYTES : parseSize(sizeText);
   if (maxBytes === undefined) return `'${sizeText}' is no size; write for example 200MiB.`;
@@ -38,7 +39,10 @@ function readLimits(args: Args): Limits | string {
 }
 
 function failOn(args: Args): Severity | 'never' {
-  return severities.find((severity) => severity === text(args, 'fail-on')) ?? (text(args, 'fail-on') === 'never' ? 'never' : 'high');
+  return (
+    severities.find((severity) => severity === text(args, 'fail-on')) ??
+    (text(args, 'fail-on') === 'never' ? 'never' : 'high')
+  );
 }
 
 function isColored(args: Args, host: Host): boolean {
@@ -62,7 +66,12 @@ async function formatOptions(args: Args, host: Host, outputs: readonly Requested
 }
 
 /** Writes every requested output; the result is false when one could not be written. */
-async function writeOutputs(report: Report, outputs: readonly RequestedOutput[], args: Args, host: Host): Promise<boolean> {
+async function writeOutputs(
+  report: Report,
+  outputs: readonly RequestedOutput[],
+  args: Args,
+  host: Host,
+): Promise<boolean> {
   const options = await formatOptions(args, host, outputs);
   let written = true;
   for (const { format, file, shown } of outputs) {
@@ -106,14 +115,22 @@ function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, d
 
 async function run(args: Args, host: Host): Promise<number> {
   const inputs = texts(args, 'files');
-  if (inputs.length === 0) return usageError(host, 'Name an export: mxlint audit tenant.json, a folder of exports, or - for standard input.');
-  const requested = readOutputs(texts(args, 'format'), host.cwd);
+  if (inputs.length === 0)
+    return usageError(host, 'Name an export: mxlint audit tenant.json, a folder of exports, or - for standard input.');
+  const requested = readOutputs(texts(args, 'format'), host.cwd, [
+    ...inputs,
+    ...texts(args, 'config'),
+    ...texts(args, 'vendor'),
+  ]);
   if ('problem' in requested) return usageError(host, requested.problem);
   const limits = readLimits(args);
   if (typeof limits === 'string') return usageError(host, limits);
   const { outputs } = requested;
   const ruleIds = rules.map((rule) => rule.id);
-  const settings = await readSettings({ configPath: text(args, 'config'), vendors: texts(args, 'vendor'), inputs, ruleIds }, host);
+  const settings = await readSettings(
+    { configPath: text(args, 'config'), vendors: texts(args, 'vendor'), inputs, ruleIds },
+    host,
+  );
   if (settings.diagnostics.some(({ level }) => level === 'error')) {
     printDiagnostics(settings.diagnostics, host);
     return 2;
@@ -125,7 +142,8 @@ async function run(args: Args, host: Host): Promise<number> {
     return 2;
   }
   const written = await writeOutputs(report, outputs, args, host);
-  if (!outputs.some(({ file, format }) => file === undefined && format === 'table')) printDiagnostics(report.diagnostics, host);
+  if (!outputs.some(({ file, format }) => file === undefined && format === 'table'))
+    printDiagnostics(report.diagnostics, host);
   if (!written) return 2;
   return report.exitCode === 1 && flag(args, 'exit-zero') ? 0 : report.exitCode;
 }
@@ -134,12 +152,20 @@ async function run(args: Args, host: Host): Promise<number> {
 export const auditCommand: Command = {
   name: 'audit',
   summary: 'Check an export against what the mail service needs',
-  positional: { name: 'files', kind: 'texts', required: true, describe: 'Export files or folders, or - for standard input' },
+  positional: {
+    name: 'files',
+    kind: 'texts',
+    required: true,
+    describe: 'Export files or folders, or - for standard input',
+  },
   options: auditOptions,
   examples: [
     { line: '$0 audit tenant.json', text: 'Findings as a table' },
     { line: '$0 audit exports/ -f table -f sarif=mxlint.sarif', text: 'A table to read, a SARIF log for CI' },
-    { line: '$0 audit tenant.json --profile vendor --fail-on medium', text: 'Only the rules of the guide; fail from medium on' },
+    {
+      line: '$0 audit tenant.json --profile vendor --fail-on medium',
+      text: 'Only the rules of the guide; fail from medium on',
+    },
     { line: 'cat tenant.json | $0 audit - -f json', text: 'From standard input, as JSON' },
   ],
   run,

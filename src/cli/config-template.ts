@@ -12,7 +12,9 @@ export interface InitAnswers {
 
 function member(indent: string, name: string, value: string | undefined, example: string): string {
   const json = JSON.stringify(value ?? example);
-  return value === undefined ? `${indent}// ${JSON.stringify(name)}: ${json},` : `${indent}${JSON.stringify(name)}: ${json},`;
+  return value === undefined
+    ? `${indent}// ${JSON.stringify(name)}: ${json},`
+    : `${indent}${JSON.stringify(name)}: ${json},`;
 }
 
 function domainBlock(domain: string, { server, relayServer }: InitAnswers): string {

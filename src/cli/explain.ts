@@ -15,8 +15,13 @@ async function run(args: Args, host: Host): Promise<number> {
   const id = wanted.toLowerCase();
   const rule = rules.find((one) => one.id === id) ?? rules.find((one) => one.id.endsWith(`/${id}`));
   if (rule === undefined) {
-    const close = nearest(id, rules.map((one) => one.id), 8);
-    const hint = close === undefined ? 'mxlint rules lists them all.' : `Did you mean ${close}? mxlint rules lists them all.`;
+    const close = nearest(
+      id,
+      rules.map((one) => one.id),
+      8,
+    );
+    const hint =
+      close === undefined ? 'mxlint rules lists them all.' : `Did you mean ${close}? mxlint rules lists them all.`;
     host.stderr.write(`error: There is no rule '${visible(wanted)}'. ${hint}\n`);
     return 2;
   }
@@ -28,7 +33,9 @@ async function run(args: Args, host: Host): Promise<number> {
     return 0;
   }
   const isColored = host.stdout.isTerminal && (host.env('NO_COLOR') ?? '') === '';
-  host.stdout.write(renderPage(page, headerLines(rule), { width: Math.min(host.stdout.columns ?? 80, 100), isColored }));
+  host.stdout.write(
+    renderPage(page, headerLines(rule), { width: Math.min(host.stdout.columns ?? 80, 100), isColored }),
+  );
   return 0;
 }
 
@@ -36,7 +43,12 @@ async function run(args: Args, host: Host): Promise<number> {
 export const explainCommand: Command = {
   name: 'explain',
   summary: 'Read what a rule checks, why, and how to mend it',
-  positional: { name: 'rule', kind: 'text', required: true, describe: 'Id of the rule, for example arc/sealer-missing' },
+  positional: {
+    name: 'rule',
+    kind: 'text',
+    required: true,
+    describe: 'Id of the rule, for example arc/sealer-missing',
+  },
   options: [{ name: 'json', kind: 'flag', describe: 'Print the facts and the page as JSON' }],
   examples: [{ line: '$0 explain transport-rule/loop-guard-missing', text: 'The page of a rule' }],
   run,

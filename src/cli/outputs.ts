@@ -4,7 +4,7 @@ import { visible } from '../text/visible.ts';
 import { formats } from './audit-options.ts';
 import { statusOf } from './file-status.ts';
 
-export type Format = (typeof formats)[number];
+type Format = (typeof formats)[number];
 
 /** One requested output; without a file it goes to standard output. */
 export interface RequestedOutput {
@@ -39,8 +39,17 @@ function readOne(text: string, cwd: string): RequestedOutput | string {
   return { format, file, shown };
 }
 
-/** Reads `--format` values and looks whether the files can be written, before any work is done. */
-export function readOutputs(values: readonly string[], cwd: string): Outputs {
+/** Tells files apart whatever they are called; undefined for what does not exist. */
+function identityOf(path: string): string | undefined {
+  const status = statusOf(path);
+  return status === undefined ? undefined : `${status.dev}:${status.ino}`;
+}
+
+/**
+ * Reads `--format` values and looks whether the files can be written, before any work is done. `read` are the paths that
+ * the run reads: none of them is overwritten.
+ */
+export function readOutputs(values: readonly string[], cwd: string, read: readonly string[] = []): Outputs {
   const outputs: RequestedOutput[] = [];
   for (const value of values.length === 0 ? ['table'] : values) {
     const output = readOne(value, cwd);
@@ -48,8 +57,14 @@ export function readOutputs(values: readonly string[], cwd: string): Outputs {
     outputs.push(output);
   }
   if (outputs.filter((output) => output.file === undefined).length > 1) {
-    return { problem: 'Only one format can go to standard output; give the others a file: -f table -f sarif=mxlint.sarif.' };
+    return {
+      problem: 'Only one format can go to standard output; give the others a file: -f table -f sarif=mxlint.sarif.',
+    };
   }
+  const taken = new Set(read.flatMap((path) => identityOf(resolve(cwd, path)) ?? []));
+  const overwritten = outputs.find(({ file }) => file !== undefined && taken.has(identityOf(file) ?? ''));
+  if (overwritten !== undefined)
+    return { problem: `'${overwritten.shown}' is read by this run; write to another file.` };
   const files = outputs.flatMap((output) => output.file ?? []);
   if (new Set(files).size < files.length) return { problem: 'Two formats name the same file.' };
   return { outputs };

@@ -40,7 +40,10 @@ function cleaned(value: unknown): string | boolean | readonly string[] | undefin
 }
 
 function argsOf(command: Command, parsed: Readonly<Record<string, unknown>>): Args {
-  const names = [...command.options.map((option) => option.name), ...(command.positional ? [command.positional.name] : [])];
+  const names = [
+    ...command.options.map((option) => option.name),
+    ...(command.positional ? [command.positional.name] : []),
+  ];
   return Object.fromEntries(names.map((name) => [name, cleaned(parsed[name])]));
 }
 
@@ -107,6 +110,7 @@ export async function parseFull(argv: readonly string[], commands: readonly Comm
   if (mistake !== undefined) return { print: wordedMistake(withoutGuards(mistake), argv, commands), mistake: true };
   if (printed !== '') return { print: printed, mistake: false };
   const twice = result === undefined || !('run' in result) ? undefined : repeated(result);
-  if (twice !== undefined) return { print: withHelp(`The option --${twice} is given twice.`, argv, commands), mistake: true };
+  if (twice !== undefined)
+    return { print: withHelp(`The option --${twice} is given twice.`, argv, commands), mistake: true };
   return result ?? { print: 'Name a command. Run mxlint --help.', mistake: true };
 }

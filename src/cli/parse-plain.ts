@@ -46,7 +46,7 @@ function readOption(draft: Draft, command: Command, argv: readonly string[], ind
  */
 export function parsePlain(command: Command, argv: readonly string[]): Args | undefined {
   const draft: Draft = { values: new Map(), words: [] };
-  for (let index = 0; index < argv.length; ) {
+  for (let index = 0; index < argv.length;) {
     const word = argv[index] ?? '';
     if (word === '-' || !word.startsWith('-')) {
       if (word === '') return undefined;

@@ -13,7 +13,10 @@ function styled(text: string, code: keyof typeof codes, { isColored }: PageStyle
 
 /** Links as `text (address)`, emphasis and code marks dropped. */
 function plain(text: string): string {
-  return text.replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)').replaceAll('**', '').replaceAll('`', '');
+  return text
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
+    .replaceAll('**', '')
+    .replaceAll('`', '');
 }
 
 function renderParagraph(lines: readonly string[], style: PageStyle): string[] {
@@ -49,7 +52,8 @@ function renderBlock(block: readonly string[], style: PageStyle): string[] {
   if (first.startsWith('```')) {
     const info = first.slice(3).trim();
     const label = /^json (bad|good)/.exec(info)?.[1];
-    const caption = label === undefined ? [] : [styled(`  ${label === 'bad' ? 'Reported:' : 'Not reported:'}`, 'bold', style)];
+    const caption =
+      label === undefined ? [] : [styled(`  ${label === 'bad' ? 'Reported:' : 'Not reported:'}`, 'bold', style)];
     return [...caption, ...block.slice(1, -1).map((line) => styled(`    ${line}`, 'dim', style))];
   }
   if (first.startsWith('#')) return [styled(first.replace(/^#+\s*/, ''), 'bold', style)];
@@ -60,13 +64,18 @@ const labelWidth = 12;
 
 function renderFact([label, text]: readonly [string, string], style: PageStyle): string[] {
   const lines = wrap(text, style.width - labelWidth);
-  return lines.map((line, index) => `${styled((index === 0 ? `${label}:` : '').padEnd(labelWidth), 'dim', style)}${line}`);
+  return lines.map(
+    (line, index) => `${styled((index === 0 ? `${label}:` : '').padEnd(labelWidth), 'dim', style)}${line}`,
+  );
 }
 
 /** A rule page for the terminal: the derived header after the summary, then the text. */
 export function renderPage(markdown: string, header: readonly (readonly [string, string])[], style: PageStyle): string {
   const all = blocks(markdown);
-  const rendered = all.map((block) => ({ lines: renderBlock(block, style), isItem: block[0]?.startsWith('- ') === true }));
+  const rendered = all.map((block) => ({
+    lines: renderBlock(block, style),
+    isItem: block[0]?.startsWith('- ') === true,
+  }));
   const facts = header.flatMap((fact) => renderFact(fact, style));
   const out: string[] = [];
   for (const [index, { lines, isItem }] of rendered.entries()) {

@@ -2,7 +2,12 @@ import { severityRank } from '../analyze/rules/severity.ts';
 import type { Rule } from '../analyze/rules/rule.ts';
 import type { Severity } from '../config/config.ts';
 
-const tagNames = { IL: 'inbound loopback', IB: 'inbound border', OS: 'outbound standard', OL: 'outbound loopback' } as const;
+const tagNames = {
+  IL: 'inbound loopback',
+  IB: 'inbound border',
+  OS: 'outbound standard',
+  OL: 'outbound loopback',
+} as const;
 
 /** Severities of the messages of a rule, worst first. */
 export function severitiesOf(rule: Rule): readonly Severity[] {

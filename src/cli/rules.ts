@@ -60,10 +60,28 @@ export const rulesCommand: Command = {
   summary: 'List the rules',
   positional: { name: 'words', kind: 'texts', required: false, describe: 'Words that id or summary hold' },
   options: [
-    { name: 'profile', kind: 'texts', value: 'NAME', choices: ruleProfiles, describe: 'Rules of this profile; repeatable' },
+    {
+      name: 'profile',
+      kind: 'texts',
+      value: 'NAME',
+      choices: ruleProfiles,
+      describe: 'Rules of this profile; repeatable',
+    },
     { name: 'family', kind: 'texts', value: 'NAME', describe: 'Rules of this family, for example arc; repeatable' },
-    { name: 'severity', kind: 'texts', value: 'SEVERITY', choices: severities, describe: 'Rules with a message of this severity; repeatable' },
-    { name: 'applies-to', kind: 'texts', value: 'TAG', choices: tags, describe: 'Rules for inbound loopback (IL) or border (IB), outbound standard (OS) or loopback (OL); repeatable' },
+    {
+      name: 'severity',
+      kind: 'texts',
+      value: 'SEVERITY',
+      choices: severities,
+      describe: 'Rules with a message of this severity; repeatable',
+    },
+    {
+      name: 'applies-to',
+      kind: 'texts',
+      value: 'TAG',
+      choices: tags,
+      describe: 'Rules for inbound loopback (IL) or border (IB), outbound standard (OS) or loopback (OL); repeatable',
+    },
     { name: 'json', kind: 'flag', describe: 'Print as JSON' },
   ],
   examples: [

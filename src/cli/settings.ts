@@ -58,7 +58,9 @@ function readSmallFile(path: string): Uint8Array | undefined {
 }
 
 function errorOf(id: string, message: string, path?: string): Diagnostic {
-  return path === undefined ? { id, level: 'error', message } : { id, level: 'error', message, at: { kind: 'file', path } };
+  return path === undefined
+    ? { id, level: 'error', message }
+    : { id, level: 'error', message, at: { kind: 'file', path } };
 }
 
 interface Profiles {
@@ -83,7 +85,15 @@ async function readProfiles(vendors: readonly string[], cwd: string): Promise<Pr
       continue;
     }
     if (!/[\\/.]/.test(vendor) && !existsSync(path)) {
-      diagnostics.push(errorOf('vendor/unknown', `${unknownVendor(vendor, profiles.map((one) => one.id))}. A profile of your own is given as a file.`));
+      diagnostics.push(
+        errorOf(
+          'vendor/unknown',
+          `${unknownVendor(
+            vendor,
+            profiles.map((one) => one.id),
+          )}. A profile of your own is given as a file.`,
+        ),
+      );
       continue;
     }
     const name = shown(path, cwd);
@@ -98,7 +108,12 @@ async function readProfiles(vendors: readonly string[], cwd: string): Promise<Pr
     const parsed = parseProfile(decoded.text, name);
     if (!parsed.ok) {
       for (const { message, line, column } of parsed.problems) {
-        diagnostics.push({ id: 'vendor/invalid', level: 'error', message, at: { kind: 'file', path: name, line, column } });
+        diagnostics.push({
+          id: 'vendor/invalid',
+          level: 'error',
+          message,
+          at: { kind: 'file', path: name, line, column },
+        });
       }
       continue;
     }
@@ -124,7 +139,11 @@ interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function readConfig(request: SettingsRequest, profiles: readonly VendorProfile[], host: Host): Promise<ReadConfig> {
+async function readConfig(
+  request: SettingsRequest,
+  profiles: readonly VendorProfile[],
+  host: Host,
+): Promise<ReadConfig> {
   const { cwd } = host;
   const given = request.configPath === undefined ? undefined : resolve(cwd, request.configPath);
   const found = findConfig({ given, workingDirectory: cwd, inputFolder: inputFolder(request.inputs, cwd) }, existsSync);
@@ -133,7 +152,8 @@ async function readConfig(request: SettingsRequest, profiles: readonly VendorPro
   const bytes = readBytes(found.path);
   const decoded = bytes === undefined ? undefined : decode(bytes);
   if (bytes === undefined || decoded === undefined || !decoded.ok) {
-    const hint = given === undefined ? 'Mend or remove it, or name another with --config.' : 'Check the path given with --config.';
+    const hint =
+      given === undefined ? 'Mend or remove it, or name another with --config.' : 'Check the path given with --config.';
     const message = `The configuration file cannot be read. ${hint}`;
     return { config: defaultConfig, diagnostics: [errorOf('config/unreadable', message, path)] };
   }
@@ -166,9 +186,14 @@ export async function readSettings(request: SettingsRequest, host: Host): Promis
   const config = { ...read.config, services: selected(read.config, vendors.wanted) };
   const services = config.services.flatMap((service): Service[] => {
     const profile = findProfile(service.vendor, vendors.profiles);
-    return profile === undefined ? [] : [{ id: service.id, config: service, profile: applyOverrides(profile, service.overrides) }];
+    return profile === undefined
+      ? []
+      : [{ id: service.id, config: service, profile: applyOverrides(profile, service.overrides) }];
   });
-  const own = read.bytes === undefined || read.file === undefined ? [] : [{ path: read.file.path, role: 'config' as const, bytes: read.bytes }];
+  const own =
+    read.bytes === undefined || read.file === undefined
+      ? []
+      : [{ path: read.file.path, role: 'config' as const, bytes: read.bytes }];
   return {
     config,
     services,

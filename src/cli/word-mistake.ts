@@ -14,7 +14,12 @@ function asTyped(name: string, argv: readonly string[]): string {
 }
 
 /** What is wrong with a command line, in one sentence, with what was probably meant. */
-function problemOf(mistake: string, argv: readonly string[], command: Command | undefined, commands: readonly Command[]): string {
+function problemOf(
+  mistake: string,
+  argv: readonly string[],
+  command: Command | undefined,
+  commands: readonly Command[],
+): string {
   const [first = ''] = argv;
   const names = [...commands.map(({ name }) => name), 'completion'];
   if (command === undefined && first !== '' && !first.startsWith('-')) {
@@ -36,7 +41,11 @@ function problemOf(mistake: string, argv: readonly string[], command: Command | 
   }
   const lacking = /^Not enough arguments following: (\S+)/.exec(mistake)?.[1];
   if (lacking !== undefined) return `The option --${lacking} needs a value.`;
-  return mistake.split('\n').map((line) => line.trim()).join(' ').trim();
+  return mistake
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
 }
 
 /** A problem with a command line as it is printed, with where to look. */

@@ -5,7 +5,10 @@ import { bool, choice, list, optionalChoice, text, type View } from './property.
 export const inboundConnectorProperties = {
   ...commonProperties,
   Enabled: bool('Whether the connector takes part in mail flow.'),
-  ConnectorType: choice(['Partner', 'OnPremises'], 'Partner imposes restrictions; OnPremises grants rights such as relaying.'),
+  ConnectorType: choice(
+    ['Partner', 'OnPremises'],
+    'Partner imposes restrictions; OnPremises grants rights such as relaying.',
+  ),
   ConnectorSource: optionalChoice(['Default', 'AdminUI', 'HybridWizard', 'Migrated'], 'What created the connector.'),
   Comment: text('Comment of the administrator.'),
   SenderIPAddresses: list('IPv4 addresses or CIDR blocks (/24 to /32) that the connector recognizes.'),

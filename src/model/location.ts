@@ -8,7 +8,12 @@ import type { SectionKind } from './section.ts';
 export type Location =
   | { readonly kind: 'property'; readonly record: ExportRecord; readonly property: string }
   | { readonly kind: 'object'; readonly record: ExportRecord }
-  | { readonly kind: 'section'; readonly section: SectionKind; readonly source: Source | undefined; readonly pointer: string }
+  | {
+      readonly kind: 'section';
+      readonly section: SectionKind;
+      readonly source: Source | undefined;
+      readonly pointer: string;
+    }
   | { readonly kind: 'domain'; readonly name: string; readonly type: string }
   /** A JSON Pointer into the configuration file. */
   | { readonly kind: 'config'; readonly pointer: string }

@@ -7,7 +7,10 @@ export const outboundConnectorProperties = {
   Enabled: bool('Whether the connector takes part in mail flow.'),
   UseMXRecord: bool('Whether mail goes to the MX of the recipient domain instead of the smart hosts.', ['UseMxRecord']),
   Comment: text('Comment of the administrator.'),
-  ConnectorType: choice(['Partner', 'OnPremises'], 'Partner for services and partners, OnPremises for the own servers.'),
+  ConnectorType: choice(
+    ['Partner', 'OnPremises'],
+    'Partner for services and partners, OnPremises for the own servers.',
+  ),
   ConnectorSource: optionalChoice(['Default', 'AdminUI', 'HybridWizard', 'Migrated'], 'What created the connector.'),
   RecipientDomains: list('Recipient domains that an unscoped connector takes; `*` means all.'),
   SmartHosts: list('Names or addresses to which mail is handed.'),

@@ -48,6 +48,7 @@ export const text = (doc: string, aliases: readonly string[] = []) => ({ type: '
 export const list = (doc: string, aliases: readonly string[] = []) => ({ type: 'list', doc, aliases }) as const;
 export const integer = (doc: string, aliases: readonly string[] = []) => ({ type: 'integer', doc, aliases }) as const;
 export const date = (doc: string, aliases: readonly string[] = []) => ({ type: 'date', doc, aliases }) as const;
-export const choice = <const V extends readonly string[]>(values: V, doc: string) => ({ type: 'choice', values, doc }) as const;
+export const choice = <const V extends readonly string[]>(values: V, doc: string) =>
+  ({ type: 'choice', values, doc }) as const;
 export const optionalChoice = <const V extends readonly string[]>(values: V, doc: string) =>
   ({ type: 'optional-choice', values, doc }) as const;

@@ -7,7 +7,10 @@ export const remoteDomainProperties = {
   DomainName: text('Domain the entry is for; `*` is the default entry. The more specific entry wins.'),
   IsInternal: bool('Whether the domain is treated as internal.'),
   TargetDeliveryDomain: bool('Whether the domain is used for remote mailboxes.'),
-  AllowedOOFType: optionalChoice(['External', 'InternalLegacy', 'ExternalLegacy', 'None'], 'Automatic replies that are sent.'),
+  AllowedOOFType: optionalChoice(
+    ['External', 'InternalLegacy', 'ExternalLegacy', 'None'],
+    'Automatic replies that are sent.',
+  ),
   AutoReplyEnabled: bool('Whether automatic replies are sent.'),
   AutoForwardEnabled: bool('Whether automatic forwarding by clients is allowed.'),
   DeliveryReportEnabled: bool('Whether delivery reports are sent.'),

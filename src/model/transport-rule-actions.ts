@@ -2,7 +2,9 @@ import { flag, integer, list, optionalChoice, text } from './property.ts';
 
 /** Actions of a mail flow rule. Source: New-TransportRule in the Exchange cmdlet reference. */
 export const actionProperties = {
-  RouteMessageOutboundConnector: text('Outbound connector, by name, distinguished name or Guid, that takes the message.'),
+  RouteMessageOutboundConnector: text(
+    'Outbound connector, by name, distinguished name or Guid, that takes the message.',
+  ),
   RouteMessageOutboundRequireTls: flag('TLS is required on the way out.'),
   SetHeaderName: text('Header that is set.'),
   SetHeaderValue: text('Value that the header is set to.'),
@@ -22,7 +24,10 @@ export const actionProperties = {
   ModerateMessageByManager: flag('The manager must approve the message.'),
   ApplyHtmlDisclaimerText: text('Disclaimer that is added.'),
   ApplyHtmlDisclaimerLocation: optionalChoice(['Append', 'Prepend'], 'Where the disclaimer is added.'),
-  ApplyHtmlDisclaimerFallbackAction: optionalChoice(['Wrap', 'Ignore', 'Reject'], 'What happens when it cannot be added.'),
+  ApplyHtmlDisclaimerFallbackAction: optionalChoice(
+    ['Wrap', 'Ignore', 'Reject'],
+    'What happens when it cannot be added.',
+  ),
   PrependSubject: text('Text put before the subject.'),
   ApplyClassification: text('Classification that is applied.'),
   ApplyOME: flag('The message is encrypted.'),

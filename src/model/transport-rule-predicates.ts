@@ -99,7 +99,10 @@ export function exceptionOf<N extends PredicateName>(name: N): `ExceptIf${N}` {
 
 /** The exceptions: the predicates under their `ExceptIf` names. */
 export const exceptionProperties = Object.fromEntries(
-  predicateNames.map((name) => [exceptionOf(name), { ...predicateProperties[name], doc: `Exception: ${predicateProperties[name].doc}` }]),
+  predicateNames.map((name) => [
+    exceptionOf(name),
+    { ...predicateProperties[name], doc: `Exception: ${predicateProperties[name].doc}` },
+  ]),
 ) as Exceptions;
 
 /** Predicates that only mean something together: header name and text, the two groups, attribute and operator. */

@@ -16,7 +16,10 @@ export const transportRuleProperties = {
   Description: text('Generated, localized prose; never parsed.'),
   RuleErrorAction: optionalChoice(['Ignore', 'Defer'], 'What happens to a message whose evaluation fails.'),
   RuleSubType: optionalChoice(['None', 'Dlp'], 'Kind of the rule.'),
-  SenderAddressLocation: optionalChoice(['Header', 'Envelope', 'HeaderOrEnvelope'], 'Which sender address is compared.'),
+  SenderAddressLocation: optionalChoice(
+    ['Header', 'Envelope', 'HeaderOrEnvelope'],
+    'Which sender address is compared.',
+  ),
   RecipientAddressType: optionalChoice(['Resolved', 'Original'], 'Which recipient address is compared.'),
   UseLegacyRegex: bool('Whether patterns use the old dialect.'),
   DlpPolicy: text('Policy the rule belongs to.'),

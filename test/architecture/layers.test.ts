@@ -22,19 +22,41 @@ const layers: readonly Layer[] = [
   { name: 'collect', files: /^src\/collect\//, may: ['model', 'text'], types: ['mail', 'load'], packages: [/^node:/] },
   { name: 'load', files: /^src\/load\//, may: ['model', 'schema', 'text'] },
   { name: 'normalize', files: /^src\/normalize\//, may: ['model', 'mail', 'text'], types: ['load'] },
-  { name: 'analyze', files: /^src\/analyze\//, may: ['model', 'mail', 'vendor', 'text'], types: ['config'], packages: ['re2js'] },
+  {
+    name: 'analyze',
+    files: /^src\/analyze\//,
+    may: ['model', 'mail', 'vendor', 'text'],
+    types: ['config'],
+    packages: ['re2js'],
+  },
   { name: 'locate', files: /^src\/locate\//, may: ['model', 'text'], types: ['load'] },
   { name: 'rule', files: /^src\/rule\.ts$/, may: ['model', 'mail', 'vendor', 'analyze', 'text'] },
   { name: 'rules', files: /^rules\/[^/]+\/[^/]+\/(?!.*\.test\.ts$)/, may: ['rule'] },
   { name: 'registry', files: /^rules\/[^/]+\.ts$/, may: ['rules'], types: ['analyze'] },
-  { name: 'report', files: /^src\/report\//, may: ['model', 'analyze', 'text'], types: ['vendor', 'config', 'schema'], packages: ['@types/sarif', 'sarif'] },
-  { name: 'config', files: /^src\/config\//, may: ['model', 'mail', 'schema', 'vendor', 'text'], packages: ['jsonc-parser'] },
+  {
+    name: 'report',
+    files: /^src\/report\//,
+    may: ['model', 'analyze', 'text'],
+    types: ['vendor', 'config', 'schema'],
+    packages: ['@types/sarif', 'sarif'],
+  },
+  {
+    name: 'config',
+    files: /^src\/config\//,
+    may: ['model', 'mail', 'schema', 'vendor', 'text'],
+    packages: ['jsonc-parser'],
+  },
   {
     name: 'pipeline',
     files: /^src\/(?:pipeline|places)\.ts$/,
     may: ['collect', 'load', 'normalize', 'analyze', 'locate', 'report', 'config', 'model', 'text'],
   },
-  { name: 'index', files: /^src\/index\.ts$/, may: ['pipeline', 'report', 'registry'], types: ['model', 'analyze', 'config'] },
+  {
+    name: 'index',
+    files: /^src\/index\.ts$/,
+    may: ['pipeline', 'report', 'registry'],
+    types: ['model', 'analyze', 'config'],
+  },
   {
     name: 'cli',
     files: /^src\/cli\//,
@@ -70,9 +92,11 @@ function violationsOf(path: string): readonly Violation[] {
     }
     const target = posix.normalize(posix.join(folder(path), from));
     const other = layerOf(target);
-    if (layer.name === 'rules' && other?.name === 'rules') return folder(target) === folder(path) ? [] : [{ path, from }];
+    if (layer.name === 'rules' && other?.name === 'rules')
+      return folder(target) === folder(path) ? [] : [{ path, from }];
     if (other === undefined) return [{ path, from }];
-    const isAllowed = other === layer || layer.may.includes(other.name) || (isType && layer.types?.includes(other.name) === true);
+    const isAllowed =
+      other === layer || layer.may.includes(other.name) || (isType && layer.types?.includes(other.name) === true);
     return isAllowed ? [] : [{ path, from }];
   });
 }
@@ -94,7 +118,9 @@ describe('layers', () => {
         users.set(from, (users.get(from) ?? new Set()).add(path));
       }
     }
-    const shared = [...users].filter(([, paths]) => paths.size > 1).map(([name, paths]) => `${name}: ${[...paths].join(', ')}`);
+    const shared = [...users]
+      .filter(([, paths]) => paths.size > 1)
+      .map(([name, paths]) => `${name}: ${[...paths].join(', ')}`);
     expect(shared.filter((line) => !line.startsWith('sarif'))).toEqual([]);
   });
 

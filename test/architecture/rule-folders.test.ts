@@ -38,7 +38,9 @@ describe('rule folders', () => {
     it('has a table test, and every message in it or in a fixture', () => {
       const table = read(`rules/${id}/rule.test.ts`);
       const missing = Object.keys(rule.messages).filter(
-        (message) => !table.includes(`message: '${message}'`) && !expectations.includes(`"rule": "${id}",\n        "message": "${message}"`),
+        (message) =>
+          !table.includes(`message: '${message}'`) &&
+          !expectations.includes(`"rule": "${id}",\n        "message": "${message}"`),
       );
       expect(missing).toEqual([]);
     });
@@ -52,7 +54,9 @@ describe('rule folders', () => {
     });
 
     it('refers to what exists', () => {
-      const steps = new Set(builtInProfiles.flatMap((profile) => profile.guides.flatMap((guide) => Object.keys(guide.sections))));
+      const steps = new Set(
+        builtInProfiles.flatMap((profile) => profile.guides.flatMap((guide) => Object.keys(guide.sections))),
+      );
       expect(rule.guide.filter((step) => !steps.has(step))).toEqual([]);
       expect([...rule.requires, ...rule.uses].filter((kind) => !sectionKinds.includes(kind))).toEqual([]);
       for (const { url } of rule.references) expect(url).toMatch(/^https:\/\//);

@@ -113,6 +113,18 @@ describe('init', () => {
     expect(serviceOf(stdout).domains[0]?.server?.value).toBe(server.trim());
   });
 
+  it('takes domain names only, each once', async () => {
+    const { code, stderr } = await folder.run(['init', '--domain', 'contoso.com', '--domain', 'not a domain']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "error: 'not a domain' is no domain name such as contoso.com.\n",
+    });
+    const answers = ['', '', 'contoso.com  CONTOSO.com., contoso', '', ''];
+    const asked = await folder.run(['init'], { isTerminal: true, answers });
+    expect(asked.stderr).toBe("Left out: 'contoso' is no domain name.\n");
+    expect(serviceOf(folder.read(name)).domains.map(({ domain }) => domain)).toEqual(['contoso.com']);
+  });
+
   it('prints to standard output with -o -, and writes nothing', async () => {
     const { code, stdout } = await folder.run(['init', '--output', '-']);
     expect(code).toBe(0);

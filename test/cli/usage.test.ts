@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync } from 'node:fs';
+import { linkSync, readdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { headerValue } from '../helpers/objects/header-value.ts';
 import { goodConfig, goodTenant, temporaryFolder } from '../helpers/run-cli.ts';
@@ -107,6 +107,22 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
     expect(code).toBe(2);
     expect(wasRead).toBe(false);
     expect(readdirSync(folder.path())).toEqual(before);
+  });
+
+  it('overwrites nothing that it reads, whatever it is called', async () => {
+    place();
+    linkSync(folder.path('tenant.json'), folder.path('same.json'));
+    symlinkSync('mxlint.config.json', folder.path('link.json'));
+    for (const [argv, named] of [
+      [['tenant.json', '-f', 'json=./tenant.json'], './tenant.json'],
+      [['tenant.json', '-f', 'table', '-f', 'json=same.json'], 'same.json'],
+      [['tenant.json', '--config', 'mxlint.config.json', '-f', 'json=link.json'], 'link.json'],
+    ] as const) {
+      const { code, stdout, stderr } = await folder.run(['audit', ...argv], { env: { VALUE: headerValue } });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toBe(`error: '${named}' is read by this run; write to another file.\n`);
+    }
+    expect(JSON.parse(folder.read('tenant.json'))).toEqual(goodTenant());
   });
 
   it('takes names that cannot be looked at for missing ones', async () => {

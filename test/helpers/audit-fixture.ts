@@ -14,7 +14,12 @@ import { root } from './source-files.ts';
 export async function auditFixture(name: string, withConfig: boolean): Promise<Report> {
   const folder = `fixtures/tenants/${name}`;
   const host = testHost({ cwd: root });
-  const request = { configPath: `${folder}/mxlint.config.json`, vendors: [], inputs: [], ruleIds: rules.map((rule) => rule.id) };
+  const request = {
+    configPath: `${folder}/mxlint.config.json`,
+    vendors: [],
+    inputs: [],
+    ruleIds: rules.map((rule) => rule.id),
+  };
   const settings = await readSettings(request, host);
   const errors = settings.diagnostics.filter((diagnostic) => diagnostic.level === 'error');
   if (errors.length > 0) throw new Error(errors.map((one) => one.message).join('\n'));
@@ -26,7 +31,9 @@ export async function auditFixture(name: string, withConfig: boolean): Promise<R
     config,
     configFile: withConfig ? settings.configFile : undefined,
     ownFiles: withConfig ? settings.ownFiles : [],
-    services: withConfig ? settings.services : config.services.map((one) => ({ id: one.id, config: one, profile: defaultVendor })),
+    services: withConfig
+      ? settings.services
+      : config.services.map((one) => ({ id: one.id, config: one, profile: defaultVendor })),
     rules,
     at: undefined,
     now: host.now,
@@ -81,7 +88,9 @@ export function profileExpectation(report: Report, profile: string): ProfileExpe
   return {
     findings: findings.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
     notEvaluated: outcomes.filter(({ outcome }) => outcome.state === 'not-evaluated').map(({ rule }) => rule),
-    withGaps: outcomes.filter(({ outcome }) => outcome.state === 'evaluated' && outcome.gaps.length > 0).map(({ rule }) => rule),
+    withGaps: outcomes
+      .filter(({ outcome }) => outcome.state === 'evaluated' && outcome.gaps.length > 0)
+      .map(({ rule }) => rule),
   };
 }
 

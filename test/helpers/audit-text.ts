@@ -10,7 +10,10 @@ async function* one(bytes: Uint8Array): AsyncGenerator<{ path: string; bytes: Ui
 }
 
 /** Audits a text in memory with all rules. */
-export async function auditText(text: string | Uint8Array, config: Config = defaultConfig): Promise<Report | AuditFailure> {
+export async function auditText(
+  text: string | Uint8Array,
+  config: Config = defaultConfig,
+): Promise<Report | AuditFailure> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   return audit({
     files: one(bytes),

@@ -8,8 +8,33 @@ export interface Mutation {
 }
 
 const strange = fc.oneof(
-  fc.constantFrom(null, true, false, '', ' ', 'System.Object[]', '@{a=1}', 'Enforce', '*', '.', '^(', '(?<a>b)', 0, -1, 1e300),
-  fc.constantFrom([], [null], [[]], {}, { value: [1], Count: 1 }, { __proto__: 1 }, ['a', 1, null, {}], '\u202e\u0000\ud800'),
+  fc.constantFrom(
+    null,
+    true,
+    false,
+    '',
+    ' ',
+    'System.Object[]',
+    '@{a=1}',
+    'Enforce',
+    '*',
+    '.',
+    '^(',
+    '(?<a>b)',
+    0,
+    -1,
+    1e300,
+  ),
+  fc.constantFrom(
+    [],
+    [null],
+    [[]],
+    {},
+    { value: [1], Count: 1 },
+    { __proto__: 1 },
+    ['a', 1, null, {}],
+    '\u202e\u0000\ud800',
+  ),
   fc.jsonValue({ maxDepth: 2 }),
 );
 

@@ -57,12 +57,18 @@ export function ruleTable(rule: Rule, rows: readonly Row[]): void {
       if (outcome.state === 'crashed') throw new Error(`crashed: ${outcome.error}`);
       const findings = findingsOf(outcome);
       const expected = row.findings ?? [];
-      expect(findings.map((finding) => `${finding.message.id} ${finding.subject.identity}`)).toHaveLength(expected.length);
+      expect(findings.map((finding) => `${finding.message.id} ${finding.subject.identity}`)).toHaveLength(
+        expected.length,
+      );
       for (const [index, finding] of findings.entries()) {
         const wanted = expected[index];
         if (wanted !== undefined) check(finding, wanted);
       }
-      expect(gapsOf(outcome).map((gap) => gap.fact).toSorted()).toEqual([...(row.gaps ?? [])].toSorted());
+      expect(
+        gapsOf(outcome)
+          .map((gap) => gap.fact)
+          .toSorted(),
+      ).toEqual([...(row.gaps ?? [])].toSorted());
       expect(outcome.state).toBe(row.state ?? outcome.state);
     });
   });

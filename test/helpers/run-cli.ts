@@ -8,7 +8,7 @@ import { testHost, type TestHostSettings } from './host.ts';
 import { arcConfig } from './objects/arc-config.ts';
 import { bundle } from './objects/bundle.ts';
 
-export interface CliRun {
+interface CliRun {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;

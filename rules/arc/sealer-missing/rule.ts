@@ -33,9 +33,13 @@ export default defineRule({
     const wanted = normalizeHost(sealer);
     const [config] = tenant.ArcConfig.objects;
     const data = { service: service.profile.name, sealer };
-    const create = { title: 'Trust the sealer of the service.', commands: [{ do: 'new-sealers', sealers: [sealer] }] } as const;
+    const create = {
+      title: 'Trust the sealer of the service.',
+      commands: [{ do: 'new-sealers', sealers: [sealer] }],
+    } as const;
     if (config === undefined) {
-      if (tenant.ArcConfig.state === 'complete') yield { message: 'none', data, at: absent('ArcConfig', tenant.ArcConfig), fix: create };
+      if (tenant.ArcConfig.state === 'complete')
+        yield { message: 'none', data, at: absent('ArcConfig', tenant.ArcConfig), fix: create };
       return;
     }
     const list = config.ArcTrustedSealers;
@@ -43,7 +47,10 @@ export default defineRule({
       yield gap(config, 'ArcTrustedSealers', list);
       return;
     }
-    const sealers = list.value.flatMap((entry) => entry.split(',')).map((entry) => entry.trim()).filter((entry) => entry !== '');
+    const sealers = list.value
+      .flatMap((entry) => entry.split(','))
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
     if (sealers.some((entry) => normalizeHost(entry) === wanted)) return;
     const fix = {
       title: 'Add the sealer and keep the others.',

@@ -45,7 +45,7 @@ function separate({ one, rules, service, existing }: Situation): FixProposal {
     (other) => other.active === true && other.directions.length === 1 && other.directions[0] === dropped,
   );
   const created = newEndpointConnector(service, dropped, existing);
-  const to = ready === undefined ? created.name : { identityOf: ready.connector };
+  const to = ready === undefined ? created.name : { object: ready.connector };
   const moved = moving.map(({ rule }): Command => ({
     do: 'set',
     object: rule,

@@ -40,7 +40,7 @@ function mendUnused(service: ServiceView, one: ServiceConnector): FixProposal | 
   const commands = rules.map(({ rule }): Command => ({
     do: 'set',
     object: rule,
-    parameters: { RouteMessageOutboundConnector: { identityOf: one.connector } },
+    parameters: { RouteMessageOutboundConnector: { object: one.connector } },
   }));
   return { title: 'Let the rule route to the connector with the endpoint of its direction.', commands };
 }
@@ -70,7 +70,7 @@ function mendSecond(service: ServiceView, { one, first }: Second): FixProposal {
   const moved = rulesOf(service, one).map(({ rule }): Command => ({
     do: 'set',
     object: rule,
-    parameters: { RouteMessageOutboundConnector: { identityOf: first.connector } },
+    parameters: { RouteMessageOutboundConnector: { object: first.connector } },
   }));
   return { ...removal(one, moved), title: 'Let the rules route to the other connector, then remove this one.' };
 }

@@ -58,11 +58,11 @@ function mend(
   service: ServiceView,
   existing: readonly OutboundConnector[],
 ): FixProposal {
-  const moved = (to: string | { readonly identityOf: OutboundConnector }): readonly Command[] =>
+  const moved = (to: string | { readonly object: OutboundConnector }): readonly Command[] =>
     wrong.map(({ rule }) => ({ do: 'set', object: rule, parameters: { RouteMessageOutboundConnector: to } }));
   if (right !== undefined) {
     const title = 'Let the rule route to the connector with the endpoint of its direction.';
-    return { title, commands: moved({ identityOf: right.connector }) };
+    return { title, commands: moved({ object: right.connector }) };
   }
   const swap = swapHosts(one, wanted, service);
   if (swap !== undefined && rulesOf(service, one).length === wrong.length) {

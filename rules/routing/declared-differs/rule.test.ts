@@ -30,7 +30,7 @@ ruleTable(rule, [
         subject: 'mxhero',
         property: 'inbound',
         severity: 'high',
-        text: /^Service 'mxhero' is declared with 'border' for inbound mail, but the tenant shows 'loopback'\. Evidence: One active rule routes inbound mail to the service\. Correct/,
+        text: /^Service 'mxhero' is declared with 'border' for inbound mail, but the evidence says 'loopback'\. One active rule routes inbound mail to the service\. Correct/,
         fix: /Declare what the tenant does/,
       },
     ],
@@ -77,7 +77,12 @@ ruleTable(rule, [
     sections: { InboundConnector: [tenantConnector(), ownServer] },
     config: { ...certificate, domains: null },
     findings: [
-      { message: 'likely', property: 'outbound', severity: 'high', text: /looks like 'loopback'.*type OnPremises/ },
+      {
+        message: 'likely',
+        property: 'outbound',
+        severity: 'high',
+        text: /evidence points to 'loopback'.*type OnPremises/,
+      },
     ],
   },
   {

@@ -52,11 +52,11 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     differs: {
-      text: "Service '{id}' is declared with '{declared}' for {direction} mail, but the tenant shows '{seen}'. Evidence: {evidence} Correct the declaration or the tenant; until then the audit goes by the declaration.",
+      text: "Service '{id}' is declared with '{declared}' for {direction} mail, but the evidence says '{seen}'. {evidence} Correct the declaration or the tenant; until then the audit goes by the declaration.",
       severity: 'high',
     },
     likely: {
-      text: "Service '{id}' is declared with '{declared}' for {direction} mail, but the tenant looks like '{seen}'. Evidence: {evidence} Correct the declaration or the tenant; until then the audit goes by the declaration.",
+      text: "Service '{id}' is declared with '{declared}' for {direction} mail, but the evidence points to '{seen}'. {evidence} Correct the declaration or the tenant; until then the audit goes by the declaration.",
       severity: 'high',
       confidence: 'medium',
     },

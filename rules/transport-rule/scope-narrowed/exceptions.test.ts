@@ -9,8 +9,6 @@ const outboundWith = (over: Record<string, unknown>) => ({ sections: rules(route
 const exclude = (over: Record<string, readonly string[]>) => ({ config: { exclude: over } });
 
 ruleTable(rule, [
-    ],
-  },
   {
     name: 'a declared sender',
     ...outboundWith({ ExceptIfFrom: ['SMTP:Newsletter@contoso.com'] }),
@@ -132,5 +130,4 @@ ruleTable(rule, [
     ...inboundWith({ ExceptIfSubjectContainsWords: ['[secure]'] }),
     findings: [{ message: 'exception', fix: /-ExceptIfSubjectContainsWords \$null$/ }],
   },
-
 ]);

@@ -154,6 +154,8 @@ ruleTable(rule, [
         text: /^Rule 'Route outbound via mxHERO' leaves out outbound mail by ExceptIfFrom \(ceo@contoso\.com, newsletter@contoso\.com\)\./,
         fix: /^Set-TransportRule -Identity 'Route outbound via mxHERO' -ExceptIfFrom \$null$/,
       },
+    ],
+  },
   {
     name: 'a pair of rules for each domain',
     sections: { ...rules(...domainRules('contoso.com', 'FABRIKAM.com')), AcceptedDomain: twoDomains },

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import {
   recipientsGroup,
   routeInbound,
@@ -8,6 +9,7 @@ import {
 } from '../../../test/helpers/mxhero.ts';
 import { distributionGroupMember } from '../../../test/helpers/objects/distribution-group-member.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { groupState } from './groups.ts';
 import rule from './rule.ts';
 
 const inbound = 'Route inbound mail via mxHERO (selective)';
@@ -244,3 +246,14 @@ ruleTable(rule, [
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },
   { name: 'border: no rule routes', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);
+
+describe('groupState', () => {
+  it('says of no group that it is gone while groups may be missing from the export', () => {
+    const at = { kind: 'section', section: 'DistributionGroupMember', source: undefined, pointer: '' } as const;
+    const section = { state: 'partial', objects: [], at, why: { reason: 'command-failed' } } as const;
+    expect(groupState('g@contoso.com', section)).toMatchObject({
+      state: 'open',
+      open: { fact: 'DistributionGroupMember', why: { why: { reason: 'command-failed' } } },
+    });
+  });
+});

@@ -18,8 +18,16 @@ export interface Architecture {
   readonly inferred: { readonly inbound: Routing<InboundRouting>; readonly outbound: Routing<OutboundRouting> };
 }
 
-const inboundTags: Readonly<Record<InboundRouting, ArchitectureTag | undefined>> = { loopback: 'IL', border: 'IB', none: undefined };
-const outboundTags: Readonly<Record<OutboundRouting, ArchitectureTag | undefined>> = { standard: 'OS', loopback: 'OL', none: undefined };
+const inboundTags: Readonly<Record<InboundRouting, ArchitectureTag | undefined>> = {
+  loopback: 'IL',
+  border: 'IB',
+  none: undefined,
+};
+const outboundTags: Readonly<Record<OutboundRouting, ArchitectureTag | undefined>> = {
+  standard: 'OS',
+  loopback: 'OL',
+  none: undefined,
+};
 
 type InForce = 'yes' | 'no' | 'undetermined';
 

@@ -23,13 +23,20 @@ export interface HostRecognition {
   readonly suspicion: Suspicion | undefined;
 }
 
-function suspicionOf(host: string, spelled: string, profile: VendorProfile, endpoints: Endpoints, egress: IpSet): Suspicion | undefined {
+function suspicionOf(
+  host: string,
+  spelled: string,
+  profile: VendorProfile,
+  endpoints: Endpoints,
+  egress: IpSet,
+): Suspicion | undefined {
   const known = [...endpoints.inbound, ...endpoints.outbound];
   const nearest = isLookalike(host, known);
   const near = nearest === undefined ? {} : { nearest };
   if (profile.endpoints.retired.map(normalizeHost).includes(host)) return { kind: 'retired', host: spelled };
   if (nearest !== undefined) return { kind: 'lookalike', host: spelled, ...near };
-  if (profile.domains.some((domain) => isUnder(host, normalizeHost(domain)))) return { kind: 'vendor-domain', host: spelled };
+  if (profile.domains.some((domain) => isUnder(host, normalizeHost(domain))))
+    return { kind: 'vendor-domain', host: spelled };
   const address = ipSet([host]);
   if (!isEmpty(address.set) && overlaps(address.set, egress)) return { kind: 'egress', host: spelled };
   return undefined;
@@ -39,11 +46,18 @@ function suspicionOf(host: string, spelled: string, profile: VendorProfile, endp
  * Recognizes a connector by its smart hosts alone; names and types of connectors play no part, since the guides let
  * the administrator choose them.
  */
-export function recognizeHosts(connector: OutboundConnector, profile: VendorProfile, endpoints: Endpoints, egress: IpSet): HostRecognition | Unknown {
+export function recognizeHosts(
+  connector: OutboundConnector,
+  profile: VendorProfile,
+  endpoints: Endpoints,
+  egress: IpSet,
+): HostRecognition | Unknown {
   const smartHosts = connector.SmartHosts;
   if (!smartHosts.known) return smartHosts;
   const hosts = smartHosts.value.map(normalizeHost);
-  const directions = (['inbound', 'outbound'] as const).filter((direction) => hosts.some((host) => endpoints[direction].includes(host)));
+  const directions = (['inbound', 'outbound'] as const).filter((direction) =>
+    hosts.some((host) => endpoints[direction].includes(host)),
+  );
   if (directions.length > 0) return { hosts, directions, suspicion: undefined };
   for (const [index, host] of hosts.entries()) {
     const suspicion = suspicionOf(host, smartHosts.value[index] ?? host, profile, endpoints, egress);
@@ -62,7 +76,10 @@ export function isCarrying(connector: OutboundConnector): boolean | Unknown {
 }
 
 function withoutBraces(text: string): string {
-  return text.trim().replace(/^\{(.*)\}$/, '$1').toLowerCase();
+  return text
+    .trim()
+    .replace(/^\{(.*)\}$/, '$1')
+    .toLowerCase();
 }
 
 /** Finds the connectors that a name, distinguished name or Guid (with or without braces) stands for, without case. */
@@ -71,6 +88,8 @@ export function resolveConnector(name: string, connectors: readonly OutboundConn
   const byGuid = connectors.filter((connector) => connector.guid?.toLowerCase() === wanted);
   if (byGuid.length > 0) return byGuid;
   return connectors.filter((connector) =>
-    [connector.Name, connector.Identity, connector.DistinguishedName].some((fact) => fact.known && fact.value?.toLowerCase() === wanted),
+    [connector.Name, connector.Identity, connector.DistinguishedName].some(
+      (fact) => fact.known && fact.value?.toLowerCase() === wanted,
+    ),
   );
 }

@@ -14,7 +14,7 @@ export interface DeclaredHost {
 }
 
 /** The dashboard entry of a domain as findings name it; with a field, that field of it. */
-export function dashboardOf(facts: DashboardFacts, field?: HostField): Target {
+function dashboardOf(facts: DashboardFacts, field?: HostField): Target {
   const declared = field === undefined ? undefined : facts[field];
   const target = declaredAt('Dashboard', facts.domain, declared ?? facts);
   return field === undefined ? target : { ...target, property: field };

@@ -7,7 +7,10 @@ const initialDomainSuffixes = ['onmicrosoft.com', 'onmicrosoft.us', 'partner.onm
  * Domains the audit is about, as A-labels in lower case, sorted: the declared ones, else every accepted domain that is not
  * known to be ExternalRelay and is not Microsoft's own. Empty when neither is known.
  */
-export function inScopeDomains(declared: readonly string[] | undefined, section: Section<AcceptedDomain>): readonly string[] {
+export function inScopeDomains(
+  declared: readonly string[] | undefined,
+  section: Section<AcceptedDomain>,
+): readonly string[] {
   if (declared !== undefined) return [...new Set(declared.map(normalizeHost))].toSorted();
   if (section.state === 'missing') return [];
   const names = new Set<string>();

@@ -10,8 +10,6 @@ export type PowerShellValue =
   | { readonly ask: string; readonly variable: string }
   /** Another object of the tenant, addressed as the object of a command is. */
   | { readonly object: TenantObject }
-  /** Another object of the tenant, named as safely as the object of the command itself. */
-  | { readonly identityOf: TenantObject }
   /** The service's header value, read from a rule that holds it, else asked for; never printed. */
   | { readonly headerValue: TransportRule | undefined; readonly as?: 'pattern' };
 
@@ -21,7 +19,13 @@ export type PowerShellParameters = Readonly<Record<string, PowerShellValue>>;
 export type Command =
   | { readonly do: 'set'; readonly object: TenantObject; readonly parameters: PowerShellParameters }
   /** Reads the list, merges, writes: never overwrites what is there. */
-  | { readonly do: 'merge'; readonly object: TenantObject; readonly property: string; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | {
+      readonly do: 'merge';
+      readonly object: TenantObject;
+      readonly property: string;
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
   /** As `merge`, for a list of header words or patterns to which the header value is added; may set the header too. */
   | {
       readonly do: 'merge-value';

@@ -80,6 +80,7 @@ function profileGate(rule: Rule, { profile }: ServiceView): Gate | undefined {
 
 /** Why a rule does not run for a service; undefined when it does. */
 export function gate(rule: Rule, service: ServiceView, tenant: Tenant): Gate | undefined {
-  const byService = rule.per === 'service' ? (architectureGate(rule, service) ?? profileGate(rule, service)) : undefined;
+  const byService =
+    rule.per === 'service' ? (architectureGate(rule, service) ?? profileGate(rule, service)) : undefined;
   return byService ?? sectionGate(rule, tenant);
 }

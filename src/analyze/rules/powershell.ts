@@ -43,7 +43,6 @@ function valueText(script: Script, value: PowerShellValue): string {
   if (typeof value === 'boolean') return value ? '$true' : '$false';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return script.quoted(value);
-  if ('identityOf' in value) return script.identity(value.identityOf);
   if ('ask' in value) return variable(script, value.variable, `Read-Host ${script.quoted(value.ask)}`);
   if ('object' in value) return script.identity(value.object);
   if ('headerValue' in value) return headerValue(script, value.headerValue, value.as);

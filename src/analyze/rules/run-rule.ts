@@ -60,7 +60,13 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
     related: violation.related ?? [],
     ...(proposal === undefined
       ? {}
-      : { fix: { title: proposal.title, safety: proposal.safety ?? 'safe', ...(command === undefined ? {} : { command }) } }),
+      : {
+          fix: {
+            title: proposal.title,
+            safety: proposal.safety ?? 'safe',
+            ...(command === undefined ? {} : { command }),
+          },
+        }),
     guide: guideOf(rule, service),
     conflictsWith: rule.conflictsWith,
     controls: message.controls ?? [],
@@ -73,7 +79,8 @@ function givenGaps(rule: Rule, service: ServiceView, tenant: Tenant): readonly G
     const section = tenant[kind];
     return section.state === 'partial' ? [{ ...absent(kind, section), fact: kind, why: section.why }] : [];
   });
-  const unread = rule.per === 'service' ? service.gaps.filter((gap) => rule.requires.some((kind) => kind === gap.subject.kind)) : [];
+  const unread =
+    rule.per === 'service' ? service.gaps.filter((gap) => rule.requires.some((kind) => kind === gap.subject.kind)) : [];
   return [...partial, ...unread];
 }
 

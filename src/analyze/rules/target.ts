@@ -9,7 +9,7 @@ export interface Target {
   readonly property?: string;
 }
 
-export function subjectOf(object: TenantObject): Subject {
+function subjectOf(object: TenantObject): Subject {
   const subject = { kind: object.kind, identity: object.name, key: object.key };
   return object.guid === undefined ? subject : { ...subject, guid: object.guid };
 }
@@ -28,7 +28,10 @@ export function absent(kind: SectionKind, section: { readonly at: Location }): T
 
 /** A declared fact of the configuration, for example a dashboard field of a domain. */
 export function declaredAt(kind: string, identity: string, declared: Pick<Declared<unknown>, 'pointer'>): Target {
-  return { subject: { kind, identity, key: identity.toLowerCase() }, at: { kind: 'config', pointer: declared.pointer } };
+  return {
+    subject: { kind, identity, key: identity.toLowerCase() },
+    at: { kind: 'config', pointer: declared.pointer },
+  };
 }
 
 /** A field of the vendor profile. */
