@@ -9,8 +9,9 @@ const tenant = `${root}fixtures/tenants/everything-wrong/tenant.json`;
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv, codes: readonly number[]): void {
   const result = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
-  if (!codes.includes(result.status ?? -1))
+  if (!codes.includes(result.status ?? -1)) {
     throw new Error(`node ${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
+  }
 }
 
 /** Runs the program in a process that says its own peak memory (kilobytes) when it ends. */

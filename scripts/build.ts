@@ -32,8 +32,9 @@ function loadedLater(found: Map<string, string>): Plugin {
         const file = resolve(resolveDir, path);
         const name = basename(file, '.ts');
         const known = found.get(name);
-        if (known !== undefined && known !== file)
+        if (known !== undefined && known !== file) {
           throw new Error(`${known} and ${file} would be one file of the bundle`);
+        }
         found.set(name, file);
         return { path: `./${name}.js`, external: true };
       });

@@ -30,8 +30,9 @@ interface Limits {
 function readLimits(args: Args): Limits | string {
   const atText = text(args, 'at');
   const at = atText === undefined ? undefined : parseTime(atText);
-  if (atText !== undefined && at === undefined)
+  if (atText !== undefined && at === undefined) {
     return `'${atText}' is no time; write 2026-11-20 or 2026-11-20T08:00:00Z.`;
+  }
   const sizeText = text(args, 'max-input');
   const maxBytes = sizeText === undefined ? DEFAULT_MAX_BYTES : parseSize(sizeText);
   if (maxBytes === undefined) return `'${sizeText}' is no size; write for example 200MiB.`;
@@ -115,8 +116,9 @@ function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, d
 
 async function run(args: Args, host: Host): Promise<number> {
   const inputs = texts(args, 'files');
-  if (inputs.length === 0)
+  if (inputs.length === 0) {
     return usageError(host, 'Name an export: mxlint audit tenant.json, a folder of exports, or - for standard input.');
+  }
   const requested = readOutputs(texts(args, 'format'), host.cwd, [
     ...inputs,
     ...texts(args, 'config'),
@@ -142,8 +144,9 @@ async function run(args: Args, host: Host): Promise<number> {
     return 2;
   }
   const written = await writeOutputs(report, outputs, args, host);
-  if (!outputs.some(({ file, format }) => file === undefined && format === 'table'))
+  if (!outputs.some(({ file, format }) => file === undefined && format === 'table')) {
     printDiagnostics(report.diagnostics, host);
+  }
   if (!written) return 2;
   return report.exitCode === 1 && flag(args, 'exit-zero') ? 0 : report.exitCode;
 }

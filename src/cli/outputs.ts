@@ -63,8 +63,9 @@ export function readOutputs(values: readonly string[], cwd: string, read: readon
   }
   const taken = new Set(read.flatMap((path) => identityOf(resolve(cwd, path)) ?? []));
   const overwritten = outputs.find(({ file }) => file !== undefined && taken.has(identityOf(file) ?? ''));
-  if (overwritten !== undefined)
+  if (overwritten !== undefined) {
     return { problem: `'${overwritten.shown}' is read by this run; write to another file.` };
+  }
   const files = outputs.flatMap((output) => output.file ?? []);
   if (new Set(files).size < files.length) return { problem: 'Two formats name the same file.' };
   return { outputs };

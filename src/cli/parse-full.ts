@@ -110,7 +110,8 @@ export async function parseFull(argv: readonly string[], commands: readonly Comm
   if (mistake !== undefined) return { print: wordedMistake(withoutGuards(mistake), argv, commands), mistake: true };
   if (printed !== '') return { print: printed, mistake: false };
   const twice = result === undefined || !('run' in result) ? undefined : repeated(result);
-  if (twice !== undefined)
+  if (twice !== undefined) {
     return { print: withHelp(`The option --${twice} is given twice.`, argv, commands), mistake: true };
+  }
   return result ?? { print: 'Name a command. Run mxlint --help.', mistake: true };
 }

@@ -29,7 +29,9 @@ export const cmdletJson: Format = {
 export function readNothing(path: string, claim: SectionKind | undefined): Reading | Refusal {
   if (claim === undefined) {
     const message =
-      'The file holds no objects, and its name does not say of which kind there are none. Name it after the command that returned nothing, for example Get-ArcConfig.json, or export again.';
+      path === 'stdin.json'
+        ? 'Standard input held no objects. Check the command before the pipe; what returned nothing has to come as a file named after its command, for example Get-ArcConfig.json.'
+        : 'The file holds no objects, and its name does not say of which kind there are none. Name it after the command that returned nothing, for example Get-ArcConfig.json, or export again.';
     return { refused: [fileDiagnostic(path, 'input/empty', 'error', message)] };
   }
   return { records: [], collections: [{ section: claim, pointer: '', state: 'complete' }], diagnostics: [] };

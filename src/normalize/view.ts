@@ -99,7 +99,7 @@ function combinedFact({ records, context }: State, field: Field): Fact<unknown> 
     return one;
   }
   const paths = [...new Set(records.map(({ source }) => source.path))];
-  const detail = `${paths.join(' and ')} do not agree`;
+  const detail = `The files ${paths.join(' and ')} do not agree`;
   return unknown({ reason: 'conflict', command: exportCommand(first.section), detail }, one.at);
 }
 

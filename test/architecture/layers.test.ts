@@ -92,8 +92,9 @@ function violationsOf(path: string): readonly Violation[] {
     }
     const target = posix.normalize(posix.join(folder(path), from));
     const other = layerOf(target);
-    if (layer.name === 'rules' && other?.name === 'rules')
+    if (layer.name === 'rules' && other?.name === 'rules') {
       return folder(target) === folder(path) ? [] : [{ path, from }];
+    }
     if (other === undefined) return [{ path, from }];
     const isAllowed =
       other === layer || layer.may.includes(other.name) || (isType && layer.types?.includes(other.name) === true);

@@ -44,7 +44,7 @@ describe('one object in two files', () => {
     const [view] = objectsOf(result.tenant, 'InboundConnector');
     expect(view?.RequireTls).toMatchObject({
       known: false,
-      why: { reason: 'conflict', detail: 'a.json and b.json do not agree' },
+      why: { reason: 'conflict', detail: 'The files a.json and b.json do not agree' },
     });
     expect(view && told(view.SenderDomains)).toEqual(['a', 'b']);
     expect(view && told(view.Enabled)).toBe('unknown: wrong-type');

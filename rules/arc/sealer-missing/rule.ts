@@ -38,8 +38,9 @@ export default defineRule({
       commands: [{ do: 'new-sealers', sealers: [sealer] }],
     } as const;
     if (config === undefined) {
-      if (tenant.ArcConfig.state === 'complete')
+      if (tenant.ArcConfig.state === 'complete') {
         yield { message: 'none', data, at: absent('ArcConfig', tenant.ArcConfig), fix: create };
+      }
       return;
     }
     const list = config.ArcTrustedSealers;

@@ -10,8 +10,9 @@ export function activityOf(rule: TransportRule, at: number): Activity {
   const reasons: InactiveReason[] = [];
   if (rule.State.known && rule.State.value === 'Disabled') reasons.push('disabled');
   if (rule.Mode.known && rule.Mode.value !== 'Enforce') reasons.push('audit');
-  if (rule.ActivationDate.known && rule.ActivationDate.value !== null && rule.ActivationDate.value > at)
+  if (rule.ActivationDate.known && rule.ActivationDate.value !== null && rule.ActivationDate.value > at) {
     reasons.push('not-yet');
+  }
   if (rule.ExpiryDate.known && rule.ExpiryDate.value !== null && rule.ExpiryDate.value <= at) reasons.push('expired');
   if (reasons.length > 0) return { state: 'inactive', reasons };
   for (const property of ['State', 'Mode', 'ActivationDate', 'ExpiryDate'] as const) {

@@ -35,8 +35,9 @@ function suspicionOf(
   const near = nearest === undefined ? {} : { nearest };
   if (profile.endpoints.retired.map(normalizeHost).includes(host)) return { kind: 'retired', host: spelled };
   if (nearest !== undefined) return { kind: 'lookalike', host: spelled, ...near };
-  if (profile.domains.some((domain) => isUnder(host, normalizeHost(domain))))
+  if (profile.domains.some((domain) => isUnder(host, normalizeHost(domain)))) {
     return { kind: 'vendor-domain', host: spelled };
+  }
   const address = ipSet([host]);
   if (!isEmpty(address.set) && overlaps(address.set, egress)) return { kind: 'egress', host: spelled };
   return undefined;
