@@ -4,7 +4,7 @@ import type { PatternEngine } from './analyze/pattern-engine.ts';
 import type { Rule } from './analyze/rules/rule.ts';
 import type { Config, Service } from './config/config.ts';
 import { load } from './load/load.ts';
-import type { InputFile, Loaded, Refused } from './load/loaded.ts';
+import type { InputFile, Records, Refused } from './load/loaded.ts';
 import type { LocatableConfig } from './locate/locate-input.ts';
 import type { Diagnostic, Source, Tenant } from './model/index.ts';
 import { normalize } from './normalize/normalize.ts';
@@ -49,8 +49,12 @@ export interface AuditFailure {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Bytes of input up to which texts are kept for the places of findings; past it, files are read again. */
+const keptBytes = 16 * 1024 * 1024;
+
 interface Input {
-  readonly loaded: readonly Loaded[];
+  readonly loaded: readonly Records[];
+  readonly texts: ReadonlyMap<string, string>;
   /** Sorted by path. */
   readonly files: readonly ReportFile[];
   readonly refused: readonly Refused[];
@@ -63,7 +67,9 @@ function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array,
 }
 
 async function loadAll({ files }: AuditRequest, digests: Digests): Promise<Input> {
-  const loaded: Loaded[] = [];
+  const loaded: Records[] = [];
+  const texts = new Map<string, string>();
+  let bytes = 0;
   const read: ReportFile[] = [];
   const refused: Refused[] = [];
   for await (const file of files) {
@@ -72,10 +78,13 @@ async function loadAll({ files }: AuditRequest, digests: Digests): Promise<Input
       refused.push(result);
       continue;
     }
-    loaded.push(result);
+    const { text, ...records } = result;
+    loaded.push(records);
+    bytes += records.source.length;
+    if (bytes <= keptBytes) texts.set(records.source.path, text);
     if ('bytes' in file) read.push(reportFile(result.source, 'input', file.bytes, digests));
   }
-  return { loaded, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { loaded, texts, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 function ownFiles({ ownFiles: own }: AuditRequest, digests: Digests): readonly ReportFile[] {
@@ -158,7 +167,7 @@ function report(request: AuditRequest, input: Input, analysis: Analysis, facts: 
   const { config, configFile, reread, version } = request;
   const files = [...input.files, ...ownFiles(request, digests)];
   const exitCode = exitCodeOf(analysis, input.refused.length, request);
-  const places = placesOf(analysis, facts.diagnostics, { files: input.files, reread, configFile, config });
+  const places = placesOf(analysis, facts.diagnostics, { files: input.files, texts: input.texts, reread, configFile, config });
   return {
     tool: toolOf(version),
     ...facts,

@@ -2,7 +2,7 @@ import type { Analysis } from './analyze/analyze.ts';
 import type { Config } from './config/config.ts';
 import { locate } from './locate/locate.ts';
 import type { LocatableConfig, LocateInput } from './locate/locate-input.ts';
-import type { Diagnostic, Location, Place } from './model/index.ts';
+import type { Diagnostic, Location, Place, Source } from './model/index.ts';
 import type { ReportFile } from './report/report.ts';
 import { holdsSecret } from './report/redact.ts';
 import { checksum } from './text/checksum.ts';
@@ -10,6 +10,8 @@ import { decode } from './text/decode.ts';
 
 export interface PlacesInput {
   readonly files: readonly ReportFile[];
+  /** Texts that were kept, by path; the other files are read again. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Reads an input file again; undefined when it is gone. */
   readonly reread: (path: string) => Uint8Array | undefined;
   readonly configFile: LocatableConfig | undefined;
@@ -33,15 +35,22 @@ function locationsOf({ outcomes, findings }: Analysis, diagnostics: readonly Dia
   return [...ofFindings, ...ofGaps, ...ofDiagnostics];
 }
 
+/** The text of a file as it was loaded; undefined when it is gone or has changed. */
+function readAgain(source: Source, reread: PlacesInput['reread']): string | undefined {
+  const bytes = reread(source.path);
+  const decoded = bytes !== undefined && checksum(bytes) === source.checksum ? decode(bytes) : undefined;
+  return decoded?.ok === true ? decoded.text : undefined;
+}
+
 /** Makes the places of a run concrete. Files are read again only when something is in them, and only believed when unchanged. */
 export function placesOf(analysis: Analysis, diagnostics: readonly Diagnostic[], input: PlacesInput): Places {
   const changed = new Map<string, Diagnostic>();
   const sources = new Map(input.files.map((file) => [file.path, file]));
   const read: LocateInput['read'] = (path) => {
     const source = sources.get(path);
-    const bytes = source === undefined ? undefined : input.reread(path);
-    const decoded = bytes !== undefined && checksum(bytes) === source?.checksum ? decode(bytes) : undefined;
-    if (decoded?.ok === true && source !== undefined) return { text: decoded.text, format: source.format };
+    if (source === undefined) return undefined;
+    const text = input.texts.get(path) ?? readAgain(source, input.reread);
+    if (text !== undefined) return { text, format: source.format };
     const message = `${path} changed while it was audited; findings name the file without a line. Run the audit again.`;
     changed.set(path, { id: 'input/changed', level: 'warning', message, at: { kind: 'file', path } });
     return undefined;

@@ -10,7 +10,7 @@ export interface JsonFile {
 }
 
 /** What a format reads from a file. */
-export type Reading = Omit<Loaded, 'source'>;
+export type Reading = Omit<Loaded, 'source' | 'text'>;
 
 /** A file that a format knows but cannot use, and why. */
 export interface Refusal {

@@ -39,7 +39,7 @@ export function load(file: InputFile): Loaded | Refused {
 /** What a command leaves behind that returned nothing: no bytes, a byte order mark, or a line break. */
 function loadNothing(file: InputFile, text: Text): Loaded | Refused {
   const source = sourceOf(file, text, cmdletJson);
-  return finish(source, readNothing(file.path, claimedSection(file.path)), []);
+  return finish(source, text, readNothing(file.path, claimedSection(file.path)), []);
 }
 
 function loadText(file: InputFile, text: Text): Loaded | Refused {
@@ -63,7 +63,7 @@ function loadValue(file: InputFile, text: Text, value: unknown, before: readonly
   const format = formats.find(({ sniff }) => sniff(value, claim));
   if (format !== undefined) {
     const source = sourceOf(file, text, format);
-    return finish(source, format.read({ source, value, claim }), before);
+    return finish(source, text, format.read({ source, value, claim }), before);
   }
   const foreign = foreignJson(value);
   if (foreign !== undefined) {
@@ -73,11 +73,16 @@ function loadValue(file: InputFile, text: Text, value: unknown, before: readonly
   return refusal(file, 'input/not-recognized', message);
 }
 
-function finish(source: Source, reading: Reading | Refusal, before: readonly Diagnostic[]): Loaded | Refused {
+function finish(
+  source: Source,
+  { text }: Text,
+  reading: Reading | Refusal,
+  before: readonly Diagnostic[],
+): Loaded | Refused {
   if ('refused' in reading) {
     return { path: source.path, diagnostics: [...before, ...reading.refused] };
   }
-  return { source, ...reading, diagnostics: [...before, ...reading.diagnostics] };
+  return { source, text, ...reading, diagnostics: [...before, ...reading.diagnostics] };
 }
 
 function sourceOf(file: InputFile, text: Text, format: Format): Source {

@@ -23,6 +23,8 @@ export interface Collection {
 /** What was read from one file: typed records with symbolic places, nothing judged. */
 export interface Loaded {
   readonly source: Source;
+  /** The decoded text; whoever collects the results decides whether to keep it for the places of findings. */
+  readonly text: string;
   readonly records: readonly ExportRecord[];
   readonly collections: readonly Collection[];
   /** Organization the file says it is from, for example `contoso.onmicrosoft.com`. */
@@ -31,6 +33,9 @@ export interface Loaded {
   readonly taken?: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What stays of a file once its text is dropped. */
+export type Records = Omit<Loaded, 'text'>;
 
 /** A file from which nothing could be read, and why. */
 export interface Refused {

@@ -7,7 +7,7 @@ import {
   type Tenant,
   sectionKinds,
 } from '../model/index.ts';
-import type { Loaded } from '../load/loaded.ts';
+import type { Records } from '../load/loaded.ts';
 import { membershipDisagreement, objectDisagreement } from './disagreements.ts';
 import { withDoubts } from './empty-sections.ts';
 import type { ReadContext } from './field.ts';
@@ -33,7 +33,7 @@ export interface Normalized {
 }
 
 interface Input {
-  readonly loaded: readonly Loaded[];
+  readonly loaded: readonly Records[];
   readonly records: ReadonlyMap<SectionKind, readonly ExportRecord[]>;
   readonly collections: ReadonlyMap<SectionKind, readonly SourcedCollection[]>;
   readonly context: ReadContext;
@@ -48,7 +48,7 @@ interface Built<K extends SectionKind> {
  * Makes one tenant of the records of all files: each object once, as a lazily typed view, and each section with what is
  * known about its completeness. Reads no property but the ones that identify objects. Never throws.
  */
-export function normalize(loaded: readonly Loaded[]): Normalized {
+export function normalize(loaded: readonly Records[]): Normalized {
   const troubles = createTroubles();
   const input: Input = {
     loaded,
@@ -103,7 +103,7 @@ function disagreements<K extends SectionKind>(
   return membership === undefined ? found : [...found, membership];
 }
 
-function newest(loaded: readonly Loaded[]): number | undefined {
+function newest(loaded: readonly Records[]): number | undefined {
   const times = loaded.map(({ taken }) => taken).filter((time) => time !== undefined);
   return times.length === 0 ? undefined : Math.max(...times);
 }

@@ -1,4 +1,4 @@
-import type { Loaded } from '../load/loaded.ts';
+import type { Records } from '../load/loaded.ts';
 
 /** Suffixes of the initial domains that Microsoft gives to organizations, by cloud. */
 const initialDomain = /\.(?:onmicrosoft\.com|onmicrosoft\.us|partner\.onmschina\.cn)$/;
@@ -8,7 +8,7 @@ const initialDomain = /\.(?:onmicrosoft\.com|onmicrosoft\.us|partner\.onmschina\
  * tenants were mixed. Files name them in their header, objects by the root that they lie under. Initial domains are
  * unique, so other names are only used where no initial domain is known.
  */
-export function organizationsOf(loaded: readonly Loaded[]): readonly string[] {
+export function organizationsOf(loaded: readonly Records[]): readonly string[] {
   const named = new Set<string>();
   for (const { organization, records } of loaded) {
     add(named, organization);
