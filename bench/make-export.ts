@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { acceptedDomain } from '../test/helpers/objects/accepted-domain.ts';
 import { bundle } from '../test/helpers/objects/bundle.ts';
 import { guideSections } from '../test/helpers/guide-tenant.ts';
+import { hostedConnectionFilterPolicy } from '../test/helpers/objects/hosted-connection-filter-policy.ts';
 import { remoteDomain } from '../test/helpers/objects/remote-domain.ts';
-import { routeInbound, tenantConnector } from '../test/helpers/mxhero.ts';
+import { outboundRoute, routeInbound, routeOutbound, tenantConnector } from '../test/helpers/mxhero.ts';
 import { transportRule } from '../test/helpers/objects/transport-rule.ts';
 import { root } from './paths.ts';
 
@@ -27,6 +28,7 @@ function brokenRoutes(count: number): Record<string, unknown>[] {
     routeInbound({
       Name: `Route ${index}`,
       Priority: index,
+      FromScope: index % 5 === 1 ? null : 'NotInOrganization',
       SentToScope: index % 3 === 0 ? null : 'InOrganization',
       SetHeaderName: index % 4 === 0 ? null : 'X-mxHero-Transport-Agent',
       ...guards[index % guards.length],
@@ -41,6 +43,19 @@ export function largeExport(): Uint8Array {
     bundle({
       ...sections,
       ArcConfig: [],
+      HostedConnectionFilterPolicy: [hostedConnectionFilterPolicy({ IPAllowList: ['54.208.111.28'] })],
+      OutboundConnector: [
+        ...(sections.OutboundConnector ?? []),
+        ...times(8, (index) =>
+          outboundRoute({
+            Name: `Outbound ${index}`,
+            TlsSettings: index % 2 === 0 ? null : 'EncryptionOnly',
+            IsTransportRuleScoped: index % 3 !== 0,
+            UseMXRecord: index % 4 === 0,
+            SmartHosts: index === 7 ? ['smtp.mxhero.co'] : ['smtp.mxhero.com'],
+          }),
+        ),
+      ],
       InboundConnector: times(30, (index) =>
         tenantConnector({
           Name: `Return ${index}`,
@@ -50,6 +65,7 @@ export function largeExport(): Uint8Array {
       ),
       TransportRule: [
         ...brokenRoutes(60),
+        routeOutbound({ Name: 'Outbound', Priority: 60, SentToScope: null, SetHeaderValue: 'another value of it' }),
         ...times(1100, (index) =>
           transportRule({
             Name: `Everyday rule ${index}`,
