@@ -1,7 +1,6 @@
 import { rules } from '../../rules/index.ts';
-import type { Config } from '../../src/config/config.ts';
 import { defaultConfig } from '../../src/config/default-config.ts';
-import { audit, type AuditFailure } from '../../src/pipeline.ts';
+import { audit, type AuditFailure, type AuditRequest } from '../../src/pipeline.ts';
 import type { Report } from '../../src/report/report.ts';
 import { defaultVendor } from '../../src/vendor/load-profile.ts';
 
@@ -9,19 +8,19 @@ async function* one(bytes: Uint8Array): AsyncGenerator<{ path: string; bytes: Ui
   yield { path: 'tenant.json', bytes };
 }
 
-/** Audits a text in memory with all rules. */
+/** Audits a text or its bytes in memory with all rules and without a configuration; `over` replaces parts of the request. */
 export async function auditText(
   text: string | Uint8Array,
-  config: Config = defaultConfig,
+  over: Partial<AuditRequest> = {},
 ): Promise<Report | AuditFailure> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   return audit({
     files: one(bytes),
     reread: () => bytes,
-    config,
+    config: defaultConfig,
     configFile: undefined,
     ownFiles: [],
-    services: config.services.map((service) => ({ id: service.id, config: service, profile: defaultVendor })),
+    services: defaultConfig.services.map((service) => ({ id: service.id, config: service, profile: defaultVendor })),
     rules,
     at: undefined,
     now: () => Date.parse('2026-11-20T12:00:00Z'),
@@ -30,5 +29,6 @@ export async function auditText(
     strict: false,
     diagnostics: [],
     version: '0.0.0-test',
+    ...over,
   });
 }

@@ -46,7 +46,7 @@ ruleTable(rule, [
       {
         message: 'none',
         subject: '*',
-        fix: /^\$l = @\(\(Get-InboundConnector -Identity 'mxHERO Tenant Connector'\)\.SenderIPAddresses\) \+ '3\.211\.77\.148',.*; Set-InboundConnector -Identity 'mxHERO Tenant Connector' -SenderIPAddresses \$l$/,
+        fix: /^\$l = @\(\(Get-InboundConnector -Identity 'mxHERO Tenant Connector' -ErrorAction Stop\)\.SenderIPAddresses\) \+ '3\.211\.77\.148',.*; Set-InboundConnector -Identity 'mxHERO Tenant Connector' -SenderIPAddresses \$l$/,
       },
     ],
   },

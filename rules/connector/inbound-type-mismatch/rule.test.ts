@@ -50,7 +50,7 @@ ruleTable(rule, [
     findings: [
       {
         message: 'mismatch',
-        fix: /; \$l = @\(\(Get-InboundConnector -Identity 'From mxHERO'\)\.SenderIPAddresses\) \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.28',.*'107\.23\.152\.206' \}/,
+        fix: /; \$l = @\(\(Get-InboundConnector -Identity 'From mxHERO' -ErrorAction Stop\)\.SenderIPAddresses\) \| Where-Object \{ \$_ -and \$_ -notin '54\.208\.111\.28',.*'107\.23\.152\.206' \}/,
       },
     ],
   },

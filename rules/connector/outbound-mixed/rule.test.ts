@@ -28,7 +28,7 @@ ruleTable(rule, [
         property: 'SmartHosts',
         severity: 'high',
         text: /both directions: smtp-in\.mxhero\.com, SMTP\.mxhero\.com\.\. /,
-        fix: /^\$l = @\(\(Get-OutboundConnector -Identity 'mxHERO Inbound Route'\)\.SmartHosts\) \| Where-Object \{ \$_ -and \$_ -notin 'SMTP\.mxhero\.com\.' \}/,
+        fix: /^\$l = @\(\(Get-OutboundConnector -Identity 'mxHERO Inbound Route' -ErrorAction Stop\)\.SmartHosts\) \| Where-Object \{ \$_ -and \$_ -notin 'SMTP\.mxhero\.com\.' \}/,
       },
     ],
   },

@@ -31,7 +31,7 @@ ruleTable(rule, [
         property: 'SmartHosts',
         severity: 'high',
         text: /leads to smtp\.mxhero\.com, the endpoint of mxHERO for outbound mail, but gets the inbound mail of rule 'Route inbound mail via mxHERO'\./,
-        fix: /^\$l = @\(\(Get-OutboundConnector -Identity 'mxHERO Inbound Route'\)\.SmartHosts\) \+ 'smtp-in\.mxhero\.com' \| Where-Object \{ \$_ -and \$_ -notin 'smtp\.mxhero\.com' \} .*; Set-OutboundConnector -Identity 'mxHERO Inbound Route' -SmartHosts \$l$/,
+        fix: /^\$l = @\(\(Get-OutboundConnector -Identity 'mxHERO Inbound Route' -ErrorAction Stop\)\.SmartHosts\) \+ 'smtp-in\.mxhero\.com' \| Where-Object \{ \$_ -and \$_ -notin 'smtp\.mxhero\.com' \} .*; Set-OutboundConnector -Identity 'mxHERO Inbound Route' -SmartHosts \$l$/,
       },
       {
         message: 'mixed',

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
         property: 'EFSkipIPs',
         severity: 'high',
         text: /^Inbound connector 'mxHERO Tenant Connector' skips some addresses in front of Exchange, but not 3\.211\.77\.148\./,
-        fix: /^\$l = @\(\(Get-InboundConnector -Identity 'mxHERO Tenant Connector'\)\.EFSkipIPs\) \+ '3\.211\.77\.148' .*-EFSkipIPs \$l$/,
+        fix: /^\$l = @\(\(Get-InboundConnector -Identity 'mxHERO Tenant Connector' -ErrorAction Stop\)\.EFSkipIPs\) \+ '3\.211\.77\.148' .*-EFSkipIPs \$l$/,
       },
     ],
   },

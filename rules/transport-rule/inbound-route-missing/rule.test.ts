@@ -17,7 +17,7 @@ ruleTable(rule, [
         severity: 'high',
         discriminator: 'inbound',
         text: /^No rule routes inbound mail to mxHERO\..*'smtp-in\.mxhero\.com'/,
-        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO'\)\.SetHeaderValue; New-TransportRule -Name 'Route inbound mail via mxHERO' -FromScope 'NotInOrganization' -SentToScope 'InOrganization' -RouteMessageOutboundConnector 'mxHERO Inbound Route' -SetHeaderName 'X-mxHero-Transport-Agent' -SetHeaderValue \$v -ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$v$/,
+        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO' -ErrorAction Stop\)\.SetHeaderValue; New-TransportRule -Name 'Route inbound mail via mxHERO' -FromScope 'NotInOrganization' -SentToScope 'InOrganization' -RouteMessageOutboundConnector 'mxHERO Inbound Route' -SetHeaderName 'X-mxHero-Transport-Agent' -SetHeaderValue \$v -ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$v$/,
       },
     ],
   },

@@ -27,7 +27,7 @@ ruleTable(rule, [
         property: 'ExceptIfHeaderMatchesMessageHeader',
         severity: 'medium',
         text: /'X-mxHero-Transport-Agent' alone.*the header that mxHERO adds is 'X-mxHero-Server'/,
-        fix: /\(Get-TransportRule -Identity 'Route outbound via mxHERO'\)\.SetHeaderValue.*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l$/,
+        fix: /\(Get-TransportRule -Identity 'Route outbound via mxHERO' -ErrorAction Stop\)\.SetHeaderValue.*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l$/,
       },
     ],
   },

@@ -106,7 +106,7 @@ ruleTable(rule, [
     findings: [
       {
         message: 'other',
-        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO'\)\.SetHeaderValue; \$l = @\(\(Get-TransportRule -Identity 'Route inbound mail via mxHERO'\)\.ExceptIfHeaderContainsWords\) \+ \$v .*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l$/,
+        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO' -ErrorAction Stop\)\.SetHeaderValue; \$l = @\(\(Get-TransportRule -Identity 'Route inbound mail via mxHERO' -ErrorAction Stop\)\.ExceptIfHeaderContainsWords\) \+ \$v .*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l$/,
       },
     ],
   },

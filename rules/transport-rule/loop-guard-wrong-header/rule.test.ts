@@ -41,7 +41,7 @@ ruleTable(rule, [
         message: 'noneLeft',
         subject: 'Route inbound mail via mxHERO',
         text: /by the header 'X-mxHero-Servers'/,
-        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO'\)\.SetHeaderValue; \$l = @\(\(Get-TransportRule -Identity 'Route inbound mail via mxHERO'\)\.ExceptIfHeaderContainsWords\) \+ \$v .*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l$/,
+        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO' -ErrorAction Stop\)\.SetHeaderValue; \$l = @\(\(Get-TransportRule -Identity 'Route inbound mail via mxHERO' -ErrorAction Stop\)\.ExceptIfHeaderContainsWords\) \+ \$v .*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l$/,
       },
     ],
   },

@@ -26,7 +26,7 @@ ruleTable(rule, [
         subject: 'Route inbound mail via mxHERO',
         severity: 'high',
         text: /without the header 'X-mxHero-Transport-Agent'/,
-        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO'\)\.SetHeaderValue; Set-TransportRule -Identity 'Route inbound mail via mxHERO' -SetHeaderName 'X-mxHero-Transport-Agent' -SetHeaderValue \$v$/,
+        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO' -ErrorAction Stop\)\.SetHeaderValue; Set-TransportRule -Identity 'Route inbound mail via mxHERO' -SetHeaderName 'X-mxHero-Transport-Agent' -SetHeaderValue \$v$/,
       },
     ],
   },

@@ -53,7 +53,7 @@ ruleTable(rule, [
         message: 'several',
         subject: 'Route outbound via mxHERO',
         property: 'SetHeaderValue',
-        fix: /^\$v = \(Get-TransportRule -Identity 'Route inbound mail via mxHERO'\)\.SetHeaderValue; Set-TransportRule -Identity 'Route outbound via mxHERO' -SetHeaderValue \$v$/,
+        fix: /^\$v = \(Get-TransportRule -Identity 'Route inbound mail via mxHERO' -ErrorAction Stop\)\.SetHeaderValue; Set-TransportRule -Identity 'Route outbound via mxHERO' -SetHeaderValue \$v$/,
       },
     ],
   },

@@ -31,7 +31,7 @@ ruleTable(rule, [
         property: 'SetHeaderValue',
         severity: 'high',
         text: /stamps value 2, but the value declared for mxHERO is value 1\./,
-        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO'\)\.SetHeaderValue; Set-TransportRule .* -SetHeaderValue \$v$/,
+        fix: /^\$v = \(Get-TransportRule -Identity 'Route outbound via mxHERO' -ErrorAction Stop\)\.SetHeaderValue; Set-TransportRule .* -SetHeaderValue \$v$/,
       },
     ],
   },

@@ -29,11 +29,16 @@ function variable(script: Script, wanted: string, expression: string): string {
   return name;
 }
 
+/** Reads an object; a read that fails ends the whole line, or the list would be written with the new entries alone. */
+function reading(noun: string, identity: string): string {
+  return `(Get-${noun} -Identity ${identity} -ErrorAction Stop)`;
+}
+
 function headerValue(script: Script, from: TenantObject | undefined, as: 'pattern' | undefined): string {
   const source =
     from === undefined
       ? "Read-Host 'Value from the dashboard'"
-      : `(Get-TransportRule -Identity ${script.identity(from)}).SetHeaderValue`;
+      : `${reading('TransportRule', script.identity(from))}.SetHeaderValue`;
   const name = variable(script, 'v', source);
   return as === 'pattern' ? `([regex]::Escape(${name}))` : name;
 }
@@ -68,7 +73,7 @@ function mergeText(script: Script, command: Extract<Command, { do: 'merge' }>): 
     );
     return [`Set-${object.kind} -Identity ${identity} -${property} @{${changes.join('; ')}}`];
   }
-  const current = `(Get-${object.kind} -Identity ${identity}).${property}`;
+  const current = `${reading(object.kind, identity)}.${property}`;
   const read =
     object.kind === 'ArcConfig' ? `@(${current} -split ',' | ForEach-Object { $_.Trim() })` : `@(${current})`;
   // Set-ArcConfig empties its list by a blank and takes no null.
@@ -86,7 +91,7 @@ function mergeValueText(script: Script, command: Extract<Command, { do: 'merge-v
   const header =
     command.header === undefined ? '' : ` -${command.header.property} ${script.quoted(command.header.name)}`;
   return [
-    `${LIST} = @((Get-TransportRule -Identity ${identity}).${command.property}) + ${value} | Where-Object { $_ } | Sort-Object -Unique`,
+    `${LIST} = @(${reading('TransportRule', identity)}.${command.property}) + ${value} | Where-Object { $_ } | Sort-Object -Unique`,
     `Set-TransportRule -Identity ${identity}${header} -${command.property} ${LIST}`,
   ];
 }

@@ -55,7 +55,7 @@ describe('powerShell', () => {
     expect(
       written({ do: 'merge', object: inbound, property: 'SenderIPAddresses', add: ['203.0.113.1'], remove: [] }),
     ).toBe(
-      "$l = @((Get-InboundConnector -Identity 'mxHERO''s connector').SenderIPAddresses) + '203.0.113.1' | Where-Object { $_ } | Sort-Object -Unique; Set-InboundConnector -Identity 'mxHERO''s connector' -SenderIPAddresses $l",
+      "$l = @((Get-InboundConnector -Identity 'mxHERO''s connector' -ErrorAction Stop).SenderIPAddresses) + '203.0.113.1' | Where-Object { $_ } | Sort-Object -Unique; Set-InboundConnector -Identity 'mxHERO''s connector' -SenderIPAddresses $l",
     );
     expect(
       written({
@@ -66,7 +66,7 @@ describe('powerShell', () => {
         remove: ['a@contoso.com', 'b@contoso.com'],
       }),
     ).toBe(
-      "$l = @((Get-TransportRule -Identity 'Rule A').ExceptIfFrom) | Where-Object { $_ -and $_ -notin 'a@contoso.com','b@contoso.com' } | Sort-Object -Unique; Set-TransportRule -Identity 'Rule A' -ExceptIfFrom $l",
+      "$l = @((Get-TransportRule -Identity 'Rule A' -ErrorAction Stop).ExceptIfFrom) | Where-Object { $_ -and $_ -notin 'a@contoso.com','b@contoso.com' } | Sort-Object -Unique; Set-TransportRule -Identity 'Rule A' -ExceptIfFrom $l",
     );
   });
 
@@ -90,7 +90,7 @@ describe('powerShell', () => {
     expect(
       written({ do: 'merge', object, property: 'ArcTrustedSealers', add: ['example.com'], remove: ['example.co'] }),
     ).toBe(
-      "$l = @((Get-ArcConfig -Identity Default).ArcTrustedSealers -split ',' | ForEach-Object { $_.Trim() }) + 'example.com' | Where-Object { $_ -and $_ -notin 'example.co' } | Sort-Object -Unique; Set-ArcConfig -Identity Default -ArcTrustedSealers $l",
+      "$l = @((Get-ArcConfig -Identity Default -ErrorAction Stop).ArcTrustedSealers -split ',' | ForEach-Object { $_.Trim() }) + 'example.com' | Where-Object { $_ -and $_ -notin 'example.co' } | Sort-Object -Unique; Set-ArcConfig -Identity Default -ArcTrustedSealers $l",
     );
     expect(written({ do: 'merge', object, property: 'ArcTrustedSealers', add: [], remove: ['example.co'] })).toMatch(
       /-ArcTrustedSealers \$\(if \(\$l\) \{ \$l \} else \{ ' ' \}\)$/,
@@ -107,7 +107,7 @@ describe('powerShell', () => {
       parameters: { SetHeaderName: 'X-Test', SetHeaderValue: { headerValue: ruleB } },
     });
     expect(read).toBe(
-      "$v = (Get-TransportRule -Identity 'Rule B').SetHeaderValue; Set-TransportRule -Identity 'Rule A' -SetHeaderName 'X-Test' -SetHeaderValue $v",
+      "$v = (Get-TransportRule -Identity 'Rule B' -ErrorAction Stop).SetHeaderValue; Set-TransportRule -Identity 'Rule A' -SetHeaderName 'X-Test' -SetHeaderValue $v",
     );
     const asked = written({
       do: 'set',
@@ -124,7 +124,7 @@ describe('powerShell', () => {
     expect(
       written({ do: 'merge-value', object: ruleA, property: 'ExceptIfHeaderContainsWords', from: ruleB, header }),
     ).toBe(
-      "$v = (Get-TransportRule -Identity 'Rule B').SetHeaderValue; $l = @((Get-TransportRule -Identity 'Rule A').ExceptIfHeaderContainsWords) + $v | Where-Object { $_ } | Sort-Object -Unique; Set-TransportRule -Identity 'Rule A' -ExceptIfHeaderContainsMessageHeader 'X-Test' -ExceptIfHeaderContainsWords $l",
+      "$v = (Get-TransportRule -Identity 'Rule B' -ErrorAction Stop).SetHeaderValue; $l = @((Get-TransportRule -Identity 'Rule A' -ErrorAction Stop).ExceptIfHeaderContainsWords) + $v | Where-Object { $_ } | Sort-Object -Unique; Set-TransportRule -Identity 'Rule A' -ExceptIfHeaderContainsMessageHeader 'X-Test' -ExceptIfHeaderContainsWords $l",
     );
     expect(
       written({
@@ -144,7 +144,7 @@ describe('powerShell', () => {
       parameters: { SetHeaderValue: { headerValue: from } },
     });
     expect(written(set(ruleA, ruleB), set(ruleB, ruleB))).toBe(
-      "$v = (Get-TransportRule -Identity 'Rule B').SetHeaderValue; Set-TransportRule -Identity 'Rule A' -SetHeaderValue $v; Set-TransportRule -Identity 'Rule B' -SetHeaderValue $v",
+      "$v = (Get-TransportRule -Identity 'Rule B' -ErrorAction Stop).SetHeaderValue; Set-TransportRule -Identity 'Rule A' -SetHeaderValue $v; Set-TransportRule -Identity 'Rule B' -SetHeaderValue $v",
     );
     const mixed = written(set(ruleA, ruleB), set(ruleB, undefined), set(ruleA, ruleB));
     expect(mixed?.split('; ').filter((line) => line.startsWith('Set-'))).toEqual([
