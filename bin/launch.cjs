@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { setFlagsFromString } = require('node:v8');
 
 /** The user's cache folder by the convention of the platform, or undefined where none is set or it is relative. */
 function cacheHome() {
@@ -54,14 +55,18 @@ function compileCache() {
   return makePrivate(own) && makePrivate(compiled) ? compiled : undefined;
 }
 
+/** Turns the cache on; false where the program goes without. */
 function enableCache() {
   try {
     const folder = compileCache();
-    if (folder !== undefined) {
-      enableCompileCache(folder);
+    if (folder === undefined) {
+      return false;
     }
+    enableCompileCache(folder);
+    return true;
   } catch {
     // The cache only saves time: a full disk or a missing permission must not keep the program from running.
+    return false;
   }
 }
 
@@ -70,14 +75,33 @@ function fail(message) {
   process.exitCode = 2;
 }
 
+/**
+ * Loads the program. The cache keeps what is compiled while a module loads, and V8 compiles most functions only when
+ * they are called, so without further ado the cache would lack all rules. Loading happens within the call of import();
+ * evaluation comes later and finds the setting as it was.
+ */
+function load(url, isCached) {
+  if (!isCached) {
+    return import(url);
+  }
+  setFlagsFromString('--no-lazy');
+  try {
+    return import(url);
+  } finally {
+    setFlagsFromString('--lazy');
+  }
+}
+
 function launch() {
   const program = path.join(__dirname, '..', 'dist', 'cli.js');
   if (!fs.existsSync(program)) {
     fail('mxlint is not built: run `npm ci`');
     return;
   }
-  enableCache();
-  import(pathToFileURL(program).href).catch((error) => fail(`mxlint could not start: ${error?.stack ?? error}`));
+  const isCached = enableCache();
+  load(pathToFileURL(program).href, isCached).catch((error) =>
+    fail(`mxlint could not start: ${error?.stack ?? error}`),
+  );
 }
 
 launch();

@@ -39,13 +39,16 @@ function isDevice(descriptor: number): boolean {
   }
 }
 
+/** Ctrl-C and the end of input close the terminal; neither is an empty answer. */
 async function ask(question: string): Promise<string | undefined> {
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<undefined>((resolve) => {
     terminal.once('close', () => resolve(undefined));
   });
-  const answer = await Promise.race([terminal.question(question), ended]);
+  // Newer versions of Node refuse the question when the terminal is closed, older ones leave it open for ever.
+  const answered = terminal.question(question).catch(() => undefined);
+  const answer = await Promise.race([answered, ended]);
   terminal.close();
   return answer;
 }

@@ -1,4 +1,6 @@
 import { analyze, type Analysis } from './analyze/analyze.ts';
+import { declaredSecrets } from './analyze/recognize/declared-values.ts';
+import type { Secrets } from './analyze/secret.ts';
 import { needsPatternEngine } from './analyze/needs-pattern-engine.ts';
 import type { PatternEngine } from './analyze/pattern-engine.ts';
 import type { Rule } from './analyze/rules/rule.ts';
@@ -47,6 +49,8 @@ export interface AuditRequest extends ExitPolicy {
 export interface AuditFailure {
   readonly failed: true;
   readonly diagnostics: readonly Diagnostic[];
+  /** What no output may hold. */
+  readonly secrets: Secrets;
 }
 
 /** Bytes of input up to which texts are kept for the places of findings; past it, files are read again. */
@@ -116,10 +120,6 @@ function demoted(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.level === 'error' ? { ...diagnostic, level: 'warning' } : diagnostic;
 }
 
-function failure(diagnostics: readonly Diagnostic[], id: string, message: string): AuditFailure {
-  return { failed: true, diagnostics: [...diagnostics, { id, level: 'error', message }] };
-}
-
 /**
  * The audit, stage by stage: collect and load file by file, normalize, analyze, locate, and the report that formatters
  * print. After the engines are there nothing waits any more.
@@ -129,20 +129,25 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   const digests = request.digests ? await import('./report/snapshot-digest.ts') : undefined;
   const input = await loadAll(request, digests);
   const refused = input.refused.flatMap((one) => one.diagnostics);
-  if (input.loaded.length === 0) return { failed: true, diagnostics: [...request.diagnostics, ...refused] };
+  if (input.loaded.length === 0) {
+    const secrets = declaredSecrets(request.services.map((service) => service.config));
+    return { failed: true, diagnostics: [...request.diagnostics, ...refused], secrets };
+  }
   const read = [...request.diagnostics, ...refused.map(demoted), ...input.loaded.flatMap((one) => one.diagnostics)];
   const normalized = normalize(input.loaded);
+  const { tenant } = normalized;
+  const { judgedAt: at, ...taken } = judgedAt(request, normalized.taken);
+  const { config, services, rules } = request;
   if (normalized.organizations.length > 1) {
     const names = normalized.organizations.join(', ');
-    return failure(
-      read,
-      'input/several-organizations',
-      `The input holds several organizations: ${names}. Audit one at a time.`,
-    );
+    const message = `The input holds several organizations: ${names}. Audit one at a time.`;
+    const { secrets } = analyze({ tenant, services, config, rules: [], at, engine: undefined });
+    return {
+      failed: true,
+      diagnostics: [...read, { id: 'input/several-organizations', level: 'error', message }],
+      secrets,
+    };
   }
-  const { judgedAt: at, ...taken } = judgedAt(request, normalized.taken);
-  const { tenant } = normalized;
-  const { config, services, rules } = request;
   const analysis = analyze({ tenant, services, config, rules, at, engine: await engines(tenant) });
   const diagnostics = [...read, ...normalized.diagnostics(), ...analysis.diagnostics];
   return report(
@@ -156,22 +161,33 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
 
 type Facts = Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics'>;
 
-const nothingEvaluated: Diagnostic = {
-  id: 'run/nothing-evaluated',
-  level: 'warning',
-  message:
-    'No rule was evaluated, so this is no verdict. Declare the routing of the service in mxlint.config.json (mxlint init), or complete the export.',
-};
+function nothingEvaluated({ rules }: Analysis): Diagnostic {
+  const cause =
+    rules.length === 0
+      ? 'None belongs to the selected profiles.'
+      : 'Declare the routing of the service in mxlint.config.json (mxlint init), or complete the export.';
+  return {
+    id: 'run/nothing-evaluated',
+    level: 'warning',
+    message: `No rule was evaluated, so this is no verdict. ${cause}`,
+  };
+}
 
 function report(request: AuditRequest, input: Input, analysis: Analysis, facts: Facts, digests: Digests): Report {
   const { config, configFile, reread, version } = request;
   const files = [...input.files, ...ownFiles(request, digests)];
   const exitCode = exitCodeOf(analysis, input.refused.length, request);
-  const places = placesOf(analysis, facts.diagnostics, { files: input.files, texts: input.texts, reread, configFile, config });
+  const places = placesOf(analysis, facts.diagnostics, {
+    files: input.files,
+    texts: input.texts,
+    reread,
+    configFile,
+    config,
+  });
   return {
     tool: toolOf(version),
     ...facts,
-    diagnostics: [...facts.diagnostics, ...places.diagnostics, ...(exitCode === 2 ? [nothingEvaluated] : [])],
+    diagnostics: [...facts.diagnostics, ...places.diagnostics, ...(exitCode === 2 ? [nothingEvaluated(analysis)] : [])],
     files,
     configFile: configFile?.path,
     ...(digests === undefined ? {} : { snapshotSha256: digests.snapshotDigest(files) }),

@@ -4,7 +4,7 @@ import { locate } from './locate/locate.ts';
 import type { LocatableConfig, LocateInput } from './locate/locate-input.ts';
 import type { Diagnostic, Location, Place, Source } from './model/index.ts';
 import type { ReportFile } from './report/report.ts';
-import { holdsSecret } from './report/redact.ts';
+import { holdsSecret } from './analyze/redact.ts';
 import { checksum } from './text/checksum.ts';
 import { decode } from './text/decode.ts';
 

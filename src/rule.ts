@@ -5,9 +5,9 @@
 export { defineRule } from './analyze/rules/rule.ts';
 export type { RuleContext, PresentSection } from './analyze/rules/context.ts';
 export type { Direction } from './analyze/rules/finding.ts';
-export type { Command, FixProposal } from './analyze/rules/fix.ts';
+export type { Command, FixProposal, PowerShellParameters, PowerShellValue } from './analyze/rules/fix.ts';
 export { absent, declaredAt, gap, inProfile, notApplicable, on, related, type Target } from './analyze/rules/target.ts';
-export { guardFix, holderOf } from './analyze/recognize/guard-fix.ts';
+export { guardCommand, guardFix, holderOf, restampCommands, wholeGuardFix } from './analyze/recognize/guard-fix.ts';
 export type { Secret, Secrets } from './analyze/secret.ts';
 export type { Guard, RoutingRule, ServiceConnector, ServiceView } from './analyze/recognize/service-view.ts';
 export * from './mail/ip-range.ts';
@@ -17,10 +17,13 @@ export { senderDomain, senderDomainCovers } from './mail/sender-domain.ts';
 export {
   known,
   unknown,
+  type AcceptedDomain,
   type Fact,
-  type TransportRule,
   type InboundConnector,
+  type ObjectOf,
   type OutboundConnector,
+  type Section,
+  type TransportRule,
   type Unknown,
 } from './model/index.ts';
 export { addressEntries } from './analyze/recognize/address-entries.ts';
@@ -38,7 +41,6 @@ export {
   relayConnectorFix,
 } from './analyze/recognize/return-fix.ts';
 export { coversClientName } from './analyze/recognize/return-connectors.ts';
-export { guardCommand } from './analyze/recognize/guard-fix.ts';
 export { guardFlaw } from './analyze/recognize/guard-flaw.ts';
 export { comesBack, guardLower } from './analyze/recognize/returns.ts';
 export { createRouteFix } from './analyze/recognize/route-fix.ts';
@@ -59,17 +61,18 @@ export { matchesValue } from './analyze/recognize/match-guard.ts';
 export { markerWriting, type MarkerWriter } from './analyze/recognize/marker-writer.ts';
 export { actsOnReturn, canReach, isLimitedToService } from './analyze/recognize/rule-reach.ts';
 export { byPriority } from './analyze/recognize/order.ts';
-export { conditionsOf, exceptionsOf } from './analyze/recognize/predicates.ts';
+export { conditionsOf, exceptionsOf, type Predicate, type Predicates } from './analyze/recognize/predicates.ts';
 export { stampedBefore } from './analyze/recognize/stamped-before.ts';
-export { demandsOn } from './analyze/recognize/route-demands.ts';
+export { demandsOn, type RouteDemands } from './analyze/recognize/route-demands.ts';
 export { scopeLimit } from './analyze/recognize/scope-limit.ts';
 export { isCarrying, resolveConnector } from './analyze/recognize/connectors.ts';
-export type { Predicate, Predicates } from './analyze/recognize/predicates.ts';
-export { canMeet, covers as ruleCovers } from './analyze/recognize/rule-relations.ts';
+export { canFollow, canMeet, covers as ruleCovers } from './analyze/recognize/rule-relations.ts';
 export { domainOf } from './mail/address.ts';
 export { domainCovers } from './mail/domain-set.ts';
 export { literalOfPattern } from './mail/pattern-literal.ts';
 export { reservedKind } from './mail/reserved.ts';
+export { exportGroup } from './analyze/recognize/group-export.ts';
 export { isoInstant } from './text/instant.ts';
-export type { AcceptedDomain, Section } from './model/index.ts';
-export type { ObjectOf } from './model/index.ts';
+export { requiredGuards } from './analyze/recognize/required-guards.ts';
+export { isUnrestricted, withoutLockdown } from './analyze/recognize/lift-restriction.ts';
+export { namesConnector } from './analyze/recognize/out-of-use.ts';

@@ -76,24 +76,36 @@ function cliReference(): string {
     '| 3 | the run is incomplete: a rule crashed or, with `--strict`, something could not be judged or read |',
   ].join('\n');
   const completion =
-    '## mxlint completion\n\nPrints a script that completes commands and options in bash or zsh.\n\n```sh\nmxlint completion >> ~/.bashrc\n```\n';
+    '## mxlint completion\n\nPrints a script that completes commands and options, for the shell that the environment variable SHELL names (bash or zsh).\n\n```sh\n# In bash\nmxlint completion >> ~/.bashrc\n# In zsh\nSHELL=zsh mxlint completion >> ~/.zshrc\n```\n';
   return `${notice}\n\n# Command line\n\n${commands.map(commandSection).join('\n')}\n${completion}\n## Exit codes\n\n${codes}\n`;
 }
 
 function typeOf(schema: JsonSchema): string {
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
+  const [choice] = schema.anyOf ?? [];
+  if (choice !== undefined) return typeOf(choice);
+  const kind = /^#\/definitions\/(.+)$/.exec(schema.$ref ?? '')?.[1];
+  if (kind !== undefined) return `[${kind}](#${kind.toLowerCase()})`;
   const types = [schema.type ?? 'any'].flat();
   return types
-    .map((type) => (type === 'array' && schema.items !== undefined ? `list of ${typeOf(schema.items)}` : type))
+    .map((type) => (type === 'array' && schema.items !== undefined ? `list of ${itemType(schema.items)}` : type))
     .join(' or ');
+}
+
+/** An item may be null where the list may be: that goes without saying. */
+function itemType(items: JsonSchema): string {
+  const types = [items.type ?? []].flat().filter((type) => type !== 'null');
+  return typeOf(types.length === 0 ? items : { ...items, type: types });
 }
 
 /** Rows for the members of an object schema, nested ones under dotted names. */
 function schemaRows(schema: JsonSchema, prefix = ''): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
     const path = `${prefix}${name}`;
-    const row = `| \`${path}\` | ${cell(typeOf(member))} | ${cell(member.description ?? '')} |`;
+    const need = schema.required?.includes(name) === true ? '**Required.** ' : '';
+    const preset = member.default === undefined ? '' : ` Default: \`${JSON.stringify(member.default)}\`.`;
+    const row = `| \`${path}\` | ${cell(typeOf(member))} | ${cell(need + (member.description ?? '') + preset)} |`;
     const items = member.items?.properties === undefined ? [] : schemaRows(member.items, `${path}[].`);
     const named = typeof member.additionalProperties === 'object' ? member.additionalProperties : undefined;
     const keyed = named?.properties === undefined ? [] : schemaRows(named, `${path}.<name>.`);
@@ -101,18 +113,26 @@ function schemaRows(schema: JsonSchema, prefix = ''): string[] {
   });
 }
 
+function schemaTable(schema: JsonSchema): string {
+  return `| field | type | meaning |\n|-|-|-|\n${schemaRows(schema).join('\n')}\n`;
+}
+
 function configReference(): string {
   const intro =
-    '`mxlint.config.json` is JSON with comments. Every field may be left out. `mxlint init` writes a commented one.';
+    '`mxlint.config.json` is JSON with comments. Every field may be left out, but for those marked as required, which their object needs. `mxlint init` writes a commented one.';
   const lookup =
-    'It is looked for with `--config`, else upward from the working directory, else upward from the first input. A file that only lies beside the input declares facts, but it may not suppress, lower or switch off rules: whoever sent the export may have written it.';
-  return `${notice}\n\n# Configuration\n\n${intro}\n\n${lookup}\n\n| field | type | meaning |\n|-|-|-|\n${schemaRows(configSchema).join('\n')}\n`;
+    'It is looked for with `--config`, else upward from the working directory, else upward from the first input. A file that only lies beside the input declares facts, but it may not suppress, lower or switch off rules, and a header value it may take from a file below its folder or from an environment variable that begins with `MXLINT_` only: whoever sent the export may have written it.';
+  return `${notice}\n\n# Configuration\n\n${intro}\n\n${lookup}\n\n${schemaTable(configSchema)}`;
 }
 
 function exportReference(): string {
   const intro =
     'One JSON object: a header `mxlint` and one key per section, named by the noun of the cmdlet; the value is what the cmdlet printed (`ConvertTo-Json -Depth 6`). A key that is missing was not exported, and nothing of it passes. Properties that are not listed are kept and ignored.';
-  return `${notice}\n\n# The tenant export\n\n${intro}\n\n| field | type | meaning |\n|-|-|-|\n${schemaRows(tenantSchema()).join('\n')}\n`;
+  const schema = tenantSchema();
+  const kinds = Object.entries(schema.definitions ?? {}).map(
+    ([kind, object]) => `## ${kind}\n\n${object.description ?? ''}\n\n${schemaTable(object)}`,
+  );
+  return `${notice}\n\n# The tenant export\n\n${intro}\n\n${schemaTable(schema)}\n${kinds.join('\n')}`;
 }
 
 /** The generated part of the documentation. */

@@ -8,8 +8,10 @@ import { addressing } from './rules/addressing.ts';
 import type { Finding, Outcome, RuleOutcome } from './rules/finding.ts';
 import { withoutDuplicateCauses } from './rules/precedence.ts';
 import type { Rule } from './rules/rule.ts';
+import { runNotes } from './rules/run-notes.ts';
 import { runRule, type RunInput } from './rules/run-rule.ts';
 import { suppress } from './rules/suppress.ts';
+import { holdsSecret } from './redact.ts';
 import { createSecrets, type Secrets } from './secret.ts';
 
 export interface AnalysisInput {
@@ -64,7 +66,16 @@ export function analyze({ tenant, services, config, rules, at, engine }: Analysi
   const views = services.map((service) => recognize({ tenant, service, secrets, engine, at }));
   const domains = inScopeDomains(config.domains, tenant.AcceptedDomain);
   const on = rules.filter((rule) => isOn(rule, config)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const outcomes = runAll(on, { tenant, services: views, config, domains, secrets, at, addressOf: addressing(tenant) });
+  const outcomes = runAll(on, {
+    tenant,
+    services: views,
+    config,
+    domains,
+    secrets,
+    at,
+    addressOf: addressing(tenant, holdsSecret(secrets.texts())),
+    known: new Set(rules.map((rule) => rule.id)),
+  });
   const all = outcomes.flatMap(({ outcome }) => (outcome.state === 'evaluated' ? outcome.findings : []));
   const distinct = withoutDuplicateCauses(all);
   const evaluated = new Set(outcomes.filter(({ outcome }) => outcome.state === 'evaluated').map(({ rule }) => rule));
@@ -75,7 +86,7 @@ export function analyze({ tenant, services, config, rules, at, engine }: Analysi
     rules: on,
     outcomes: outcomes.map((one) => ({ ...one, outcome: standing(one.outcome, kept) })),
     findings,
-    diagnostics,
+    diagnostics: [...diagnostics, ...runNotes(config, views, secrets)],
     secrets,
   };
 }

@@ -1,7 +1,7 @@
 import { severities } from '../analyze/rules/severity.ts';
+import { formatNames } from '../report/formats.ts';
 import type { Option } from './command.ts';
 
-export const formats = ['table', 'json', 'sarif'] as const;
 export const ruleProfiles = ['vendor', 'exchange', 'security'] as const;
 
 /** Options of `mxlint audit`. */
@@ -11,7 +11,7 @@ export const auditOptions: readonly Option[] = [
     short: 'f',
     kind: 'texts',
     value: 'FORMAT[=FILE]',
-    describe: `Output format (${formats.join(', ')}), to standard output or to a file; repeatable. Default: table`,
+    describe: `Output format (${formatNames.join(', ')}), to standard output or to a file; repeatable. Default: table`,
   },
   {
     name: 'config',

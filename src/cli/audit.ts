@@ -1,26 +1,25 @@
 import { rules } from '../../rules/index.ts';
+import { declaredSecrets } from '../analyze/recognize/declared-values.ts';
 import type { RuleProfile, Severity } from '../config/config.ts';
 import { collectFiles, DEFAULT_MAX_BYTES } from '../collect/files.ts';
+import { inputFilePaths } from '../collect/input-paths.ts';
 import { audit, type AuditRequest } from '../pipeline.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatOptions, Report } from '../report/report.ts';
 import { auditOptions, ruleProfiles } from './audit-options.ts';
 import { flag, text, texts, type Args, type Command } from './command.ts';
 import type { Host } from './host.ts';
-import { readOutputs, type RequestedOutput } from './outputs.ts';
+import { overwriteProblem, readOutputs, type RequestedOutput } from './outputs.ts';
 import { parseSize } from './parse-size.ts';
 import { parseTime } from './parse-time.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { showsColor } from './shows-color.ts';
+import { usageError } from './usage-error.ts';
 import { severities } from '../analyze/rules/severity.ts';
 import { version } from './version.ts';
 import { withProgress } from './progress.ts';
 import { writeWhole } from './write-file.ts';
-
-function usageError(host: Host, message: string): number {
-  host.stderr.write(`error: ${message}\n`);
-  return 2;
-}
 
 interface Limits {
   readonly at: number | undefined;
@@ -36,6 +35,8 @@ function readLimits(args: Args): Limits | string {
   const sizeText = text(args, 'max-input');
   const maxBytes = sizeText === undefined ? DEFAULT_MAX_BYTES : parseSize(sizeText);
   if (maxBytes === undefined) return `'${sizeText}' is no size; write for example 200MiB.`;
+  const category = text(args, 'sarif-category');
+  if (category?.trim() === '') return 'The option --sarif-category needs a value such as mail/prod/.';
   return { at, maxBytes };
 }
 
@@ -49,7 +50,7 @@ function failOn(args: Args): Severity | 'never' {
 function isColored(args: Args, host: Host): boolean {
   const when = text(args, 'color');
   if (when === 'always' || when === 'never') return when === 'always';
-  return host.stdout.isTerminal && (host.env('NO_COLOR') ?? '') === '';
+  return showsColor(host);
 }
 
 async function formatOptions(args: Args, host: Host, outputs: readonly RequestedOutput[]): Promise<FormatOptions> {
@@ -85,7 +86,7 @@ async function writeOutputs(
     }
     const problem = writeWhole(file, document, String(host.now()));
     if (problem !== undefined) {
-      host.stderr.write(`error: '${shown}' could not be written, nothing of it is there: ${problem}\n`);
+      usageError(host, `'${shown}' could not be written, nothing of it is there: ${problem}`);
       written = false;
     }
   }
@@ -109,6 +110,7 @@ function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, d
     digests,
     failOn: failOn(args),
     strict: flag(args, 'strict'),
+    exitZero: flag(args, 'exit-zero'),
     diagnostics: settings.diagnostics,
     version,
   };
@@ -119,11 +121,8 @@ async function run(args: Args, host: Host): Promise<number> {
   if (inputs.length === 0) {
     return usageError(host, 'Name an export: mxlint audit tenant.json, a folder of exports, or - for standard input.');
   }
-  const requested = readOutputs(texts(args, 'format'), host.cwd, [
-    ...inputs,
-    ...texts(args, 'config'),
-    ...texts(args, 'vendor'),
-  ]);
+  if (inputs.includes('')) return usageError(host, 'An input without a name is no file; check what gives it.');
+  const requested = readOutputs(texts(args, 'format'), host.cwd);
   if ('problem' in requested) return usageError(host, requested.problem);
   const limits = readLimits(args);
   if (typeof limits === 'string') return usageError(host, limits);
@@ -134,21 +133,22 @@ async function run(args: Args, host: Host): Promise<number> {
     host,
   );
   if (settings.diagnostics.some(({ level }) => level === 'error')) {
-    printDiagnostics(settings.diagnostics, host);
+    printDiagnostics(settings.diagnostics, declaredSecrets(settings.config.services), host);
     return 2;
   }
+  const overwrite = overwriteProblem(outputs, () => [...inputFilePaths(inputs, host.cwd), ...settings.readPaths]);
+  if (overwrite !== undefined) return usageError(host, overwrite);
   const digests = outputs.some(({ format }) => format !== 'table');
   const report = await audit(requestOf(args, settings, limits, host, digests));
   if ('failed' in report) {
-    printDiagnostics(report.diagnostics, host);
+    printDiagnostics(report.diagnostics, report.secrets, host);
     return 2;
   }
   const written = await writeOutputs(report, outputs, args, host);
   if (!outputs.some(({ file, format }) => file === undefined && format === 'table')) {
-    printDiagnostics(report.diagnostics, host);
+    printDiagnostics(report.diagnostics, report.secrets, host);
   }
-  if (!written) return 2;
-  return report.exitCode === 1 && flag(args, 'exit-zero') ? 0 : report.exitCode;
+  return written ? report.exitCode : 2;
 }
 
 /** `mxlint audit`: the main job. */

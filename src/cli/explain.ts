@@ -5,12 +5,13 @@ import { text, flag, type Args, type Command } from './command.ts';
 import type { Host } from './host.ts';
 import { renderPage } from './render-page.ts';
 import { headerLines } from './rule-facts.ts';
+import { showsColor } from './shows-color.ts';
+import { usageError } from './usage-error.ts';
 
 async function run(args: Args, host: Host): Promise<number> {
   const wanted = text(args, 'rule') ?? '';
   if (wanted === '') {
-    host.stderr.write('error: Name a rule: mxlint explain arc/sealer-missing. mxlint rules lists them all.\n');
-    return 2;
+    return usageError(host, 'Name a rule: mxlint explain arc/sealer-missing. mxlint rules lists them all.');
   }
   const id = wanted.toLowerCase();
   const rule = rules.find((one) => one.id === id) ?? rules.find((one) => one.id.endsWith(`/${id}`));
@@ -22,8 +23,7 @@ async function run(args: Args, host: Host): Promise<number> {
     );
     const hint =
       close === undefined ? 'mxlint rules lists them all.' : `Did you mean ${close}? mxlint rules lists them all.`;
-    host.stderr.write(`error: There is no rule '${visible(wanted)}'. ${hint}\n`);
-    return 2;
+    return usageError(host, `There is no rule '${visible(wanted)}'. ${hint}`);
   }
   const { pages } = await import('../../rules/pages.generated.ts');
   const page = pages[rule.id] ?? `# ${rule.id}\n\n${rule.summary}\n`;
@@ -32,10 +32,8 @@ async function run(args: Args, host: Host): Promise<number> {
     host.stdout.write(`${JSON.stringify({ ...rule, page }, null, 2)}\n`);
     return 0;
   }
-  const isColored = host.stdout.isTerminal && (host.env('NO_COLOR') ?? '') === '';
-  host.stdout.write(
-    renderPage(page, headerLines(rule), { width: Math.min(host.stdout.columns ?? 80, 100), isColored }),
-  );
+  const style = { width: Math.min(host.stdout.columns ?? 80, 100), isColored: showsColor(host) };
+  host.stdout.write(renderPage(page, headerLines(rule), style));
   return 0;
 }
 

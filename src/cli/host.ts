@@ -18,6 +18,6 @@ export interface Host {
   /** Chunks of standard input. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly stdinIsTerminal: boolean;
-  /** Asks on the terminal; undefined at end of input. */
+  /** Asks on the terminal; undefined when nobody answers any more: at end of input, or after Ctrl-C. */
   readonly ask: (question: string) => Promise<string | undefined>;
 }

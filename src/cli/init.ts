@@ -1,95 +1,85 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { decode } from '../text/decode.ts';
 import { visible } from '../text/visible.ts';
 import { hostName } from '../vendor/host-name.ts';
 import { builtInProfiles, findProfile, unknownVendor } from '../vendor/load-profile.ts';
 import { flag, text, texts, type Args, type Command } from './command.ts';
 import { configText, type InitAnswers } from './config-template.ts';
+import { statusOf } from './file-status.ts';
 import type { Host } from './host.ts';
+import { askedAnswers, givenAnswers, inboundChoices, isServer, outboundChoices } from './init-answers.ts';
+import { usageError } from './usage-error.ts';
 import { writeWhole } from './write-file.ts';
 
-const inboundChoices = ['loopback', 'border', 'none'] as const;
-const outboundChoices = ['standard', 'loopback', 'none'] as const;
-
-async function askChoice(host: Host, question: string, choices: readonly string[]): Promise<string | undefined> {
-  for (let tries = 0; tries < 3; tries += 1) {
-    const answer = (await host.ask(`${question} [${choices.join(', ')}; empty: not declared] `))?.trim().toLowerCase();
-    if (answer === undefined || answer === '') return undefined;
-    if (choices.includes(answer)) return answer;
-    host.stderr.write(`Please answer one of ${choices.join(', ')}.\n`);
+/** Whether a file may be replaced: nothing but an earlier configuration. What is no file is no business of ours. */
+async function isReplaceable(path: string): Promise<boolean> {
+  if (statusOf(path)?.isFile() !== true) return true;
+  const { isOwnConfig } = await import('../config/is-own-config.ts');
+  try {
+    const decoded = decode(readFileSync(path));
+    return decoded.ok && isOwnConfig(decoded.text);
+  } catch {
+    return false;
   }
-  return undefined;
 }
 
-async function askText(host: Host, question: string): Promise<string | undefined> {
-  const answer = (await host.ask(`${question} [empty: not declared] `))?.trim();
-  return answer === '' ? undefined : answer;
+/** What is wrong with the options; undefined when nothing is. */
+function wrongOption(args: Args): string | undefined {
+  const vendor = text(args, 'vendor') ?? 'mxhero';
+  if (findProfile(vendor) === undefined) {
+    const known = builtInProfiles.map((profile) => profile.id);
+    return `${unknownVendor(vendor, known)}.`;
+  }
+  const domain = texts(args, 'domain').find((one) => hostName(one) === undefined);
+  if (domain !== undefined) return `'${visible(domain)}' is no domain name such as contoso.com.`;
+  const servers = [text(args, 'server'), text(args, 'relay-server')];
+  const server = servers.find((one) => one !== undefined && !isServer(one));
+  return server === undefined
+    ? undefined
+    : `'${visible(server)}' is no host name such as contoso-com.mail.protection.outlook.com.`;
 }
 
-/** Answers from the options; what they leave open is asked for on a terminal. */
-async function answersOf(args: Args, host: Host): Promise<InitAnswers> {
-  const asks = host.stdinIsTerminal && !flag(args, 'yes');
-  const given = {
-    inbound: text(args, 'inbound'),
-    outbound: text(args, 'outbound'),
-    server: text(args, 'server'),
-    relayServer: text(args, 'relay-server'),
-  };
-  const inbound =
-    given.inbound ??
-    (asks ? await askChoice(host, 'How does inbound mail reach the service?', inboundChoices) : undefined);
-  const outbound =
-    given.outbound ??
-    (asks ? await askChoice(host, 'How does outbound mail leave the service?', outboundChoices) : undefined);
-  const named = texts(args, 'domain');
-  const asked =
-    named.length === 0 && asks ? await askText(host, 'Domains that use the service, separated by blanks?') : undefined;
-  const words = asked === undefined ? named : asked.split(/[\s,]+/).filter((word) => word !== '');
-  for (const word of words) {
-    if (hostName(word) === undefined) host.stderr.write(`Left out: '${visible(word)}' is no domain name.\n`);
+/** What is wrong with the place to write to; undefined when nothing is. */
+async function wrongOutput(args: Args, name: string, path: string): Promise<string | undefined> {
+  if (!existsSync(path)) return undefined;
+  if (!flag(args, 'force')) return `'${name}' exists. Give another name with --output, or replace it with --force.`;
+  return (await isReplaceable(path))
+    ? undefined
+    : `'${name}' is no configuration of mxlint, and --force replaces nothing else. Give another name with --output, or remove the file.`;
+}
+
+async function answersOf(args: Args, host: Host): Promise<InitAnswers | undefined> {
+  if (flag(args, 'yes')) return givenAnswers(args);
+  if (host.stdinIsTerminal) return askedAnswers(args, host);
+  const given = givenAnswers(args);
+  if (given.inbound === undefined || given.outbound === undefined || given.domains.length === 0) {
+    host.stderr.write(
+      'note: Standard input is no terminal, so nothing was asked; what no option gives is not declared.\n',
+    );
   }
-  const domains = [...new Set(words.flatMap((word) => hostName(word) ?? []))];
-  const wantsServer = asks && domains.length > 0;
-  const server = given.server ?? (wantsServer ? await askText(host, 'Server field of the dashboard?') : undefined);
-  const relayServer =
-    given.relayServer ??
-    (wantsServer && outbound !== 'none' ? await askText(host, 'Relay Server field of the dashboard?') : undefined);
-  return { vendor: text(args, 'vendor') ?? 'mxhero', inbound, outbound, domains, server, relayServer };
+  return given;
 }
 
 async function run(args: Args, host: Host): Promise<number> {
-  const vendor = text(args, 'vendor') ?? 'mxhero';
-  if (findProfile(vendor) === undefined) {
-    host.stderr.write(
-      `error: ${unknownVendor(
-        vendor,
-        builtInProfiles.map((profile) => profile.id),
-      )}.\n`,
-    );
-    return 2;
-  }
-  const wrong = texts(args, 'domain').find((domain) => hostName(domain) === undefined);
-  if (wrong !== undefined) {
-    host.stderr.write(`error: '${visible(wrong)}' is no domain name such as contoso.com.\n`);
-    return 2;
-  }
   const name = text(args, 'output') ?? 'mxlint.config.json';
   const path = resolve(host.cwd, name);
   const toStdout = name === '-';
-  if (!toStdout && existsSync(path) && !flag(args, 'force')) {
-    host.stderr.write(`error: '${name}' exists. Give another name with --output, or replace it with --force.\n`);
-    return 2;
+  const wrong = wrongOption(args) ?? (toStdout ? undefined : await wrongOutput(args, name, path));
+  if (wrong !== undefined) return usageError(host, wrong);
+  const answers = await answersOf(args, host);
+  if (answers === undefined) {
+    // The cursor still stands behind the question.
+    host.stderr.write('\n');
+    return usageError(host, 'The questions were broken off, so nothing was written.');
   }
-  const document = configText(await answersOf(args, host));
+  const document = configText(answers);
   if (toStdout) {
     host.stdout.write(document);
     return 0;
   }
   const problem = writeWhole(path, document, String(host.now()));
-  if (problem !== undefined) {
-    host.stderr.write(`error: '${name}' could not be written: ${problem}\n`);
-    return 2;
-  }
+  if (problem !== undefined) return usageError(host, `'${name}' could not be written: ${problem}`);
   host.stdout.write(`Wrote ${name}. Review it, then run: mxlint audit tenant.json\n`);
   return 0;
 }
@@ -118,7 +108,7 @@ export const initCommand: Command = {
       default: 'mxlint.config.json',
       describe: 'File to write; - for standard output',
     },
-    { name: 'force', kind: 'flag', describe: 'Replace the file when it exists' },
+    { name: 'force', kind: 'flag', describe: 'Replace an earlier configuration' },
     { name: 'yes', short: 'y', kind: 'flag', describe: 'Ask nothing; what no option gives is not declared' },
   ],
   examples: [

@@ -1,3 +1,4 @@
+import { escapeTerminal } from '../text/escape-terminal.ts';
 import { auditCommand } from './audit.ts';
 import type { Command } from './command.ts';
 import { explainCommand } from './explain.ts';
@@ -22,6 +23,14 @@ async function dispatch(argv: readonly string[], host: Host): Promise<number> {
   return parsed.mistake ? 2 : 0;
 }
 
+/** Where it happened, and what. A SyntaxError quotes the text that it is about, which may hold a header value: no more than its name. */
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const detail = error.stack ?? error.message;
+  if (!(error instanceof SyntaxError)) return detail;
+  return [error.name, ...detail.split('\n').filter((line) => /^ +at /.test(line))].join('\n');
+}
+
 /**
  * Runs the program on its arguments. The result is the exit code: 0 nothing at or above the threshold, 1 findings,
  * 2 wrong usage or unusable input, 3 incomplete run.
@@ -30,8 +39,10 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   try {
     return await dispatch(argv, host);
   } catch (error) {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    host.stderr.write(`mxlint: unexpected error. Please report it with the lines below.\n${detail}\n`);
+    const lines = detailOf(error)
+      .split('\n')
+      .map((line) => escapeTerminal(line, 1000));
+    host.stderr.write(`mxlint: unexpected error. Please report it with the lines below.\n${lines.join('\n')}\n`);
     return 3;
   }
 }

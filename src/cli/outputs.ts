@@ -1,10 +1,9 @@
+import { isOwnOutput } from './is-own-output.ts';
 import { dirname, resolve } from 'node:path';
+import { type Format, formatNames } from '../report/formats.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { visible } from '../text/visible.ts';
-import { formats } from './audit-options.ts';
 import { statusOf } from './file-status.ts';
-
-type Format = (typeof formats)[number];
 
 /** One requested output; without a file it goes to standard output. */
 export interface RequestedOutput {
@@ -25,11 +24,11 @@ function readOne(text: string, cwd: string): RequestedOutput | string {
   const equals = text.indexOf('=');
   const name = equals === -1 ? text : text.slice(0, equals);
   const shown = equals === -1 ? undefined : text.slice(equals + 1);
-  const format = formats.find((one) => one === name);
+  const format = formatNames.find((one) => one === name);
   if (format === undefined) {
-    const close = nearest(name, formats);
+    const close = nearest(name, formatNames);
     const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-    return `There is no format '${visible(name)}'.${hint} Formats: ${formats.join(', ')}.`;
+    return `There is no format '${visible(name)}'.${hint} Formats: ${formatNames.join(', ')}.`;
   }
   if (shown === undefined) return { format, file: undefined, shown };
   if (shown === '') return `--format ${format}= names no file.`;
@@ -45,11 +44,8 @@ function identityOf(path: string): string | undefined {
   return status === undefined ? undefined : `${status.dev}:${status.ino}`;
 }
 
-/**
- * Reads `--format` values and looks whether the files can be written, before any work is done. `read` are the paths that
- * the run reads: none of them is overwritten.
- */
-export function readOutputs(values: readonly string[], cwd: string, read: readonly string[] = []): Outputs {
+/** Reads `--format` values and looks whether the files can be written, before any work is done. */
+export function readOutputs(values: readonly string[], cwd: string): Outputs {
   const outputs: RequestedOutput[] = [];
   for (const value of values.length === 0 ? ['table'] : values) {
     const output = readOne(value, cwd);
@@ -61,12 +57,25 @@ export function readOutputs(values: readonly string[], cwd: string, read: readon
       problem: 'Only one format can go to standard output; give the others a file: -f table -f sarif=mxlint.sarif.',
     };
   }
-  const taken = new Set(read.flatMap((path) => identityOf(resolve(cwd, path)) ?? []));
-  const overwritten = outputs.find(({ file }) => file !== undefined && taken.has(identityOf(file) ?? ''));
-  if (overwritten !== undefined) {
-    return { problem: `'${overwritten.shown}' is read by this run; write to another file.` };
-  }
   const files = outputs.flatMap((output) => output.file ?? []);
   if (new Set(files).size < files.length) return { problem: 'Two formats name the same file.' };
   return { outputs };
+}
+
+/**
+ * What is wrong when an output would take the place of a file that the run reads, under whatever name; undefined when
+ * none does. The report of an earlier run may be replaced, also where it lies among the exports. `readPaths` gives the absolute paths of those files; it is asked only when an output exists already.
+ */
+export function overwriteProblem(
+  outputs: readonly RequestedOutput[],
+  readPaths: () => readonly string[],
+): string | undefined {
+  const existing = outputs.flatMap(({ file, shown }) => {
+    const identity = file === undefined ? undefined : identityOf(file);
+    return file === undefined || identity === undefined || isOwnOutput(file) ? [] : [{ shown, identity }];
+  });
+  if (existing.length === 0) return undefined;
+  const taken = new Set(readPaths().flatMap((path) => identityOf(path) ?? []));
+  const overwritten = existing.find(({ identity }) => taken.has(identity));
+  return overwritten === undefined ? undefined : `'${overwritten.shown}' is read by this run; write to another file.`;
 }

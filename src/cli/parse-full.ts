@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import type { Args, Command, Option, Positional } from './command.ts';
+import { completionAnswer } from './completion.ts';
 import { guardWords, unguard, withoutGuards } from './guard-words.ts';
 import { version } from './version.ts';
 import { withHelp, wordedMistake } from './word-mistake.ts';
@@ -97,6 +98,8 @@ function repeated({ run, args }: Extract<Parsed, { run: Command }>): string | un
 
 /** Parses any command line with the full parser, which words mistakes and help. */
 export async function parseFull(argv: readonly string[], commands: readonly Command[], width: number): Promise<Parsed> {
+  const completion = completionAnswer(argv);
+  if (completion !== undefined) return completion;
   let result: Parsed | undefined;
   const parser = parserFor(commands, width, (parsed) => {
     result = parsed;

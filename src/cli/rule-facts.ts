@@ -1,13 +1,7 @@
 import { severityRank } from '../analyze/rules/severity.ts';
 import type { Rule } from '../analyze/rules/rule.ts';
 import type { Severity } from '../config/config.ts';
-
-const tagNames = {
-  IL: 'inbound loopback',
-  IB: 'inbound border',
-  OS: 'outbound standard',
-  OL: 'outbound loopback',
-} as const;
+import { architectureNames } from '../vendor/profile.ts';
 
 /** Severities of the messages of a rule, worst first. */
 export function severitiesOf(rule: Rule): readonly Severity[] {
@@ -22,7 +16,10 @@ export function familyOf(rule: Rule): string {
 
 /** Architectures a rule applies to, in words. */
 export function appliesToText(rule: Rule): string {
-  return rule.appliesTo === '*' ? 'all architectures' : rule.appliesTo.map((tag) => tagNames[tag]).join(', ');
+  if (rule.appliesTo === '*') return 'all architectures';
+  return rule.appliesTo === 'declared'
+    ? 'any declared routing'
+    : rule.appliesTo.map((tag) => architectureNames[tag]).join(', ');
 }
 
 /** What a page says about its rule before its text: derived from the rule, never written by hand. */

@@ -2,12 +2,12 @@ import { rules } from '../../rules/index.ts';
 import { severities } from '../analyze/rules/severity.ts';
 import type { Rule } from '../analyze/rules/rule.ts';
 import { wrap } from '../text/wrap.ts';
+import { architectureTags } from '../vendor/profile.ts';
 import { ruleProfiles } from './audit-options.ts';
 import { flag, texts, type Args, type Command } from './command.ts';
 import type { Host } from './host.ts';
 import { appliesToText, familyOf, severitiesOf } from './rule-facts.ts';
-
-const tags = ['IL', 'IB', 'OS', 'OL'] as const;
+import { usageError } from './usage-error.ts';
 
 function isAmong(wanted: readonly string[], values: readonly string[]): boolean {
   return wanted.length === 0 || wanted.some((one) => values.includes(one));
@@ -20,7 +20,7 @@ function isWanted(rule: Rule, args: Args): boolean {
     isAmong(texts(args, 'profile'), [rule.profile]) &&
     isAmong(texts(args, 'family'), [familyOf(rule)]) &&
     isAmong(texts(args, 'severity'), severitiesOf(rule)) &&
-    isAmong(texts(args, 'applies-to'), rule.appliesTo === '*' ? tags : rule.appliesTo) &&
+    isAmong(texts(args, 'applies-to'), typeof rule.appliesTo === 'string' ? architectureTags : rule.appliesTo) &&
     words.every((word) => text.includes(word))
   );
 }
@@ -40,8 +40,7 @@ async function run(args: Args, host: Host): Promise<number> {
   const families = new Set(rules.map(familyOf));
   const unknown = texts(args, 'family').find((family) => !families.has(family));
   if (unknown !== undefined) {
-    host.stderr.write(`error: There is no family '${unknown}'. Families: ${[...families].join(', ')}.\n`);
-    return 2;
+    return usageError(host, `There is no family '${unknown}'. Families: ${[...families].join(', ')}.`);
   }
   const wanted = rules.filter((rule) => isWanted(rule, args));
   if (flag(args, 'json')) {
@@ -79,7 +78,7 @@ export const rulesCommand: Command = {
       name: 'applies-to',
       kind: 'texts',
       value: 'TAG',
-      choices: tags,
+      choices: architectureTags,
       describe: 'Rules for inbound loopback (IL) or border (IB), outbound standard (OS) or loopback (OL); repeatable',
     },
     { name: 'json', kind: 'flag', describe: 'Print as JSON' },

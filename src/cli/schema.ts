@@ -1,5 +1,6 @@
 import { text, type Args, type Command } from './command.ts';
 import type { Host } from './host.ts';
+import { usageError } from './usage-error.ts';
 
 const names = ['tenant', 'config', 'report', 'vendor-profile'] as const;
 
@@ -18,10 +19,7 @@ async function schemaOf(name: (typeof names)[number]): Promise<object> {
 
 async function run(args: Args, host: Host): Promise<number> {
   const name = names.find((one) => one === text(args, 'name'));
-  if (name === undefined) {
-    host.stderr.write(`error: Name one of ${names.join(', ')}.\n`);
-    return 2;
-  }
+  if (name === undefined) return usageError(host, `Name one of ${names.join(', ')}.`);
   host.stdout.write(`${JSON.stringify(await schemaOf(name), null, 2)}\n`);
   return 0;
 }

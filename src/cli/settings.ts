@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { shownPath } from '../collect/shown-path.ts';
 import type { Config, Service, ServiceConfig } from '../config/config.ts';
 import { defaultConfig, defaultService } from '../config/default-config.ts';
 import { findConfig } from '../config/find-config.ts';
@@ -14,11 +15,8 @@ import type { Host } from './host.ts';
 /** The configuration file, for the places of findings about what it declares. */
 export type ConfigText = NonNullable<AuditRequest['configFile']>;
 
-export interface OwnFile {
-  readonly path: string;
-  readonly role: 'config' | 'profile';
-  readonly bytes: Uint8Array;
-}
+/** A file of the user that the report lists. */
+export type OwnFile = AuditRequest['ownFiles'][number];
 
 /** What the configuration, the vendor profiles and the command line make of a run. */
 export interface Settings {
@@ -26,6 +24,8 @@ export interface Settings {
   readonly services: readonly Service[];
   readonly configFile: ConfigText | undefined;
   readonly ownFiles: readonly OwnFile[];
+  /** Absolute paths of the files that were read: the configuration, the profiles, the header values. */
+  readonly readPaths: readonly string[];
   /** An error among them ends the run. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -35,12 +35,6 @@ export interface SettingsRequest {
   readonly vendors: readonly string[];
   readonly inputs: readonly string[];
   readonly ruleIds: readonly string[];
-}
-
-/** A path as messages and reports show it: relative to the working directory where it lies below it, with `/`. */
-function shown(path: string, cwd: string): string {
-  const below = relative(cwd, path).replaceAll('\\', '/');
-  return below === '' || below.startsWith('..') ? path.replaceAll('\\', '/').split('/').at(-1) || path : below;
 }
 
 function readBytes(path: string): Uint8Array | undefined {
@@ -68,6 +62,7 @@ interface Profiles {
   /** Ids asked for by `--vendor`, in their order. */
   readonly wanted: readonly string[];
   readonly files: readonly OwnFile[];
+  readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -76,6 +71,7 @@ async function readProfiles(vendors: readonly string[], cwd: string): Promise<Pr
   const profiles = [...builtInProfiles];
   const wanted: string[] = [];
   const files: OwnFile[] = [];
+  const paths: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const vendor of vendors) {
     const path = resolve(cwd, vendor);
@@ -96,7 +92,8 @@ async function readProfiles(vendors: readonly string[], cwd: string): Promise<Pr
       );
       continue;
     }
-    const name = shown(path, cwd);
+    const name = shownPath(path, cwd);
+    paths.push(path);
     const bytes = readBytes(path);
     const decoded = bytes === undefined ? undefined : decode(bytes);
     if (bytes === undefined || decoded === undefined || !decoded.ok) {
@@ -122,7 +119,7 @@ async function readProfiles(vendors: readonly string[], cwd: string): Promise<Pr
     wanted.push(profile.id);
     files.push({ path: name, role: 'profile', bytes });
   }
-  return { profiles, wanted: [...new Set(wanted)], files, diagnostics };
+  return { profiles, wanted: [...new Set(wanted)], files, paths, diagnostics };
 }
 
 function inputFolder(inputs: readonly string[], cwd: string): string | undefined {
@@ -136,6 +133,7 @@ interface ReadConfig {
   readonly config: Config;
   readonly file?: ConfigText;
   readonly bytes?: Uint8Array;
+  readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -147,18 +145,21 @@ async function readConfig(
   const { cwd } = host;
   const given = request.configPath === undefined ? undefined : resolve(cwd, request.configPath);
   const found = findConfig({ given, workingDirectory: cwd, inputFolder: inputFolder(request.inputs, cwd) }, existsSync);
-  if (found === undefined) return { config: defaultConfig, diagnostics: [] };
-  const path = shown(found.path, cwd);
+  if (found === undefined) return { config: defaultConfig, paths: [], diagnostics: [] };
+  const path = shownPath(found.path, cwd);
   const bytes = readBytes(found.path);
   const decoded = bytes === undefined ? undefined : decode(bytes);
   if (bytes === undefined || decoded === undefined || !decoded.ok) {
     const hint =
       given === undefined ? 'Mend or remove it, or name another with --config.' : 'Check the path given with --config.';
     const message = `The configuration file cannot be read. ${hint}`;
-    return { config: defaultConfig, diagnostics: [errorOf('config/unreadable', message, path)] };
+    return { config: defaultConfig, paths: [], diagnostics: [errorOf('config/unreadable', message, path)] };
   }
+  const paths = [found.path];
   const readText = (name: string): string | undefined => {
-    const file = readSmallFile(resolve(dirname(found.path), name));
+    const named = resolve(dirname(found.path), name);
+    paths.push(named);
+    const file = readSmallFile(named);
     const text = file === undefined ? undefined : decode(file);
     return text?.ok === true ? text.text : undefined;
   };
@@ -167,7 +168,7 @@ async function readConfig(
   const known = { ruleIds: request.ruleIds, vendorIds: profiles.map((profile) => profile.id), profiles };
   const { config, problems, spanOf } = parseConfig(input, known);
   const file = { path, text: decoded.text, spanOf };
-  return { config, file, bytes, diagnostics: problems };
+  return { config, file, bytes, paths, diagnostics: problems };
 }
 
 /** `--vendor` selects services of the configuration by vendor; for one that it lacks, a service with nothing declared. */
@@ -199,6 +200,7 @@ export async function readSettings(request: SettingsRequest, host: Host): Promis
     services,
     configFile: read.file,
     ownFiles: [...own, ...vendors.files],
+    readPaths: [...read.paths, ...vendors.paths],
     diagnostics: [...vendors.diagnostics, ...read.diagnostics],
   };
 }

@@ -1,7 +1,9 @@
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -9,7 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** More runs than that do not write one file at once. */
 const mostDrafts = 100;
@@ -53,15 +55,22 @@ function replace(path: string, mode: number, text: string, unique: string): void
   }
 }
 
+/** The file that a path without a file means: where a link that leads nowhere points to, else the path itself. */
+function missingFile(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? missingFile(resolve(realpathSync(dirname(path)), readlinkSync(path))) : path;
+}
+
 /**
  * Writes a file whole or not at all: into a new file beside it, which then takes its name and has the permissions of the
- * one it replaces. What is no file (a device, a pipe) is written to as it is; a link stays a link. The result is the
+ * one it replaces. What is no file (a device, a pipe) is written to as it is; a link stays a link, also one whose file
+ * does not exist yet. The result is the
  * reason of a failure, undefined when it was written.
  */
 export function writeWhole(path: string, text: string, unique: string): string | undefined {
   try {
     const existing = statSync(path, { throwIfNoEntry: false });
-    if (existing === undefined) replace(path, 0o644, text, unique);
+    if (existing === undefined) replace(missingFile(path), 0o644, text, unique);
     else if (existing.isFile()) replace(realpathSync(path), existing.mode & 0o777, text, unique);
     else writeFileSync(path, text);
     return undefined;

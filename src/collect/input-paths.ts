@@ -1,8 +1,9 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
 import { inputDiagnostic } from './input-diagnostic.ts';
+import { shownPath } from './shown-path.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Standard input, as it is given on the command line. */
@@ -37,6 +38,11 @@ export function inputPaths(paths: readonly string[], cwd: string): readonly Inpu
     }
   }
   return found;
+}
+
+/** Absolute paths, links resolved, of the files that the paths of a command line mean; standard input is none. */
+export function inputFilePaths(paths: readonly string[], cwd: string): readonly string[] {
+  return inputPaths(paths, cwd).flatMap((path) => (path.kind === 'file' ? [path.real] : []));
 }
 
 function filesAt(path: string, cwd: string): readonly InputPath[] {
@@ -109,13 +115,6 @@ function refused(shown: string, diagnostic: Diagnostic): InputPath {
 function emptyFolder(shown: string): Diagnostic {
   const message = `The folder ${visible(shown)} holds no file to read. Pass a tenant export, or a folder with the JSON files of the cmdlets.`;
   return inputDiagnostic(shown, 'input/empty-folder', message);
-}
-
-/** Relative with `/` below the working directory, else the base name: reports do not show where somebody keeps files. */
-function shownPath(absolute: string, cwd: string): string {
-  const below = relative(cwd, absolute);
-  const isBelow = below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
-  return isBelow ? below.replaceAll(sep, '/') : basename(absolute);
 }
 
 /** A name that no other file of the run has: with its folder in front, then with a number. */

@@ -15,7 +15,7 @@ export interface DashboardFile {
 
 export interface ServiceFile {
   readonly id?: string;
-  readonly vendor: string;
+  readonly vendor?: string;
   readonly inbound?: InboundRouting;
   readonly outbound?: OutboundRouting;
   readonly headerValue?: HeaderValueFile;

@@ -3,11 +3,14 @@ import type { SecretInput } from './config.ts';
 import { addError, addWarning } from './reading.ts';
 import type { Reading } from './reading.ts';
 
+/** Variables that are set for this program; any other may hold a secret that is not for it. */
+const OWN_VARIABLE = /^MXLINT_/;
 const OUTSIDE = /^(?:[\\/]|[A-Za-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/;
 
 /**
  * The value of the service's headers, from where the file says. Undefined, with a problem, when it cannot be had.
- * The value is in no message. A file that is not trusted must not make the program read files outside its folder.
+ * The value is in no message. A file that is not trusted must not make the program read files outside its folder or variables that are
+ * not meant for it.
  */
 export function readSecret(reading: Reading, declared: HeaderValueFile, place: string): SecretInput | undefined {
   if (typeof declared === 'string') {
@@ -31,6 +34,12 @@ function fromText(reading: Reading, value: string, place: string): SecretInput |
 }
 
 function fromEnvironment(reading: Reading, name: string, place: string): SecretInput | undefined {
+  if (!reading.input.trusted && !OWN_VARIABLE.test(name)) {
+    const words =
+      'ignored, because the configuration merely lies beside the input and names an environment variable that does not begin with MXLINT_; pass it with --config to allow it';
+    addWarning(reading, 'config/not-trusted', place, words);
+    return undefined;
+  }
   const value = reading.input.env(name);
   if (value === undefined) {
     const words = `the environment variable ${name} is not set; set it to the value that the dashboard of the service shows`;

@@ -1,7 +1,7 @@
 import { quoted } from '../schema/worded-problem.ts';
 import { pointer } from '../text/pointer.ts';
 import { checkOverrides } from '../vendor/check-overrides.ts';
-import { findProfile, unknownVendor } from '../vendor/load-profile.ts';
+import { defaultVendor, findProfile, unknownVendor } from '../vendor/load-profile.ts';
 import { unknownProfile } from '../vendor/unknown-profile.ts';
 import type { ServiceFile } from './config-file.ts';
 import type { ServiceConfig } from './config.ts';
@@ -28,7 +28,7 @@ export function readServices(reading: Reading, files: readonly ServiceFile[]): S
 }
 
 function readService(reading: Reading, file: ServiceFile, place: string): ServiceConfig {
-  const vendor = readVendor(reading, file.vendor, `${place}/vendor`);
+  const vendor = readVendor(reading, file.vendor ?? defaultVendor.id, `${place}/vendor`);
   const secret =
     file.headerValue === undefined ? undefined : readSecret(reading, file.headerValue, `${place}/headerValue`);
   const users = file.groups?.users ?? [];

@@ -1,10 +1,10 @@
 import type { Diagnostic, ExportRecord, SectionKind, Why } from '../model/index.ts';
-import { pointer as join } from '../text/pointer.ts';
 import { visible } from '../text/visible.ts';
 import { exportCommand } from '../model/export-command.ts';
+import { elementsOf } from './elements.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import type { Format, JsonFile, Reading, Refusal } from './format.ts';
-import { type JsonObject, isCountedArray, isObject, own } from './json-object.ts';
+import { type JsonObject, isObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
 import { kindOf } from './object-kind.ts';
 import { assumedState } from './section-state.ts';
@@ -16,7 +16,7 @@ import { assumedState } from './section-state.ts';
 export const cmdletJson: Format = {
   id: 'cmdlet-json',
   sniff: (value, claim) => {
-    const { items } = elementsOf(value);
+    const { items } = elementsOf('', value);
     const objects = items.filter(isObject);
     return objects.length === 0
       ? items.every((item) => item === null)
@@ -37,21 +37,6 @@ export function readNothing(path: string, claim: SectionKind | undefined): Readi
   return { records: [], collections: [{ section: claim, pointer: '', state: 'complete' }], diagnostics: [] };
 }
 
-interface Elements {
-  readonly items: readonly unknown[];
-  readonly pointerOf: (index: number) => string;
-}
-
-function elementsOf(value: unknown): Elements {
-  if (Array.isArray(value)) {
-    return { items: value, pointerOf: (index) => join(index) };
-  }
-  if (isCountedArray(value)) {
-    return { items: value.value, pointerOf: (index) => join('value', index) };
-  }
-  return { items: [value], pointerOf: () => '' };
-}
-
 function sectionOf(object: JsonObject, claim: SectionKind | undefined): SectionKind | undefined {
   return kindOf(object) ?? (claim !== undefined && isNamed(object) ? claim : undefined);
 }
@@ -62,7 +47,7 @@ function isNamed(object: JsonObject): boolean {
 }
 
 function readCmdletJson(file: JsonFile): Reading | Refusal {
-  const { items, pointerOf } = elementsOf(file.value);
+  const { items, pointerOf } = elementsOf('', file.value);
   if (items.every((item) => item === null)) {
     return readNothing(file.source.path, file.claim);
   }

@@ -1,4 +1,4 @@
-import { EXPORT_AS_JSON, exportInstead, foreignMessage } from './foreign-tool.ts';
+import { EXPORT_AS_JSON, exportInstead, foreignMessage, OWN_CONFIG, PASS_CONFIG } from './foreign-tool.ts';
 import { isObject, own } from './json-object.ts';
 
 /** JSON of a tool or command that is no tenant configuration or not in a form that this program reads. */
@@ -10,6 +10,8 @@ interface ForeignJson {
   /** A further look at the object. */
   readonly when?: (object: Readonly<Record<string, unknown>>) => boolean;
 }
+
+const PASS_EXPORT = 'Pass the export that it was made of.';
 
 const table: readonly ForeignJson[] = [
   {
@@ -61,12 +63,24 @@ const table: readonly ForeignJson[] = [
     keys: ['resources'],
     when: isSnapshot,
   },
-  { what: 'a SARIF report and no tenant export', keys: ['runs', 'version'] },
-  { what: 'a report of mxlint and no tenant export', keys: ['schemaVersion', 'tool', 'findings'] },
   {
-    what: 'a configuration file of mxlint and no tenant export',
-    keys: ['services'],
-    advice: 'Pass it with --config, and a tenant export as the input.',
+    what: 'a SARIF log of mxlint, which holds findings and not the configuration itself',
+    keys: ['runs', 'version'],
+    when: isOwnLog,
+    advice: PASS_EXPORT,
+  },
+  { what: 'a SARIF report and no tenant export', keys: ['runs', 'version'] },
+  {
+    what: 'a report of mxlint, which holds findings and not the configuration itself',
+    keys: ['schemaVersion', 'tool', 'findings'],
+    advice: PASS_EXPORT,
+  },
+  { what: OWN_CONFIG, keys: ['services'], advice: PASS_CONFIG },
+  { what: OWN_CONFIG, keys: ['$schema'], when: isOwnConfig, advice: PASS_CONFIG },
+  {
+    what: 'a vendor profile of mxlint and no tenant export',
+    keys: ['schema', 'id', 'architectures'],
+    advice: 'Pass it with --vendor, and a tenant export as the input.',
   },
 ];
 
@@ -95,4 +109,15 @@ function isCapture(object: Readonly<Record<string, unknown>>): boolean {
 function isSnapshot(object: Readonly<Record<string, unknown>>): boolean {
   const resource = firstObject(own(object, 'resources'));
   return resource !== undefined && Object.hasOwn(resource, 'resourceType');
+}
+
+function isOwnLog(object: Readonly<Record<string, unknown>>): boolean {
+  const tool = own(firstObject(own(object, 'runs')) ?? {}, 'tool');
+  const driver = isObject(tool) ? own(tool, 'driver') : undefined;
+  return isObject(driver) && own(driver, 'name') === 'mxlint';
+}
+
+function isOwnConfig(object: Readonly<Record<string, unknown>>): boolean {
+  const schema = own(object, '$schema');
+  return typeof schema === 'string' && /(?:^|\/)config\.schema\.json$/.test(schema);
 }

@@ -1,5 +1,5 @@
 import { visible } from '../text/visible.ts';
-import { EXPORT_AS_JSON, exportInstead, foreignMessage } from './foreign-tool.ts';
+import { EXPORT_AS_JSON, exportInstead, foreignMessage, OWN_CONFIG, PASS_CONFIG } from './foreign-tool.ts';
 import { kindInText } from './object-kind.ts';
 
 interface ForeignText {
@@ -15,6 +15,11 @@ const exportKind = (text: string): string => exportInstead(kindInText(text));
 
 /** From the most to the least telling; tried on the beginning of the text. */
 const table: readonly ForeignText[] = [
+  {
+    what: OWN_CONFIG,
+    pattern: /^\s*(?:\/\/|\/\*|\{)[^]*"(?:services"\s*:\s*\[|\$schema"\s*:\s*"[^"\r\n]*config\.schema\.json")/,
+    advice: () => PASS_CONFIG,
+  },
   {
     what: 'output of Export-Clixml, and this version reads JSON',
     pattern: /^\s*(?:#< CLIXML\s+)?(?:<\?xml[^>]*>\s*)?<Objs\b/i,
@@ -48,6 +53,10 @@ const table: readonly ForeignText[] = [
       'Delete the lines in front of the first bracket, or write to the file with Set-Content instead of redirecting the whole session.',
   },
   {
+    what: 'a Markdown document, and this version reads JSON',
+    pattern: /^\s*#{1,6}[ \t]\S.*\r?\n[ \t]*\r?\n|^```/,
+  },
+  {
     what: 'output of Format-Table, which leaves most properties out',
     pattern: /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/m,
     advice: exportKind,
@@ -70,6 +79,10 @@ const table: readonly ForeignText[] = [
     pattern: /^[ \t]*[A-Za-z]\w*[ \t]+:[ \t]/m,
     advice: exportKind,
   },
+  {
+    what: 'a YAML document, and this version reads JSON',
+    pattern: /^\s*(?:#.*\r?\n\s*)*(?:---[ \t]*(?:\r?\n|$)|(?!(?:error|warning|note):)[a-z_][\w.-]*:(?:\s|$))/i,
+  },
 ];
 
 /** Recognizes texts of other tools and of other ways to write PowerShell output; the answer says what to do instead. */
@@ -79,11 +92,21 @@ export function foreignText(text: string): string | undefined {
   return found === undefined ? undefined : foreignMessage(found.what, found.advice?.(head) ?? EXPORT_AS_JSON);
 }
 
+/** First bytes of an SQLite 3 database (SQLite file format, 1.3). */
+const SQLITE = new TextEncoder().encode('SQLite format 3\0');
+
+function startsWith(bytes: Uint8Array, beginning: Uint8Array): boolean {
+  return beginning.every((byte, index) => bytes[index] === byte);
+}
+
 /** Recognizes archives and the like by their first bytes. */
 export function foreignBytes(bytes: Uint8Array): string | undefined {
   const [first, second, third, fourth] = bytes;
   if (first === 0x50 && second === 0x4b && (third === 3 || third === 5) && (fourth === 4 || fourth === 6)) {
     return foreignMessage('a zip archive or an Office document', 'Unpack it and pass the JSON files.');
+  }
+  if (startsWith(bytes, SQLITE)) {
+    return foreignMessage('an SQLite database', EXPORT_AS_JSON);
   }
   if (first === 0x1f && second === 0x8b) {
     return foreignMessage('a gzip archive', 'Unpack it and pass the JSON files.');

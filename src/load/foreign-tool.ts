@@ -4,6 +4,10 @@ import { exportToFile } from '../model/export-command.ts';
 /** What to do instead, when nothing better is known: commands whose output this program reads. */
 export const EXPORT_AS_JSON = exportInstead(undefined);
 
+/** What the program's own configuration is called where an input is expected, with comments in it or without. */
+export const OWN_CONFIG = 'a configuration file of mxlint and no tenant export';
+export const PASS_CONFIG = 'Pass it with --config, and a tenant export as the input.';
+
 /** The command that makes a readable file, for the section a file seems to be about. */
 export function exportInstead(section: SectionKind | undefined): string {
   if (section !== undefined) {

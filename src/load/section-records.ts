@@ -1,7 +1,7 @@
 import type { Diagnostic, ExportRecord, SectionKind, Source, Why } from '../model/index.ts';
-import { pointer as join } from '../text/pointer.ts';
 import { exportCommand } from '../model/export-command.ts';
-import { isCountedArray, isObject } from './json-object.ts';
+import { elementsOf } from './elements.ts';
+import { isObject } from './json-object.ts';
 import { exactKindOf, hasMarksOf } from './object-kind.ts';
 
 /** The objects of one section of a file, and why there may be more than could be read. */
@@ -11,12 +11,6 @@ export interface SectionRecords {
   readonly count: number;
   readonly problem?: Why;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Where the list of objects is: `ConvertTo-Json` prints one object bare and may wrap a list. */
-interface Elements {
-  readonly items: readonly unknown[];
-  readonly pointerOf: (index: number) => string;
 }
 
 /**
@@ -48,16 +42,6 @@ export function readSection(source: Source, section: SectionKind, pointer: strin
   const problem = problemOf(section, items[first]);
   diagnostics.push(strangeDiagnostic(source, section, pointer, strange.length, problem));
   return { records, count: records.length, problem, diagnostics };
-}
-
-function elementsOf(pointer: string, value: unknown): Elements {
-  if (Array.isArray(value)) {
-    return { items: value, pointerOf: (index) => `${pointer}${join(index)}` };
-  }
-  if (isCountedArray(value)) {
-    return { items: value.value, pointerOf: (index) => `${pointer}${join('value', index)}` };
-  }
-  return { items: [value], pointerOf: () => pointer };
 }
 
 function placeOf(item: Readonly<Record<string, unknown>>, section: SectionKind): SectionKind {

@@ -38,8 +38,8 @@ export function statedState(
 function failureWhy(section: SectionKind, run: CommandRun): Why {
   const reason = reasonOfError(run.error);
   const advice = reason === 'no-permission' ? '; run it with an account that is Global Reader' : '';
-  const error = (run.error ?? 'the header does not say that the command succeeded').replace(/[.\s]+$/, '');
-  const detail = `${visible(error)}${advice}`;
+  const error = run.error ?? 'the header does not say that the command succeeded';
+  const detail = `${visible(error.trim()).replace(/[.\s]+$/, '')}${advice}`;
   return { reason, command: exportCommand(section), detail };
 }
 

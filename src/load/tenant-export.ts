@@ -57,7 +57,7 @@ function readTenantExport(file: JsonFile): Reading {
       collections.push(statedState(section, '', undefined, stated));
     }
   }
-  diagnostics.push(...unknownKeys(file, value));
+  diagnostics.push(...sectionsInSeveralKeys(file, value), ...unknownKeys(file, value));
   return {
     records: sections.flatMap(({ records }): readonly ExportRecord[] => records),
     collections,
@@ -85,11 +85,24 @@ function stateOf(
   return assumed;
 }
 
+/** Keys that name the same section, for example in another letter case. */
+function sectionsInSeveralKeys({ source }: JsonFile, value: JsonObject): readonly Diagnostic[] {
+  const keys = Map.groupBy(Object.keys(value), sectionOfKey);
+  return [...keys].flatMap(([section, same]): readonly Diagnostic[] => {
+    const last = same.at(-1);
+    if (section === undefined || last === undefined || same.length === 1) return [];
+    const names = same.map((key) => `\`${visible(key, 60)}\``).join(' and ');
+    const message = `The keys ${names} name one section, and their objects were taken together. Check how the file was put together.`;
+    const at = { kind: 'section', section, source, pointer: pointer(last) } as const;
+    return [{ id: 'input/duplicate-section', level: 'warning', message, at }];
+  });
+}
+
 function unknownKeys(file: JsonFile, value: JsonObject): readonly Diagnostic[] {
   const unknown = Object.keys(value).filter((key) => sectionOfKey(key) === undefined && !otherKeys.has(key));
   const notes = unknown.slice(0, MOST_NOTES).map((key) => {
     const known = nearest(key, exportKeys);
-    const hint = known === undefined ? 'It was left out.' : `It was left out; did you mean \`${known}\`?`;
+    const hint = known === undefined ? 'It was left out.' : `It was left out. Perhaps \`${known}\` was meant.`;
     return fileDiagnostic(
       file.source.path,
       'input/unknown-key',

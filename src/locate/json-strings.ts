@@ -1,16 +1,20 @@
+import { stringEnd, stringValue } from '../text/json-token.ts';
+
 /** A part of a JSON text as it is written, followed by each string in it as it reads: what a search must look through. */
 export function* readings(part: string): Generator<string> {
   yield part;
   if (!part.includes('\\')) return;
-  for (const [token] of part.matchAll(/"(?:[^"\\]|\\.)*"/g)) {
-    const value = decoded(token);
+  let end = 0;
+  for (let start = part.indexOf('"'); start !== -1; start = part.indexOf('"', end)) {
+    end = stringEnd(part, start);
+    const value = decoded(part, start, end);
     if (value !== undefined) yield value;
   }
 }
 
-function decoded(token: string): string | undefined {
+function decoded(part: string, start: number, end: number): string | undefined {
   try {
-    return String(JSON.parse(token));
+    return stringValue(part, start, end);
   } catch {
     return undefined;
   }

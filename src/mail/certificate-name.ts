@@ -1,6 +1,8 @@
 import { isUnder, normalizeHost } from './host.ts';
 
 const COMMON_NAME = /^\s*(?:cn|2\.5\.4\.3)\s*=(.*)$/is;
+/** No certificate has longer names; the patterns below recurse with the length. */
+const MOST_LENGTH = 4096;
 const NAME_SEPARATOR = /[\s,;]+/;
 
 /**
@@ -8,6 +10,9 @@ const NAME_SEPARATOR = /[\s,;]+/;
  * of the issuer and subject form (`<I>…<S>…`) or a bare distinguished name the common names of the subject.
  */
 export function certificateSubjects(text: string): string[] {
+  if (text.length > MOST_LENGTH) {
+    return [];
+  }
   if (/<s>/i.test(text)) {
     return text.split(/<i>/i).flatMap((part) => commonNames(part.split(/<s>/i).slice(1).join('<S>')));
   }

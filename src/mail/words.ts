@@ -1,3 +1,5 @@
+/** A rule takes words of up to 128 characters; the search grows with the product of both lengths. */
+const MOST_LENGTH = 8192;
 const ALPHANUMERIC_BEFORE = /[\p{L}\p{N}]$/u;
 const ALPHANUMERIC_AFTER = /^[\p{L}\p{N}]/u;
 
@@ -9,7 +11,7 @@ const ALPHANUMERIC_AFTER = /^[\p{L}\p{N}]/u;
  */
 export function containsWord(text: string, word: string): boolean {
   const wanted = word.trim().toLowerCase();
-  if (wanted === '') {
+  if (wanted === '' || wanted.length > MOST_LENGTH) {
     return false;
   }
   const searched = text.toLowerCase();

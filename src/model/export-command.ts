@@ -9,9 +9,6 @@ const limited: ReadonlySet<SectionKind> = new Set([
   'TransportRule',
 ]);
 
-const members =
-  "Get-DistributionGroupMember 'GROUP' -ResultSize Unlimited | Select-Object PrimarySmtpAddress, RecipientType";
-
 /** Number of objects at which a cmdlet stops without saying so. */
 export const DEFAULT_RESULT_SIZE = 1000;
 
@@ -25,10 +22,19 @@ export function cmdletOf(kind: SectionKind): string {
   return `Get-${kind}`;
 }
 
-/** The PowerShell line whose output mxlint reads as the whole section, with nothing cut off. */
-export function exportCommand(kind: SectionKind): string {
+/** The members of one group, given as a PowerShell expression. */
+function exportMembers(group: string): string {
+  const members = `Get-DistributionGroupMember ${group} -ResultSize Unlimited | Select-Object PrimarySmtpAddress, RecipientType`;
+  return `@{ DistributionGroupMember = @(@{ Group = ${group}; Members = @(${members}) }) } | ConvertTo-Json -Depth 6`;
+}
+
+/**
+ * The PowerShell line whose output mxlint reads as the whole section, with nothing cut off. Members are exported group by
+ * group: `group` is the name as a PowerShell literal; without it the line asks for one.
+ */
+export function exportCommand(kind: SectionKind, group?: string): string {
   if (kind === 'DistributionGroupMember') {
-    return `@{ DistributionGroupMember = @(@{ Group = 'GROUP'; Members = @(${members}) }) } | ConvertTo-Json -Depth 6`;
+    return group === undefined ? `$g = Read-Host 'Group'; ${exportMembers('$g')}` : exportMembers(group);
   }
   return `${cmdletOf(kind)}${isLimited(kind) ? ' -ResultSize Unlimited' : ''} | ConvertTo-Json -Depth 6`;
 }

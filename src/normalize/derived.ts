@@ -20,7 +20,7 @@ export function derivation(kind: SectionKind, property: string): Derivation | un
 function stateFromEnabled(record: ExportRecord, shapes: Shapes): Fact<unknown> | undefined {
   const key = shapes.keyOf(record, 'Enabled', ['enabled']);
   const enabled = key === undefined ? undefined : record.raw[key];
-  if (key === undefined || typeof enabled !== 'boolean') {
+  if (key === undefined || typeof enabled !== 'boolean' || shapes.isTorn(record, key)) {
     return undefined;
   }
   return known(enabled ? 'Enabled' : 'Disabled', { kind: 'property', record, property: key });
@@ -34,6 +34,7 @@ function domainFromName(record: ExportRecord, shapes: Shapes): Fact<unknown> | u
     if (
       key !== undefined &&
       typeof value === 'string' &&
+      !shapes.isTorn(record, key) &&
       /^(?:\*|(?:\*\.)?[^\s.@]+(?:\.[^\s.@]+)+\.?)$/.test(value.trim())
     ) {
       return known(value.trim(), { kind: 'property', record, property: key });

@@ -58,6 +58,9 @@ export function factOf(record: ExportRecord, field: Field, context: ReadContext)
     return derivation(record.section, field.name)?.(record, context.shapes) ?? absent(record);
   }
   const at = { kind: 'property', record, property: key } as const;
+  if (context.shapes.isTorn(record, key)) {
+    return torn(record, key);
+  }
   if (isWithheld(record, field.name, context.shapes)) {
     const detail = 'the rule was exported without its conditions and actions';
     return unknown({ reason: 'partial', command: exportCommand(record.section), detail }, at);
@@ -71,6 +74,13 @@ export function factOf(record: ExportRecord, field: Field, context: ReadContext)
     context.troubles.add({ record, property: key, id: `input/${reason}`, detail });
   }
   return unknown({ reason, command: exportCommand(record.section), detail }, at);
+}
+
+/** The fact about a property that an object has several times, in other letter case and with other values. */
+export function torn(record: ExportRecord, property: string): Fact<never> {
+  const detail = 'The object has the property several times, in other letter case and with other values';
+  const why = { reason: 'conflict', command: exportCommand(record.section), detail } as const;
+  return unknown(why, { kind: 'property', record, property });
 }
 
 /** The fact about a property that an object does not have. */

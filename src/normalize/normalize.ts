@@ -8,6 +8,7 @@ import {
   sectionKinds,
 } from '../model/index.ts';
 import type { Records } from '../load/loaded.ts';
+import { caseClashes, clashDiagnostics } from './case-clashes.ts';
 import { membershipDisagreement, objectDisagreement } from './disagreements.ts';
 import { withDoubts } from './empty-sections.ts';
 import type { ReadContext } from './field.ts';
@@ -50,23 +51,23 @@ interface Built<K extends SectionKind> {
  */
 export function normalize(loaded: readonly Records[]): Normalized {
   const troubles = createTroubles();
+  const records = loaded.flatMap((one) => one.records);
+  const clashes = caseClashes(records);
+  const shapes = createShapes(clashes);
   const input: Input = {
     loaded,
-    records: Map.groupBy(
-      loaded.flatMap(({ records }) => records),
-      ({ section }) => section,
-    ),
+    records: Map.groupBy(records, ({ section }) => section),
     collections: Map.groupBy(
       loaded.flatMap(({ source, collections }) => collections.map((collection) => ({ ...collection, source }))),
       ({ section }) => section,
     ),
-    context: { shapes: createShapes(), troubles },
+    context: { shapes, troubles },
   };
   const built = sectionKinds.map((kind) => [kind, buildSection(kind, input)] as const);
   // One entry per kind, each made for that kind.
   const sections = Object.fromEntries(built.map(([kind, { section }]) => [kind, section])) as unknown as Tenant;
   const { tenant, diagnostics } = withDoubts(sections, input.collections);
-  const found = [...built.flatMap(([, one]) => one.diagnostics), ...diagnostics];
+  const found = [...clashDiagnostics(clashes, shapes), ...built.flatMap(([, one]) => one.diagnostics), ...diagnostics];
   return {
     tenant,
     organizations: organizationsOf(loaded),

@@ -1,4 +1,5 @@
 import type { ExportRecord } from '../model/index.ts';
+import type { CaseClash } from './case-clashes.ts';
 
 /** Keys of an object by their lower-case form; of two that differ in case only, the later one, as among equal member names of a JSON object. */
 type FoldedKeys = ReadonlyMap<string, string>;
@@ -15,15 +16,18 @@ export interface Shapes {
    * `folded`: the property's own name first and then its other names, all in lower case.
    */
   readonly keyOf: (record: ExportRecord, name: string, folded: readonly string[]) => string | undefined;
+  /** Whether the record has the key in another letter case too, with another value. */
+  readonly isTorn: (record: ExportRecord, key: string) => boolean;
 }
 
 const MOST_SHAPES = 8;
 
 /**
  * Objects of one cmdlet have the same keys in the same order, so the keys are folded once per list of keys and not once
- * per object, and not at all as long as every property is found under its exact name.
+ * per object, and not at all as long as every property is found under its exact name. `clashes` are those of all records.
  */
-export function createShapes(): Shapes {
+export function createShapes(clashes: readonly CaseClash[]): Shapes {
+  const torn = tornKeys(clashes);
   const recent: Shape[] = [];
   const byObject = new WeakMap<object, FoldedKeys>();
 
@@ -57,7 +61,20 @@ export function createShapes(): Shapes {
       }
       return undefined;
     },
+    isTorn: ({ raw }, key) => torn.get(raw)?.has(key.toLowerCase()) === true,
   };
+}
+
+/** The keys of which an object has several with different values, in lower case. */
+function tornKeys(clashes: readonly CaseClash[]): ReadonlyMap<object, ReadonlySet<string>> {
+  const torn = new Map<object, Set<string>>();
+  for (const { record, keys, agree } of clashes) {
+    const [key] = keys;
+    if (agree || key === undefined) continue;
+    const ofObject = torn.get(record.raw) ?? new Set();
+    torn.set(record.raw, ofObject.add(key.toLowerCase()));
+  }
+  return torn;
 }
 
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {

@@ -28,7 +28,7 @@ export function unwrap(raw: unknown): unknown {
  * Nothing in the file marks such texts, so they are recognized by their look.
  */
 export function isLost(text: string): boolean {
-  return /^(?:System\.[\w.]+\[\]|System\.Collections\.[\w.`]+.*|Microsoft\.Exchange\.Data\.MultiValuedProperty.*|@\{\w+=[\s\S]*)$/.test(
+  return /^(?:System\.[\w.]+\[\]|System\.Collections\.[\w.`].*|Microsoft\.Exchange\.Data\.MultiValuedProperty.*|@\{\w+=[\s\S]*)$/.test(
     text,
   );
 }

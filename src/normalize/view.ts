@@ -1,6 +1,6 @@
 import { type ExportRecord, type Fact, type ObjectOf, type SectionKind, known, unknown } from '../model/index.ts';
 import { exportCommand } from '../model/export-command.ts';
-import { type Field, type ReadContext, absent, factOf, fieldsOf } from './field.ts';
+import { type Field, type ReadContext, absent, factOf, fieldsOf, torn } from './field.ts';
 import { guidOf, keyOf, nameOf } from './identity.ts';
 import { sameValue } from './same-value.ts';
 import { isLost } from './unwrap.ts';
@@ -110,6 +110,7 @@ function rawFact({ kind, records, context }: State, name: string): Fact<unknown>
   for (const record of records) {
     const key = context.shapes.keyOf(record, name, folded);
     if (key !== undefined) {
+      if (context.shapes.isTorn(record, key)) return torn(record, key);
       const at = { kind: 'property', record, property: key } as const;
       const value = record.raw[key];
       return typeof value === 'string' && isLost(value)

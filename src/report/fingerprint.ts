@@ -1,6 +1,6 @@
 import type { Finding } from '../analyze/rules/finding.ts';
 import { sha256 } from '../text/digest.ts';
-import type { Redact } from './redact.ts';
+import type { Redact } from '../analyze/redact.ts';
 import { isAbsent } from './subject.ts';
 
 /** Identities of a finding that survive another export of the same tenant: 64 hexadecimal digits each. */

@@ -1,11 +1,14 @@
 import type { Secret } from '../analyze/secret.ts';
-import { redactFinished } from './redact.ts';
+import { redactFinished } from '../analyze/redact.ts';
+import { stringEnd } from '../text/json-token.ts';
 
 // Control and bidirectional characters, line separators and the byte order mark; JSON.stringify escapes C0 and lone
 // surrogates by itself. And `##[` and `##vso[`, by which Azure Pipelines and older GitHub runners find commands
 // anywhere in a line.
 const RISKY = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|#(?=#(?:vso)?\[)/gi;
-const STRING = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
+/** What follows a property name; our own JSON has nothing between the two. */
+const COLON = /^\s*:/;
+const LONGEST_GAP = 2;
 
 /**
  * JSON that is harmless in a terminal and in the log of a CI job, and loses nothing: risky characters are written as
@@ -23,17 +26,24 @@ export function jsonText(value: unknown, indent?: number): string {
 export function redactJson(text: string, values: ReadonlyMap<string, Secret>, own: ReadonlySet<string>): string {
   if (values.size === 0) return text;
   const redact = redactFinished(values);
+  const parts: string[] = [];
   let property = '';
-  return text.replace(STRING, (token: string, inner: string, colon: string | undefined) => {
-    if (colon !== undefined) {
-      property = inner;
-      return token;
-    }
-    if (own.has(property)) return token;
-    const data = inner.includes('\\') ? String(JSON.parse(`"${inner}"`)) : inner;
-    const clean = redact(data);
-    return clean === data ? token : jsonText(clean).trimEnd();
-  });
+  let end = 0;
+  for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', end)) {
+    parts.push(text.slice(end, start));
+    end = stringEnd(text, start);
+    const token = text.slice(start, end);
+    const isName = COLON.test(text.slice(end, end + LONGEST_GAP));
+    if (isName) property = token.slice(1, -1);
+    parts.push(isName || own.has(property) ? token : redactedToken(token, redact));
+  }
+  return parts.join('') + text.slice(end);
+}
+
+function redactedToken(token: string, redact: (text: string) => string): string {
+  const data = String(JSON.parse(token));
+  const clean = redact(data);
+  return clean === data ? token : jsonText(clean).trimEnd();
 }
 
 function escapeUnit(unit: string): string {

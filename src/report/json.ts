@@ -5,7 +5,7 @@ import { jsonFinding } from './json/finding.ts';
 import { jsonOutcome, jsonSummary } from './json/outcome.ts';
 import { jsonDiagnostic, jsonFile, jsonService, jsonSnapshot } from './json/run.ts';
 import { jsonText, redactJson } from './json-text.ts';
-import { holdsSecret, redact } from './redact.ts';
+import { holdsSecret, redact } from '../analyze/redact.ts';
 import type { Formatter, Report } from './report.ts';
 import { sinkOf } from './sink.ts';
 import { summarize } from './summary.ts';

@@ -11,7 +11,7 @@ export const reasonTexts: Readonly<Record<UnknownReason, string>> = {
   'not-in-format': 'the format of the export does not hold it',
   'wrong-type': 'the value is not of the expected type',
   'unknown-value': 'this version does not know the value',
-  conflict: 'two files of the input disagree',
+  conflict: 'the input contradicts itself',
   'not-declared': 'not declared in the configuration',
   'not-in-profile': 'the profile of the service does not say',
   'not-looked-up': 'not looked up in DNS',

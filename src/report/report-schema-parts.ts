@@ -143,7 +143,7 @@ const findings: Readonly<Record<string, Schema>> = {
   fix: object('What to do; printed, never run.', {
     title: text('What it does.'),
     safety: oneOf(['safe', 'review'], 'review: it can interrupt mail or open a door.'),
-    language: text('Language of the command.'),
+    language: nullable(text('Language of the command; null without one.')),
     command: nullable(text('The command; null where there is none that could be copied safely.')),
   }),
   guide: object('A section of a guide.', {

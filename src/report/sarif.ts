@@ -2,7 +2,7 @@ import { escapeSarif } from '../text/escape-sarif.ts';
 import { visible } from '../text/visible.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText, redactJson } from './json-text.ts';
-import { holdsSecret, redact } from './redact.ts';
+import { holdsSecret, redact } from '../analyze/redact.ts';
 import type { Formatter, FormatOptions, Report } from './report.ts';
 import type { SarifContext } from './sarif/context.ts';
 import { logOf } from './sarif/log.ts';

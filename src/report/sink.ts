@@ -1,6 +1,6 @@
 import { isSecret, type Secret, type Secrets } from '../analyze/secret.ts';
 import type { DataValue } from '../analyze/rules/finding.ts';
-import { redact } from './redact.ts';
+import { redact } from '../analyze/redact.ts';
 
 /** Escapes a text for one output and cuts it to a number of code points (by default what `visible` shows). */
 export type Escape = (text: string, limit?: number) => string;

@@ -1,5 +1,5 @@
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import { holdsSecret, redactFinished } from './redact.ts';
+import { holdsSecret, redactFinished } from '../analyze/redact.ts';
 import type { Formatter, FormatOptions, Report } from './report.ts';
 import { revealingSink, sinkOf } from './sink.ts';
 import { summarize } from './summary.ts';

@@ -63,51 +63,50 @@ const dashboard = objectOf(
   },
 );
 
-const service = objectOf(
-  'One mail service in the path of the mail.',
-  {
-    id: {
-      description: 'Name of the service within this file; part of fingerprints. Left out: the id of the vendor.',
-      type: 'string',
-      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
-      title: 'up to 64 letters, digits, dots, hyphens and underscores, of which the first is a letter or digit',
-      examples: ['archive'],
-    },
-    vendor: textOf('Id of the vendor profile: a built-in one, or one that is passed with --vendor.'),
-    inbound: {
-      description:
-        'How inbound mail reaches the service. loopback: a mail flow rule of the tenant hands it over; border: the service or a gateway is in front of the tenant; none: not at all. Left out: inferred.',
-      enum: ['loopback', 'border', 'none'],
-    },
-    outbound: {
-      description:
-        'How outbound mail passes the service. standard: the service delivers it; loopback: it returns to the tenant for delivery; none: not at all. Left out: inferred.',
-      enum: ['standard', 'loopback', 'none'],
-    },
-    headerValue,
-    domains: {
-      description: 'The domains that the service handles, by name.',
-      type: 'object',
-      additionalProperties: dashboard,
-    },
-    groups: objectOf('Groups of selective routing.', {
-      recipients: textsOf('Groups whose members receive through the service.', [['processed-recipients@contoso.com']]),
-      senders: textsOf('Groups whose members send through the service.', [['processed-senders@contoso.com']]),
-      users: textsOf('Users who must be in those groups, by address.', [['ann@contoso.com']]),
-    }),
-    exclude: objectOf('Mail that bypasses the service on purpose.', {
-      recipients: textsOf('Recipients: addresses, domains or groups.', [['scanner@contoso.com']]),
-      senders: textsOf('Senders: addresses, domains or groups.', [['reports.contoso.com']]),
-    }),
-    overrides: {
-      description:
-        'Replaces fields of the vendor profile: objects are merged, lists and other values replaced. Same shape as a vendor profile.',
-      type: 'object',
-      examples: [{ egress: { ipv4: ['192.0.2.10', '192.0.2.11'] } }],
-    },
+const service = objectOf('One mail service in the path of the mail.', {
+  id: {
+    description: 'Name of the service within this file; part of fingerprints. Left out: the id of the vendor.',
+    type: 'string',
+    pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
+    title: 'up to 64 letters, digits, dots, hyphens and underscores, of which the first is a letter or digit',
+    examples: ['archive'],
   },
-  ['vendor'],
-);
+  vendor: {
+    ...textOf('Id of the vendor profile: a built-in one, or one that is passed with --vendor.'),
+    default: 'mxhero',
+  },
+  inbound: {
+    description:
+      'How inbound mail reaches the service. loopback: a mail flow rule of the tenant hands it over; border: the service or a gateway is in front of the tenant; none: not at all. Left out: inferred.',
+    enum: ['loopback', 'border', 'none'],
+  },
+  outbound: {
+    description:
+      'How outbound mail passes the service. standard: the service delivers it; loopback: it returns to the tenant for delivery; none: not at all. Left out: inferred.',
+    enum: ['standard', 'loopback', 'none'],
+  },
+  headerValue,
+  domains: {
+    description: 'The domains that the service handles, by name.',
+    type: 'object',
+    additionalProperties: dashboard,
+  },
+  groups: objectOf('Groups of selective routing.', {
+    recipients: textsOf('Groups whose members receive through the service.', [['processed-recipients@contoso.com']]),
+    senders: textsOf('Groups whose members send through the service.', [['processed-senders@contoso.com']]),
+    users: textsOf('Users who must be in those groups, by address.', [['ann@contoso.com']]),
+  }),
+  exclude: objectOf('Mail that bypasses the service on purpose.', {
+    recipients: textsOf('Recipients: addresses, domains or groups.', [['scanner@contoso.com']]),
+    senders: textsOf('Senders: addresses, domains or groups.', [['reports.contoso.com']]),
+  }),
+  overrides: {
+    description:
+      'Replaces fields of the vendor profile: objects are merged, lists and other values replaced. Same shape as a vendor profile.',
+    type: 'object',
+    examples: [{ egress: { ipv4: ['192.0.2.10', '192.0.2.11'] } }],
+  },
+});
 
 const hosts = textsOf('Host names.', [['gateway.contoso.com']]);
 const addresses = textsOf('Addresses: single, CIDR block, or first and last joined by a hyphen.', [['192.0.2.0/28']]);
@@ -119,7 +118,10 @@ const suppression = objectOf(
     object: objectOf(
       'The object of the finding.',
       {
-        kind: textOf('Kind of the object, as reports name it.', ['HostedConnectionFilterPolicy']),
+        kind: textOf(
+          'Kind of the object, as reports name it: a section of the tenant export, Dashboard, Domain, Service or VendorProfile.',
+          ['HostedConnectionFilterPolicy'],
+        ),
         identity: textOf('Name, identity or Guid of the object.', ['Default']),
       },
       ['kind', 'identity'],

@@ -2,14 +2,15 @@
 export const SHOWN_LENGTH = 200;
 
 // C0, DEL and C1; U+061C, U+200E, U+200F, U+202A–202E, U+2066–2069 (bidirectional controls, Unicode UAX #9);
-// line and paragraph separator; the byte order mark; surrogates without a partner (the u flag leaves pairs alone).
+// line and paragraph separator; the byte order mark; soft hyphen, zero width space, word joiner, invisible operators and
+// tag characters, which make two names look alike (U+200C and U+200D stay: scripts and emoji need them); surrogates without a partner (the u flag leaves pairs alone).
 const UNSEEN =
   // oxlint-disable-next-line no-control-regex -- finding control characters is the point
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/u;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff\u{e0000}-\u{e007f}]/u;
 
 /**
  * Whether a text holds a character that a reader would not see or that changes how the rest is shown: control and
- * bidirectional characters, line separators, a byte order mark, unpaired surrogates.
+ * bidirectional characters, line separators, a byte order mark, other invisible characters, unpaired surrogates.
  */
 export function hasUnseen(text: string): boolean {
   return UNSEEN.test(text);

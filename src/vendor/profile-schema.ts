@@ -4,7 +4,7 @@ import type { JsonSchema } from '../schema/json-schema.ts';
 import { authenticationProperties } from './profile-schema-authentication.ts';
 import { choiceOf, choicesOf, flagOf } from './profile-schema-parts.ts';
 import { routingProperties } from './profile-schema-routing.ts';
-import { stepIds } from './profile.ts';
+import { architectureTags, stepIds } from './profile.ts';
 
 const url: JsonSchema = {
   description: 'Address of the page.',
@@ -73,7 +73,7 @@ export const profileSchema: JsonSchema = {
       sources: { description: 'Pages that the values come from.', type: 'array', items: source, default: [] },
       architectures: {
         ...choicesOf(
-          ['IL', 'IB', 'OS', 'OL'],
+          architectureTags,
           'Supported architectures: inbound loopback, inbound border, outbound standard, outbound loopback.',
         ),
         minItems: 1,

@@ -25,8 +25,17 @@ export const stepIds = [
 
 export type StepId = (typeof stepIds)[number];
 
-/** An architecture tag: inbound loopback, inbound border, outbound standard, outbound loopback. */
-export type ArchitectureTag = 'IL' | 'IB' | 'OS' | 'OL';
+/** The architecture tags and what they stand for. */
+export const architectureNames = {
+  IL: 'inbound loopback',
+  IB: 'inbound border',
+  OS: 'outbound standard',
+  OL: 'outbound loopback',
+} as const;
+
+export type ArchitectureTag = keyof typeof architectureNames;
+
+export const architectureTags = Object.keys(architectureNames) as readonly ArchitectureTag[];
 
 export interface Guide {
   readonly id: string;

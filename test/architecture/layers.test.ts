@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, sourceFiles } from '../helpers/source-files.ts';
+import { type Import, importsOf, sourceFiles } from '../helpers/source-files.ts';
 
 interface Layer {
   readonly name: string;
@@ -12,7 +12,7 @@ interface Layer {
   readonly packages?: readonly (string | RegExp)[];
 }
 
-/** The directions of the house; ARCHITECTURE.md shows the same table. A file in no layer fails. */
+/** The directions of the house, to which ARCHITECTURE.md refers. A file in no layer fails. */
 const layers: readonly Layer[] = [
   { name: 'model', files: /^src\/model\//, may: [] },
   { name: 'text', files: /^src\/text\//, may: [], packages: ['node:crypto'] },
@@ -54,8 +54,8 @@ const layers: readonly Layer[] = [
   {
     name: 'index',
     files: /^src\/index\.ts$/,
-    may: ['pipeline', 'report', 'registry'],
-    types: ['model', 'analyze', 'config'],
+    may: ['pipeline', 'report', 'registry', 'config', 'vendor'],
+    types: ['model', 'analyze', 'load'],
   },
   {
     name: 'cli',
@@ -82,10 +82,10 @@ interface Violation {
   readonly from: string;
 }
 
-function violationsOf(path: string): readonly Violation[] {
+function violationsOf(path: string, imports: readonly Import[] = importsOf(path)): readonly Violation[] {
   const layer = layerOf(path);
   if (layer === undefined) return [];
-  return importsOf(path).flatMap(({ from, isType }): Violation[] => {
+  return imports.flatMap(({ from, isType }): Violation[] => {
     if (!from.startsWith('.')) {
       const isAllowed = (layer.packages ?? []).some((one) => (typeof one === 'string' ? one === from : one.test(from)));
       return isAllowed ? [] : [{ path, from }];
@@ -108,7 +108,7 @@ describe('layers', () => {
   });
 
   it('imports only in the allowed directions', () => {
-    expect(files.flatMap(violationsOf)).toEqual([]);
+    expect(files.flatMap((path) => violationsOf(path))).toEqual([]);
   });
 
   it('imports each outside package in one file only', () => {
@@ -126,9 +126,13 @@ describe('layers', () => {
   });
 
   it('sees a forbidden import', () => {
-    expect(violationsOf('test/architecture/forbidden.ts')).toEqual([]);
+    const seen = (path: string, from: string, isType = false) => violationsOf(path, [{ from, isType }]).length;
+    expect(seen('src/mail/host.ts', '../load/load.ts')).toBe(1);
+    expect(seen('src/mail/host.ts', 'node:fs')).toBe(1);
+    expect(seen('src/analyze/analyze.ts', '../config/config.ts')).toBe(1);
+    expect(seen('src/analyze/analyze.ts', '../config/config.ts', true)).toBe(0);
+    expect(seen('rules/arc/sealer-missing/rule.ts', '../sealer-lookalike/rule.ts')).toBe(1);
     expect(layerOf('src/elsewhere/file.ts')).toBeUndefined();
-    expect(layerOf('src/mail/host.ts')?.may).not.toContain('load');
   });
 
   it('has no barrels beside the model and the façade of rules', () => {

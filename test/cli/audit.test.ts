@@ -92,6 +92,20 @@ describe('exit codes', () => {
     expect(host.written.stderr).toMatch(/^mxlint: unexpected error\. Please report it.*\nError: the clock broke\n/);
     expect(host.written.stdout).toBe('');
   });
+
+  it('is 3 without the words of an error that quotes what it was made of', async () => {
+    place(goodTenant());
+    const host = testHost({ cwd: folder.path(), env });
+    const broken = {
+      ...host,
+      now: () => {
+        throw new SyntaxError('abcd-1234-efgh\n::error::x');
+      },
+    };
+    expect(await main(['audit', 'tenant.json'], broken)).toBe(3);
+    expect(host.written.stderr).toMatch(/^mxlint: unexpected error\..*\nSyntaxError\n +at /);
+    expect(host.written.stderr).not.toMatch(/abcd-1234|::error/);
+  });
 });
 
 describe('outputs', () => {

@@ -50,6 +50,13 @@ describe('completion', () => {
     expect(await printed('completion')).toContain('--get-yargs-completions');
   });
 
+  it.each(['--help', '-h'])('has a help of its own: %s', async (option) => {
+    const text = await printed('completion', option);
+    expect(text).toMatch(/^mxlint completion\n/);
+    expect(text).toContain('SHELL=zsh mxlint completion');
+    expect(text).not.toContain('mxlint audit');
+  });
+
   it.each([
     [['ru'], 'rules'],
     [['audit', '--fail'], '--fail-on'],

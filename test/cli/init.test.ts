@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { configText } from '../../src/cli/config-template.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
 import type { Config } from '../../src/config/config.ts';
 import { headerValue } from '../helpers/objects/header-value.ts';
@@ -49,7 +51,7 @@ describe('init', () => {
   });
 
   it('declares nothing that was left open, and gives up on wrong answers', async () => {
-    const answers = ['x', 'y', 'z', ''];
+    const answers = ['x', 'y', 'z', '', ''];
     const { code, asked } = await folder.run(['init'], { isTerminal: true, answers });
     expect(code).toBe(0);
     expect(asked.filter((question) => question.startsWith('How does inbound'))).toHaveLength(3);
@@ -59,10 +61,24 @@ describe('init', () => {
     expect(service.domains).toEqual([]);
   });
 
-  it('takes the end of input for no answer', async () => {
-    const { code } = await folder.run(['init'], { isTerminal: true, answers: [] });
-    expect(code).toBe(0);
-    expect(serviceOf(folder.read(name)).inbound).toBeUndefined();
+  it.each([[[]], [['loopback']], [['', '', 'contoso.com']], [['sideways']]])(
+    'writes nothing when the questions are broken off after %j',
+    async (answers) => {
+      const { code, stdout, stderr, asked } = await folder.run(['init'], { isTerminal: true, answers });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/\nerror: The questions were broken off, so nothing was written\.\n$/);
+      expect(asked).toHaveLength(answers.length + 1);
+      expect(existsSync(folder.path(name))).toBe(false);
+    },
+  );
+
+  it('says that it does not ask where nobody can answer', async () => {
+    const note = 'note: Standard input is no terminal, so nothing was asked; what no option gives is not declared.\n';
+    const piped = await folder.run(['init'], { stdin: 'loopback\nloopback\n' });
+    expect({ code: piped.code, stderr: piped.stderr }).toEqual({ code: 0, stderr: note });
+    expect((await folder.run(['init', '--force', '--yes'])).stderr).toBe('');
+    const options = ['--inbound', 'border', '--outbound', 'none', '--domain', 'contoso.com'];
+    expect((await folder.run(['init', '--force', ...options])).stderr).toBe('');
   });
 
   it('asks nothing for which there is an option, nothing without a terminal, and nothing with --yes', async () => {
@@ -107,10 +123,26 @@ describe('init', () => {
     expect(stdout).toMatch(/inbound\s+loopback, declared/);
   });
 
-  it('holds whatever the answers hold as plain text', async () => {
+  it('holds whatever the answers hold as plain text', () => {
     const server = 'a"\n// } \\ \u0007';
-    const { stdout } = await folder.run(['init', '--domain', 'contoso.com', '--server', server, '-o', '-']);
-    expect(serviceOf(stdout).domains[0]?.server?.value).toBe(server.trim());
+    const answers = { vendor: 'mxhero', inbound: undefined, outbound: undefined, relayServer: undefined };
+    const document = configText({ ...answers, domains: ['contoso.com'], server });
+    expect(serviceOf(document).domains[0]?.server?.value).toBe(server.trim());
+  });
+
+  it('takes host names and addresses for servers only', async () => {
+    for (const option of ['--server', '--relay-server']) {
+      const { code, stderr } = await folder.run(['init', '--domain', 'contoso.com', option, 'a"b']);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: `error: 'a"b' is no host name such as contoso-com.mail.protection.outlook.com.\n`,
+      });
+    }
+    const answers = ['', '', 'contoso.com', 'no host', ' 192.0.2.7 '];
+    const asked = await folder.run(['init'], { isTerminal: true, answers });
+    expect(asked.stderr).toBe("Left out: 'no host' is no host name.\n");
+    const [domain] = serviceOf(folder.read(name)).domains;
+    expect([domain?.server, domain?.relayServer?.value]).toEqual([undefined, '192.0.2.7']);
   });
 
   it('takes domain names only, each once', async () => {
@@ -140,20 +172,44 @@ describe('init', () => {
       "error: 'mxlint.config.json' exists. Give another name with --output, or replace it with --force.\n",
     );
     expect(folder.read(name)).toBe('mine');
+    folder.write(name, '// mine\n{ "services": [{ "vendor": "nobody" }], }');
     expect((await folder.run(['init', '--force'])).code).toBe(0);
     expect(serviceOf(folder.read(name)).vendor).toBe('mxhero');
+    expect((await folder.run(['init', '--force', '--inbound', 'none'])).code).toBe(0);
+    expect(serviceOf(folder.read(name)).inbound?.value).toBe('none');
     expect((await folder.run(['init', '-o', 'other.json'])).code).toBe(0);
     expect(serviceOf(folder.read('other.json')).vendor).toBe('mxhero');
   });
 
+  it.each([
+    ['an export', goodTenant()],
+    ['a text', 'mine'],
+    ['nothing', ''],
+    ['a list', '[{ "services": [] }]'],
+    ['no text', '\u0000\u0001'],
+    ['the schema of another file', { $schema: 'https://mxlint.github.io/schemas/tenant.schema.json' }],
+  ])('replaces no file with %s in it, not even when told to', async (_, content) => {
+    folder.write('tenant.json', content);
+    const before = folder.read('tenant.json');
+    const { code, stdout, stderr } = await folder.run(['init', '-y', '--force', '-o', 'tenant.json']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      "error: 'tenant.json' is no configuration of mxlint, and --force replaces nothing else. Give another name with --output, or remove the file.\n",
+    );
+    expect(folder.read('tenant.json')).toBe(before);
+  });
+
   it('says when it cannot write', async () => {
-    const { code, stderr } = await folder.run(['init', '-o', 'no/where.json']);
+    const { code, stderr } = await folder.run(['init', '--yes', '-o', 'no/where.json']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: 'no\/where\.json' could not be written: ENOENT/);
   });
 
   it('never asks for the header value', async () => {
-    const { asked } = await folder.run(['init'], { isTerminal: true, answers: ['', '', 'contoso.com', headerValue] });
+    const { asked } = await folder.run(['init'], {
+      isTerminal: true,
+      answers: ['', '', 'contoso.com', headerValue, ''],
+    });
     expect(asked.join('\n')).not.toMatch(/value|secret|hash/i);
   });
 });

@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('the built program', () => {
 
   it('keeps quiet, and its exit code, when the reader goes away', () => {
     placeGrown();
-    expect(sh('mxlint audit tenant.json -f json').stdout.length).toBeGreaterThan(65_536);
+    expect(sh('mxlint audit tenant.json -f sarif').stdout.length).toBeGreaterThan(65_536);
     for (const format of ['table', 'json', 'sarif']) {
       const { stdout, stderr } = sh(`{ mxlint audit tenant.json -f ${format}; echo $? > code; } | head -1`);
       expect(stdout.split('\n').length).toBeLessThanOrEqual(2);

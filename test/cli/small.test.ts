@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseSize } from '../../src/cli/parse-size.ts';
 import { parseTime } from '../../src/cli/parse-time.ts';
@@ -86,6 +86,20 @@ describe('writeWhole', () => {
     expect(writeWhole(folder.path('a'), 'ä'.repeat(100_000), 'u')).toBeUndefined();
     expect(folder.read('a')).toBe('ä'.repeat(100_000));
     expect(readdirSync(folder.path())).toEqual(['a']);
+  });
+
+  it('follows links to files that are not there yet', () => {
+    mkdirSync(folder.path('out'));
+    symlinkSync('out/second', folder.path('first'));
+    symlinkSync('report.json', folder.path('out/second'));
+    expect(writeWhole(folder.path('first'), 'one', 'u')).toBeUndefined();
+    expect(folder.read('out/report.json')).toBe('one');
+    expect(lstatSync(folder.path('first')).isSymbolicLink()).toBe(true);
+    symlinkSync('gone/report.json', folder.path('lost'));
+    expect(writeWhole(folder.path('lost'), 'one', 'u')).toMatch(/ENOENT/);
+    expect(readlinkSync(folder.path('lost'))).toBe('gone/report.json');
+    symlinkSync('ring', folder.path('ring'));
+    expect(writeWhole(folder.path('ring'), 'one', 'u')).toMatch(/ELOOP/);
   });
 
   it('leaves the draft of another run alone', () => {

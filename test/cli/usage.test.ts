@@ -1,5 +1,6 @@
 import { linkSync, readdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defaultVendor } from '../../src/vendor/load-profile.ts';
 import { headerValue } from '../helpers/objects/header-value.ts';
 import { goodConfig, goodTenant, temporaryFolder } from '../helpers/run-cli.ts';
 
@@ -16,6 +17,20 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
     [['adit', 'tenant.json'], /^error: There is no command 'adit'\. Did you mean audit\?\nRun mxlint --help\.$/],
     [['bogus'], /^error: There is no command 'bogus'\.\n/],
     [['evil\u001b[2J'], /^error: There is no command 'evil\\u\{1b\}\[2J'\.\n/],
+    [['audit', ''], /^error: An input without a name is no file; check what gives it\.$/],
+    [['audit', 'tenant.json', ''], /^error: An input without a name is no file/],
+    [
+      ['audit', 'tenant.json', '--sarif-category', ''],
+      /^error: The option --sarif-category needs a value such as mail\/prod\/\.$/,
+    ],
+    [
+      ['completion', 'zsh'],
+      /^error: completion takes no 'zsh'\. Write SHELL=zsh mxlint completion\.\nRun mxlint completion --help\.$/,
+    ],
+    [
+      ['completion', 'fish'],
+      /^error: completion takes no 'fish'\. It prints the script for the shell that SHELL names/,
+    ],
     [['audit'], /^error: Name an export: mxlint audit tenant\.json/],
     [
       ['audit', 'tenant.json', '--fromat', 'json'],
@@ -123,6 +138,43 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
       expect(stderr).toBe(`error: '${named}' is read by this run; write to another file.\n`);
     }
     expect(JSON.parse(folder.read('tenant.json'))).toEqual(goodTenant());
+  });
+
+  it.each(['json', 'sarif', 'table'])('replaces the %s report of an earlier run among the exports', async (format) => {
+    folder.write('exports/tenant.json', goodTenant());
+    const argv = ['audit', 'exports', '-f', `${format}=exports/report`];
+    const first = await folder.run(argv);
+    const second = await folder.run(argv);
+    expect([first.code, second.code]).not.toContain(2);
+    expect(second.stderr).not.toContain('is read by this run');
+  });
+
+  it('overwrites no file of a folder, no configuration that it finds, and no header value', async () => {
+    folder.write('exports/tenant.json', goodTenant());
+    folder.write('mxlint.config.json', { services: [{ headerValue: { file: 'secret/value.txt' } }] });
+    folder.write('secret/value.txt', headerValue);
+    folder.write('own.json', { ...defaultVendor, id: 'own-service' });
+    for (const name of ['exports/tenant.json', 'mxlint.config.json', 'secret/value.txt', 'own.json']) {
+      const before = folder.read(name);
+      const { code, stdout, stderr } = await folder.run([
+        'audit',
+        'exports',
+        '--vendor=own.json',
+        '-f',
+        `json=${name}`,
+      ]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toBe(`error: '${name}' is read by this run; write to another file.\n`);
+      expect(folder.read(name)).toBe(before);
+    }
+  });
+
+  it('replaces an earlier report', async () => {
+    place();
+    folder.write('report.json', 'old');
+    const argv = ['audit', 'tenant.json', '--profile', 'vendor', '-f', 'json=report.json'];
+    expect((await folder.run(argv, { env: { VALUE: headerValue } })).code).toBe(0);
+    expect(JSON.parse(folder.read('report.json'))).toMatchObject({ exitCode: 0 });
   });
 
   it('takes names that cannot be looked at for missing ones', async () => {

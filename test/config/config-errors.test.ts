@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { subjectKinds } from '../../src/config/subject-kinds.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
 import { builtInProfiles } from '../../src/vendor/load-profile.ts';
 import { known, oneService, problemsOf, read } from './read.ts';
@@ -43,7 +44,10 @@ describe('shape', () => {
     ['[]', '1:1 config/invalid top level: must be an object, not a list.'],
     ['{ "services": {} }', '1:15 config/invalid services: must be a list, not an object.'],
     ['{ "services": [] }', '1:15 config/invalid services: must have at least one entry.'],
-    ['{ "services": [ {} ] }', "1:17 config/invalid services[0]: the property 'vendor' is missing."],
+    [
+      '{ "suppress": [{ "object": { "kind": "x" }, "rule": "a", "justification": "b", "owner": "c", "expires": "2027-01-01" }] }',
+      "1:28 config/invalid suppress[0].object: the property 'identity' is missing.",
+    ],
     ['{ "domains": ["a.com", "b.com", "a.com"] }', '1:33 config/invalid domains[2]: repeats domains[0].'],
     ['{ "domains": [""] }', '1:15 config/invalid domains[0]: must be text that is not blank.'],
     ['{ "gateway": [] }', '1:14 config/invalid gateway: must be an object or null, not a list.'],
@@ -193,6 +197,45 @@ describe('suppressions', () => {
   ])('%j', (change, message) => {
     const { problems } = read(JSON.stringify({ suppress: [{ ...entry, ...change }] }));
     expect(problems.map((problem) => [problem.level, problem.message])).toEqual([['error', message]]);
+  });
+
+  it.each([
+    ['TransportRul', ' (did you mean TransportRule?)'],
+    ['dashbord', ' (did you mean Dashboard?)'],
+    ['Mailbox', ''],
+  ])('suggests the kind that %s may mean', (kind, hint) => {
+    const object = { kind, identity: 'x' };
+    const { problems } = read(JSON.stringify({ suppress: [{ ...entry, object }] }));
+    expect(problems.map(({ level, id, message }) => ({ level, id, message }))).toEqual([
+      {
+        level: 'error',
+        id: 'config/unknown-kind',
+        message: `suppress[0].object.kind: no object is of the kind '${kind}'; known: ${subjectKinds.join(', ')}${hint}.`,
+      },
+    ]);
+  });
+
+  it('takes every kind in any letter case', () => {
+    const suppress = subjectKinds.map((kind) => ({ ...entry, object: { kind: kind.toUpperCase(), identity: 'x' } }));
+    expect(problemsOf(JSON.stringify({ suppress }))).toEqual([]);
+  });
+
+  it('warns about a second one for the same findings, and about no other', () => {
+    const object = { kind: 'acceptedDOMAIN', identity: 'CONTOSO.com' };
+    const other = { kind: 'AcceptedDomain', identity: 'fabrikam.com' };
+    const suppress = [
+      entry,
+      { ...entry, object: other },
+      { ...entry, message: 'x' },
+      { ...entry, service: 'mxhero' },
+      { ...entry, rule: 'arc/sealer-missing' },
+      { ...entry, object, expires: '2028-01-31' },
+    ];
+    const { problems, config } = read(JSON.stringify({ suppress }));
+    expect(problems.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      'warning: suppress[5]: is about the same findings as suppress[0]; remove one of them.',
+    ]);
+    expect(config.suppress).toHaveLength(6);
   });
 
   it('accepts a whole one', () => {

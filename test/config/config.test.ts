@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 import { defaultConfig } from '../../src/config/default-config.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
+import { configSchema } from '../../src/schema/config-schema.ts';
+import { defaultVendor } from '../../src/vendor/load-profile.ts';
 import { known, oneService, problemsOf, read } from './read.ts';
 
 const whole = `// what we declare
@@ -108,6 +110,15 @@ describe('a whole configuration', () => {
   });
 });
 
+describe('a service without a vendor', () => {
+  it('is one of the default vendor, which the published schema names too', () => {
+    const { config, problems } = read('{ "services": [{ "inbound": "loopback" }] }');
+    expect(problems).toEqual([]);
+    expect(config.services[0]).toMatchObject({ id: defaultVendor.id, vendor: defaultVendor.id });
+    expect(configSchema.properties?.['services']?.items?.properties?.['vendor']?.default).toBe(defaultVendor.id);
+  });
+});
+
 describe('an empty configuration', () => {
   it('is the default one', () => {
     expect(read('{}')).toMatchObject({ config: { ...defaultConfig, file: 'mxlint.config.json' }, problems: [] });
@@ -175,48 +186,6 @@ describe('the value of the headers', () => {
     });
     expect(values).toEqual(['v', 'v', 'v', 'v\n']);
   });
-});
-
-describe('a configuration that merely lies beside the input', () => {
-  const ignored = 'ignored, because the file merely lies beside the input; pass it with --config to allow it.';
-
-  it('keeps its declarations and nothing that judges', () => {
-    const text = `{
-  "domains": ["contoso.com"],
-  "services": [{ "vendor": "mxhero", "inbound": "border", "overrides": { "tnefOff": false } }],
-  "profiles": ["vendor"],
-  "rules": { "spf/missing": "off" },
-  "suppress": [{ "rule": "?", "object": { "kind": "x", "identity": "y" }, "justification": "z", "owner": "o", "expires": "2026-99-99" }]
-}`;
-    const { config } = read(text, { trusted: false });
-    expect(problemsOf(text, { trusted: false })).toEqual([
-      `warning 3:59 config/not-trusted services[0].overrides: ${ignored}`,
-      `warning 4:3 config/not-trusted profiles: ${ignored}`,
-      `warning 5:3 config/not-trusted rules: ${ignored}`,
-      `warning 6:3 config/not-trusted suppress: ${ignored}`,
-    ]);
-    expect(config).toMatchObject({ trusted: false, domains: ['contoso.com'], rules: {}, suppress: [] });
-    expect(config.profiles).toEqual(defaultConfig.profiles);
-    expect(config.services[0]).toMatchObject({ inbound: { value: 'border' }, overrides: {} });
-  });
-
-  it.each(['/etc/passwd', '../x', 'a/../../x', 'C:\\x', '\\\\host\\x', '..'])(
-    'reads no file outside its folder: %s',
-    (file) => {
-      const asked: string[] = [];
-      const readText = (path: string): string => {
-        asked.push(path);
-        return 'v';
-      };
-      const text = oneService({ headerValue: { file } });
-      expect(read(text, { trusted: false, readText }).problems).toMatchObject([
-        { id: 'config/not-trusted', level: 'warning' },
-      ]);
-      expect(asked).toEqual([]);
-      expect(read(text, { trusted: true, readText }).config.services[0]?.headerValue).toMatchObject({ value: 'v' });
-      expect(asked).toEqual([file]);
-    },
-  );
 });
 
 describe('the tenants that come with the program', () => {

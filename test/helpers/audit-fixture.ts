@@ -40,6 +40,7 @@ export async function auditFixture(name: string, withConfig: boolean): Promise<R
     digests: true,
     failOn: 'high',
     strict: false,
+    exitZero: false,
     diagnostics: withConfig ? settings.diagnostics : [],
     version: '0.0.0-test',
   });

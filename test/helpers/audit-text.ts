@@ -27,6 +27,7 @@ export async function auditText(
     digests: true,
     failOn: 'high',
     strict: false,
+    exitZero: false,
     diagnostics: [],
     version: '0.0.0-test',
     ...over,

@@ -5,7 +5,7 @@ import type { MessageDefinition, Rule } from '../../src/analyze/rules/rule.ts';
 import { createSecrets, type Secrets } from '../../src/analyze/secret.ts';
 import { locate } from '../../src/locate/locate.ts';
 import type { ExportRecord, Location, SectionKind, Source } from '../../src/model/index.ts';
-import { holdsSecret } from '../../src/report/redact.ts';
+import { holdsSecret } from '../../src/analyze/redact.ts';
 import type { FormatOptions, Report, ReportFile } from '../../src/report/report.ts';
 import { toolOf } from '../../src/report/tool.ts';
 import { sha256 } from '../../src/text/digest.ts';

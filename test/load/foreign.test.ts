@@ -30,9 +30,16 @@ const json: readonly (readonly [string, unknown, RegExp])[] = [
     { resources: [{ resourceType: 'microsoft.exchange.transportrule' }] },
     /configuration management/,
   ],
-  ['SARIF', { version: '2.1.0', runs: [] }, /SARIF/],
-  ['own report', { schemaVersion: 1, tool: {}, findings: [] }, /report of mxlint/],
+  ['SARIF', { version: '2.1.0', runs: [] }, /SARIF report/],
+  [
+    'own SARIF',
+    { version: '2.1.0', runs: [{ tool: { driver: { name: 'mxlint' } } }] },
+    /SARIF log of mxlint.*Pass the export that it was made of/,
+  ],
+  ['own report', { schemaVersion: 1, tool: {}, findings: [] }, /report of mxlint.*Pass the export/],
   ['own configuration', { services: [] }, /Pass it with --config/],
+  ['own configuration by its schema', { $schema: '../schemas/config.schema.json' }, /Pass it with --config/],
+  ['own vendor profile', { schema: 1, id: 'x', architectures: [] }, /vendor profile of mxlint.*--vendor/],
 ];
 
 const texts: readonly (readonly [string, string, RegExp])[] = [
@@ -54,6 +61,17 @@ const texts: readonly (readonly [string, string, RegExp])[] = [
   ],
   ['HTML', '<!DOCTYPE html>\n<html></html>', /web page/],
   ['other XML', '<a/>', /XML document/],
+  [
+    'own configuration with comments',
+    '// Mine\n{\n  /* x */ "services": [],\n}',
+    /configuration file of mxlint.*Pass it with --config/,
+  ],
+  ['own configuration with a comma too many', '{ "$schema": "a/config.schema.json", }', /Pass it with --config/],
+  ['Markdown', '# mxlint\r\n\r\nAudits: a tenant.\r\n', /Markdown/],
+  ['Markdown that begins with code', '```json\n{}\n```\n', /Markdown/],
+  ['YAML', 'key: value', /YAML document/],
+  ['YAML with a comment and a marker', '# x\n---\n- a\n', /YAML document/],
+  ['a list in YAML', 'rules:\n  - Name: a\n', /YAML document/],
   ['Microsoft365DSC', '# Generated\r\nparam ()\r\n\r\nConfiguration M365TenantConfig\r\n{\r\n', /Microsoft365DSC/],
   ['MOF', 'instance of MSFT_EXOArcConfig as $x {', /Microsoft365DSC/],
   [
@@ -98,6 +116,18 @@ describe('files of other tools and forms', () => {
     const message = refusalOf('a.txt', text);
     expect(message).toMatch(pattern);
     expect(message).toMatch(/^This is .*\. .*\.$/);
+  });
+
+  it('are SQLite databases too', () => {
+    const bytes = new TextEncoder().encode('SQLite format 3\0\u0010');
+    expect(refusalOf('a.db', bytes)).toMatch(/^This is an SQLite database\. Export .*\.$/);
+    expect(refusalOf('a.txt', 'SQLite format 3')).not.toMatch(/database/);
+  });
+
+  it('are not recognized in messages and broken exports', () => {
+    for (const text of ['error: nothing', 'Warning: x', '{ "TransportRule": [', 'a b: c', '// x\n{ "a": [] }']) {
+      expect(refusalOf('a.txt', text)).toMatch(/not valid JSON/);
+    }
   });
 
   it('are not recognized by single words of them', () => {

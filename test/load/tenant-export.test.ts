@@ -218,6 +218,24 @@ describe('sections without a header', () => {
     expect(two.diagnostics[0]?.message).toMatch(/^2 objects under/);
   });
 
+  it('are taken together, with a warning, when several keys name them', () => {
+    const file = loaded('a.json', {
+      InboundConnector: [inboundConnector({ Name: 'a' })],
+      inboundconnector: [inboundConnector({ Name: 'b' })],
+      OutboundConnector: [],
+    });
+    expect(file.records.map(({ pointer }) => pointer)).toEqual(['/InboundConnector/0', '/inboundconnector/0']);
+    expect(file.diagnostics).toMatchObject([
+      {
+        id: 'input/duplicate-section',
+        level: 'warning',
+        message:
+          'The keys `InboundConnector` and `inboundconnector` name one section, and their objects were taken together. Check how the file was put together.',
+        at: { kind: 'section', section: 'InboundConnector', pointer: '/inboundconnector' },
+      },
+    ]);
+  });
+
   it('may have the names of ScubaGear', () => {
     expect(loaded('a.json', { inbound_connectors: [inboundConnector({})], ArcConfig: [] }).records[0]).toMatchObject({
       section: 'InboundConnector',
@@ -241,7 +259,7 @@ describe('unknown keys', () => {
       DnsAnswer: [],
     });
     expect(file.diagnostics.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      'note: The key `OutboundConnectors` is no section that mxlint reads. It was left out; did you mean `OutboundConnector`?',
+      'note: The key `OutboundConnectors` is no section that mxlint reads. It was left out. Perhaps `OutboundConnector` was meant.',
       'note: The key `Mailbox` is no section that mxlint reads. It was left out.',
     ]);
   });

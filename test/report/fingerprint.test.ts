@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/analyze/rules/finding.ts';
 import { createSecrets } from '../../src/analyze/secret.ts';
 import { fingerprints } from '../../src/report/fingerprint.ts';
-import { redact } from '../../src/report/redact.ts';
+import { redact } from '../../src/analyze/redact.ts';
 import { sha256 } from '../../src/text/digest.ts';
 import { draftFile, findingOn, type FindingDraft, type Raw } from '../helpers/report.ts';
 

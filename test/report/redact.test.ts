@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createSecrets, type Secret } from '../../src/analyze/secret.ts';
-import { holdsSecret, redact, redactFinished } from '../../src/report/redact.ts';
+import { holdsSecret, redact, redactFinished } from '../../src/analyze/redact.ts';
 import { codeSpan, escapeMarkdown } from '../../src/text/escape-markdown.ts';
 import { escapeSarif } from '../../src/text/escape-sarif.ts';
 import { escapeTerminal } from '../../src/text/escape-terminal.ts';
@@ -27,6 +27,19 @@ describe('redaction', () => {
     const clean = redact(valuesOf('x1y2'));
     expect(clean("Rule 'x1y2' and X1Y2.")).toBe("Rule 'value 1' and value 1.");
     expect(clean('x1y2z, ax1y2, x1y2_')).toBe('x1y2z, ax1y2, x1y2_');
+  });
+
+  it('takes the rest of the line with a value that is too long for a pattern', () => {
+    const long = `${'-'.repeat(5000)}abcd`;
+    expect(redact(valuesOf(long))(`before ${long} behind\nnext`)).toBe('before value 1\nnext');
+    expect(holdsSecret(valuesOf(long))(`before ${long}`)).toBe(true);
+    expect(holdsSecret(valuesOf(long))('abcd')).toBe(false);
+  });
+
+  it('finds one of very many values', () => {
+    const many = valuesOf(...Array.from({ length: 6000 }, (_, index) => `abcd-1234-efgh-${index}-ijkl`));
+    expect(redact(many)('Rule ABCD-1234-EFGH-4711-IJKL')).toBe('Rule value 4712');
+    expect(redact(many)([...many.keys()].join('\n'))).not.toContain('abcd');
   });
 
   it('takes the longer of two values first', () => {

@@ -81,6 +81,7 @@ describe('validators', () => {
     [[]],
     [{ services: [{ ...service, inbound: 'loopback', headerValue: { env: 'A' } }] }],
     [{ services: [{ ...service, inbound: 'sideways' }] }],
+    [{ services: [{ inbound: 'loopback' }] }],
     [{ services: [{ ...service, headerValue: {} }] }],
     [{ services: [{ ...service, headerValue: { env: 'A', file: 'b' } }] }],
     [{ services: [{ ...service, groups: { users: ['a', 'a'] } }] }],

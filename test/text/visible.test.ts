@@ -6,9 +6,12 @@ import { hostileNames } from '../helpers/hostile-names.ts';
 const UNSEEN = [
   [0x00, 0x1f],
   [0x7f, 0x9f],
+  [0xad, 0xad],
   [0x61c, 0x61c],
+  [0x200b, 0x200b],
   [0x200e, 0x200f],
   [0x2028, 0x202e],
+  [0x2060, 0x2064],
   [0x2066, 0x2069],
   [0xd800, 0xdfff],
   [0xfeff, 0xfeff],
@@ -35,6 +38,7 @@ describe('visible', () => {
     }
     expect(wrong).toEqual([]);
     expect(hasUnseen('\u{1f600}\u{10ffff}')).toBe(false);
+    expect(hasUnseen('a\u{e0041}')).toBe(true);
   });
 
   it('cuts to the limit in code points, ellipsis included, and not inside an escape', () => {

@@ -35,7 +35,7 @@ export default defineRule({
     const data = { service: service.profile.name, sealer };
     const create = {
       title: 'Trust the sealer of the service.',
-      commands: [{ do: 'new-sealers', sealers: [sealer] }],
+      commands: [{ do: 'add-sealers', sealers: [sealer] }],
     } as const;
     if (config === undefined) {
       if (tenant.ArcConfig.state === 'complete') {

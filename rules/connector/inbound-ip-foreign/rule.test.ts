@@ -140,13 +140,24 @@ ruleTable(rule, [
 ]);
 
 describe('connector/inbound-ip-foreign, the fix', () => {
-  it('is to be reviewed where the other addresses may be own servers', () => {
-    const over = { SenderIPAddresses: [...egress, '192.0.2.1'] };
-    const safetyOf = (type: string): string | undefined => {
-      const connector = tenantConnector({ ...over, ConnectorType: type });
-      return runScene([rule], { sections: { InboundConnector: [connector] } }).findings[0]?.fix?.safety;
-    };
-    expect(safetyOf('Partner')).toBe('safe');
-    expect(safetyOf('OnPremises')).toBe('review');
+  const fixOf = (over: Readonly<Record<string, unknown>>) => {
+    const connector = tenantConnector({ SenderIPAddresses: [...egress, '192.0.2.1'], ...over });
+    return runScene([rule], { sections: { InboundConnector: [connector] } }).findings[0]?.fix;
+  };
+
+  it.each([
+    ['Partner without restriction', {}, 'safe', /^Remove the other addresses, or declare whose they are\.$/],
+    ['own servers may relay', { ConnectorType: 'OnPremises' }, 'review', /no longer relay/],
+    ['type lost', { ConnectorType: 7 }, 'review', /connector of their own/],
+    [
+      'restricted to addresses',
+      { RestrictDomainsToIPAddresses: true },
+      'review',
+      /refused from then on \(550 5\.7\.51\)/,
+    ],
+    ['restricted to a certificate', { RestrictDomainsToCertificate: true }, 'review', /5\.7\.51/],
+    ['restriction lost', { RestrictDomainsToIPAddresses: 'perhaps' }, 'review', /5\.7\.51/],
+  ])('%s', (_, over, safety, title) => {
+    expect(fixOf(over)).toMatchObject({ safety, title: expect.stringMatching(title) });
   });
 });

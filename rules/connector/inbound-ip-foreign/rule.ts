@@ -6,11 +6,12 @@ import {
   intersect,
   ipSet,
   isEmpty,
+  isUnrestricted,
   on,
   subtract,
   unionOf,
 } from '../../../src/rule.ts';
-import type { Command, InboundConnector, IpSet, RuleContext } from '../../../src/rule.ts';
+import type { Command, FixProposal, InboundConnector, IpSet, RuleContext } from '../../../src/rule.ts';
 
 type Context = Pick<RuleContext<'InboundConnector', never>, 'service' | 'services' | 'declared'>;
 
@@ -24,6 +25,25 @@ function expectedAddresses({ service, services, declared }: Context): IpSet {
   const { gateway, onPremises, allow } = declared;
   const ofTenant = [...(gateway?.addresses ?? []), ...(onPremises?.addresses ?? []), ...allow.addresses];
   return ipSet([...ofServices, ...ofTenant]).set;
+}
+
+/**
+ * Whoever loses the entry: on a Partner connector without restriction nothing but the standing of the service, with one
+ * the way into the tenant, and on a connector of another type the right to relay.
+ */
+function effectOf(connector: InboundConnector): Pick<FixProposal, 'title' | 'safety'> {
+  const { ConnectorType: type } = connector;
+  if (!type.known || type.value !== 'Partner') {
+    const title =
+      'Give the other senders a connector of their own, then remove their addresses here, or they can no longer relay.';
+    return { title, safety: 'review' };
+  }
+  if (isUnrestricted(connector)) {
+    return { title: 'Remove the other addresses, or declare whose they are.', safety: 'safe' };
+  }
+  const title =
+    'Find out whose the other addresses are, then remove them: with a Restrict flag on, mail from there is refused from then on (550 5.7.51).';
+  return { title, safety: 'review' };
 }
 
 /** Takes the entries off the list, and puts back what of them is needed and stands in no other entry. */
@@ -69,7 +89,7 @@ export default defineRule({
     const { service } = context;
     const expected = expectedAddresses(context);
     for (const connector of service.returnConnectors) {
-      const { ConnectorType: type, SenderIPAddresses: addresses } = connector;
+      const { SenderIPAddresses: addresses } = connector;
       if (!addresses.known) {
         yield gap(connector, 'SenderIPAddresses', addresses);
         continue;
@@ -80,17 +100,13 @@ export default defineRule({
       const kept = unionOf(
         ...addresses.value.filter((entry) => !entries.includes(entry)).map((entry) => ipSet([entry]).set),
       );
-      const isPartner = type.known && type.value === 'Partner';
       yield {
         message: foreign.length > 0 ? 'foreign' : 'wider',
         data: { connector: connector.name, service: service.profile.name, entries },
         at: on(connector, 'SenderIPAddresses'),
         fix: {
-          title: isPartner
-            ? 'Remove the other addresses, or declare whose they are.'
-            : 'Give the other senders a connector of their own, then remove their addresses here.',
+          ...effectOf(connector),
           commands: [removal(connector, entries, kept, expected)],
-          safety: isPartner ? 'safe' : 'review',
         },
       };
     }

@@ -3,6 +3,7 @@ import { egress, tenantConnector } from '../../../test/helpers/mxhero.ts';
 import { inboundConnector } from '../../../test/helpers/objects/inbound-connector.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import { runScene } from '../../../test/helpers/run-rule.ts';
+import relayDenied from '../inbound-return-relay-denied/rule.ts';
 import rule from './rule.ts';
 
 const partner = inboundConnector({
@@ -67,6 +68,30 @@ ruleTable(rule, [
         fix: /^Set-InboundConnector -Identity 'mxHERO Tenant Connector' -Enabled \$true$/,
       },
     ],
+  },
+  {
+    name: 'disabled, with a restriction: enabled alone it would refuse all mail from elsewhere',
+    sections: { InboundConnector: [tenantConnector({ Enabled: false, RestrictDomainsToIPAddresses: true })] },
+    findings: [
+      {
+        message: 'disabled',
+        fix: /^Set-InboundConnector .* -RestrictDomainsToIPAddresses \$false -RestrictDomainsToCertificate \$false; Set-InboundConnector .* -Enabled \$true$/,
+      },
+    ],
+  },
+  {
+    name: 'disabled, of type OnPremises, to which the restriction does not apply',
+    sections: {
+      InboundConnector: [
+        tenantConnector({ Enabled: false, ConnectorType: 'OnPremises', RestrictDomainsToCertificate: true }),
+      ],
+    },
+    findings: [{ message: 'disabled', fix: /^Set-InboundConnector -Identity '.*' -Enabled \$true$/ }],
+  },
+  {
+    name: 'drifted, disabled and restricted: the same',
+    sections: { InboundConnector: [{ ...outdated, Enabled: false, RestrictDomainsToIPAddresses: true }] },
+    findings: [{ message: 'none', fix: /^Set-InboundConnector .* -RestrictDomainsToIPAddresses \$false .*; \$l = / }],
   },
   {
     name: 'one of two is enabled',
@@ -147,6 +172,21 @@ describe('connector/inbound-missing, context', () => {
         'Has the name that the guide gives this connector, but lists no address of the service.',
       ],
     ]);
+  });
+
+  it('says of the entries of that connector that they stay, unless it has none', () => {
+    const titleOf = (SenderIPAddresses: readonly string[]) =>
+      runScene([rule], { sections: { InboundConnector: [{ ...outdated, SenderIPAddresses }] } }).findings[0]?.fix
+        ?.title;
+    expect(titleOf(['198.51.100.11'])).toMatch(/the other entries stay until you know whose they are\.$/);
+    expect(titleOf([])).toMatch(/the name of the guide\.$/);
+  });
+
+  it('is reviewed before a restriction comes to life, and contradicts nothing', () => {
+    const sections = { InboundConnector: [tenantConnector({ Enabled: false, RestrictDomainsToIPAddresses: true })] };
+    const [finding] = runScene([rule, relayDenied], { sections }).findings;
+    expect(finding?.fix?.safety).toBe('review');
+    expect(finding?.conflictsWith).toEqual([]);
   });
 
   it('names the other disabled connectors', () => {

@@ -1,4 +1,4 @@
-import { absent, createReturnFix, defineRule, gap, on, related } from '../../../src/rule.ts';
+import { absent, createReturnFix, defineRule, gap, on, related, withoutLockdown } from '../../../src/rule.ts';
 import type { InboundConnector, ServiceView } from '../../../src/rule.ts';
 
 /** A connector with the name of the guide that does not list the service: most likely its list has grown old. */
@@ -22,7 +22,7 @@ export default defineRule({
       url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-inboundconnector',
     },
   ],
-  conflictsWith: ['connector/inbound-return-relay-denied'],
+  conflictsWith: [],
   messages: {
     none: {
       text: 'No inbound connector recognizes mail from {service}. What {service} hands over counts as anonymous mail from the internet: TLS is not demanded, and where Direct Send is rejected, mail in your own name is refused.',
@@ -51,10 +51,11 @@ export default defineRule({
         related: others.map((other) =>
           related(other, 'Recognizes the service too and is disabled as well.', 'Enabled'),
         ),
-        fix: {
-          title: 'Enable the connector.',
-          commands: [{ do: 'set', object: first, parameters: { Enabled: true } }],
-        },
+        fix: withoutLockdown(
+          { title: 'Enable the connector.', commands: [{ do: 'set', object: first, parameters: { Enabled: true } }] },
+          first,
+          service,
+        ),
       };
       return;
     }

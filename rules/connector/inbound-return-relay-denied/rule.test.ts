@@ -3,6 +3,7 @@ import { outboundRoute, routeOutbound, tenantConnector } from '../../../test/hel
 import { inboundConnector } from '../../../test/helpers/objects/inbound-connector.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import { runScene } from '../../../test/helpers/run-rule.ts';
+import missing from '../inbound-missing/rule.ts';
 import rule from './rule.ts';
 
 const relay = (over: Readonly<Record<string, unknown>> = {}) =>
@@ -121,6 +122,18 @@ ruleTable(rule, [
     gaps: ['tls.clientNames'],
   },
   {
+    name: 'the connector of the hybrid wizard is for the own servers',
+    sections: { InboundConnector: [tenantConnector(), { ...hybrid, ConnectorSource: 'HybridWizard' }] },
+    config: loopback,
+    findings: [{ message: 'partner', subject: 'mxHERO Tenant Connector' }],
+  },
+  {
+    name: 'who made the connector is lost: it may be the one',
+    sections: { InboundConnector: [tenantConnector(), { ...hybrid, ConnectorSource: 7 }] },
+    config: loopback,
+    gaps: ['tls.clientNames'],
+  },
+  {
     name: 'such a connector of type Partner, or disabled, cannot be what relays',
     sections: {
       InboundConnector: [
@@ -184,7 +197,7 @@ describe('connector/inbound-return-relay-denied, context', () => {
   });
 
   it('says which source demands the opposite', () => {
-    const { findings } = runScene([rule], { config: loopback });
+    const { findings } = runScene([rule, missing], { config: loopback });
     expect(findings[0]?.conflictsWith).toContain('connector/inbound-missing');
     expect(findings[0]?.guide.map(({ section }) => section)).toContain('6.4');
   });

@@ -14,12 +14,13 @@ function isOnPremises({ ConnectorType: type }: InboundConnector): boolean {
 
 /**
  * Connectors that might relay for the service: enabled, of type OnPremises, known by a certificate that nobody has said
- * to be, or not to be, the service's.
+ * to be, or not to be, the service's. One that the hybrid wizard made is for the own servers.
  */
 function mightBeOurs({ profile }: ServiceView, connectors: readonly InboundConnector[]): boolean {
   if (profile.tls.clientNames !== null) return false;
   return connectors.some((connector) => {
-    const name = connector.TlsSenderCertificateName;
+    const { TlsSenderCertificateName: name, ConnectorSource: source } = connector;
+    if (source.known && source.value === 'HybridWizard') return false;
     return relays(connector) !== false && (!name.known || (name.value ?? '').trim() !== '');
   });
 }

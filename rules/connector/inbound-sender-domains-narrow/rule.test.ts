@@ -1,6 +1,8 @@
+import { describe, expect, it } from 'vitest';
 import { tenantConnector } from '../../../test/helpers/mxhero.ts';
 import { inboundConnector } from '../../../test/helpers/objects/inbound-connector.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const covering = (...domains: readonly string[]) => ({
@@ -33,6 +35,18 @@ ruleTable(rule, [
     name: 'a wildcard below a domain is not all domains',
     sections: covering('smtp:*.com;1', 'smtp:*.contoso.com;1'),
     findings: [{ message: 'narrow', text: /\*\.com, \*\.contoso\.com/ }],
+  },
+  {
+    name: 'with a restriction, inbound loopback: the connector would lock the front door, so the flags go first',
+    sections: {
+      InboundConnector: [tenantConnector({ SenderDomains: ['contoso.com'], RestrictDomainsToIPAddresses: true })],
+    },
+    findings: [
+      {
+        message: 'narrow',
+        fix: /^Set-InboundConnector -Identity 'mxHERO Tenant Connector' -RestrictDomainsToIPAddresses \$false -RestrictDomainsToCertificate \$false; \$l = /,
+      },
+    ],
   },
   { name: 'no domain', sections: covering(), findings: [{ message: 'none', text: /covers no sender domain/ }] },
   {
@@ -79,3 +93,33 @@ ruleTable(rule, [
   },
   { name: 'outbound loopback alone', config: { inbound: 'none', outbound: 'loopback' }, state: 'not-applicable' },
 ]);
+
+describe('connector/inbound-sender-domains-narrow, the fix', () => {
+  const fixOf = (over: Readonly<Record<string, unknown>>, inbound: string) => {
+    const connector = tenantConnector({ SenderDomains: ['contoso.com'], ...over });
+    return runScene([rule], { sections: { InboundConnector: [connector] }, config: { inbound } }).findings[0]?.fix;
+  };
+
+  it.each([
+    ['no restriction', {}, 'loopback', 'safe'],
+    ['restricted to addresses', { RestrictDomainsToIPAddresses: true }, 'loopback', 'review'],
+    ['restricted to a certificate', { RestrictDomainsToCertificate: true }, 'loopback', 'review'],
+    ['a restriction that is lost', { RestrictDomainsToIPAddresses: 'perhaps' }, 'loopback', 'review'],
+    ['no restriction, border', {}, 'border', 'safe'],
+    ['restricted to addresses, border', { RestrictDomainsToIPAddresses: true }, 'border', 'review'],
+  ])('%s', (_, over, inbound, safety) => {
+    expect(fixOf(over, inbound)?.safety).toBe(safety);
+  });
+
+  it('keeps a lock behind a gateway, and says what it will do', () => {
+    const fix = fixOf({ RestrictDomainsToIPAddresses: true }, 'border');
+    expect(fix?.command).not.toContain('RestrictDomains');
+    expect(fix?.title).toMatch(/refuses mail from everywhere else \(550 5\.7\.51\)/);
+  });
+
+  it('says why the restriction goes', () => {
+    expect(fixOf({ RestrictDomainsToIPAddresses: true }, 'loopback')?.title).toMatch(
+      /refuses all mail that comes straight from the internet/,
+    );
+  });
+});

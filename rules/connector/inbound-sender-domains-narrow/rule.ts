@@ -1,4 +1,4 @@
-import { defineRule, gap, on, senderDomain, senderDomainCovers } from '../../../src/rule.ts';
+import { defineRule, gap, on, senderDomain, senderDomainCovers, withoutLockdown } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'connector/inbound-sender-domains-narrow',
@@ -46,10 +46,14 @@ export default defineRule({
         message: listed.length > 0 ? 'narrow' : 'none',
         data: { connector: connector.name, service: service.profile.name, domains: listed },
         at: on(connector, 'SenderDomains'),
-        fix: {
-          title: 'Let the connector cover all sender domains.',
-          commands: [{ do: 'merge', object: connector, property: 'SenderDomains', add: [wanted], remove: [] }],
-        },
+        fix: withoutLockdown(
+          {
+            title: 'Let the connector cover all sender domains.',
+            commands: [{ do: 'merge', object: connector, property: 'SenderDomains', add: [wanted], remove: [] }],
+          },
+          connector,
+          service,
+        ),
       };
     }
   },

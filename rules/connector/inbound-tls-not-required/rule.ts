@@ -35,7 +35,7 @@ export default defineRule({
           data: { connector: connector.name, service: service.profile.name },
           at: on(connector, 'RequireTls'),
           fix: {
-            title: 'Require TLS on the connector.',
+            title: 'Require TLS on the connector; what the service hands over in plain text is refused from then on.',
             commands: [{ do: 'set', object: connector, parameters: { RequireTls: true } }],
           },
         };

@@ -81,6 +81,18 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'Partner, disabled and restricted: the restriction goes before it is enabled',
+    sections: {
+      InboundConnector: [onPremises, tenantConnector({ Enabled: false, RestrictDomainsToIPAddresses: true })],
+    },
+    findings: [
+      {
+        message: 'mismatch',
+        fix: /^Set-InboundConnector .* -RestrictDomainsToIPAddresses \$false .*; Set-InboundConnector .* -Enabled \$true; Remove-/,
+      },
+    ],
+  },
+  {
     name: 'only connector disabled, of the right type',
     sections: { InboundConnector: [tenantConnector({ Enabled: false })] },
     state: 'evaluated',

@@ -8,6 +8,7 @@ import {
   newReturnConnector,
   on,
   related,
+  withoutLockdown,
 } from '../../../src/rule.ts';
 import type { Command, FixProposal, InboundConnector, ServiceView } from '../../../src/rule.ts';
 
@@ -42,19 +43,14 @@ interface Situation {
 
 /** The right connector first, then the wrong ones off; with an outbound loopback those may be what relays, and stay. */
 function mend({ service, wrong, idle, existing }: Situation): FixProposal {
-  const first: Command =
-    idle === undefined
-      ? newReturnConnector(service, existing)
-      : { do: 'set', object: idle, parameters: { Enabled: true } };
-  if (service.architecture.outbound.candidates.includes('loopback')) {
-    const title = 'Add a connector of the type that the guide asks for, beside the one that relays.';
-    return { title, commands: [first], safety: 'review' };
-  }
-  return {
-    title: 'Add a connector of the type that the guide asks for, then take the service off the other.',
-    commands: [first, ...wrong.flatMap((connector) => retire(connector, service) ?? [])],
-    safety: 'review',
-  };
+  const isRelaying = service.architecture.outbound.candidates.includes('loopback');
+  const title = isRelaying
+    ? 'Add a connector of the type that the guide asks for, beside the one that relays.'
+    : 'Add a connector of the type that the guide asks for, then take the service off the other.';
+  const off = isRelaying ? [] : wrong.flatMap((connector) => retire(connector, service) ?? []);
+  if (idle === undefined) return { title, commands: [newReturnConnector(service, existing), ...off], safety: 'review' };
+  const enable: Command = { do: 'set', object: idle, parameters: { Enabled: true } };
+  return withoutLockdown({ title, commands: [enable, ...off], safety: 'review' }, idle, service);
 }
 
 export default defineRule({

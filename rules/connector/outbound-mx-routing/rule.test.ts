@@ -46,6 +46,30 @@ ruleTable(rule, [
     findings: [{ message: 'mx', fix: /^\$n = Read-Host '.*'; Set-OutboundConnector .* -SmartHosts \$n$/ }],
   },
   {
+    name: 'MX and the host of somebody else: the endpoint takes its place in the same command',
+    sections: {
+      OutboundConnector: [inboundRoute(), outboundRoute({ ...byMx, SmartHosts: ['mail.fabrikam.com'] })],
+    },
+    findings: [
+      {
+        message: 'mx',
+        fix: /^\$l = @\(.*\.SmartHosts\) \+ 'smtp\.mxhero\.com' \| Where-Object \{ \$_ -and \$_ -notin 'mail\.fabrikam\.com' \} .*; Set-OutboundConnector -Identity 'mxHERO Outbound Route' -UseMXRecord \$false -SmartHosts \$l$/,
+      },
+    ],
+  },
+  {
+    name: 'a spare connector that is disabled, and one with a misspelt host, carry no mail',
+    sections: {
+      OutboundConnector: [
+        inboundRoute(),
+        outboundRoute(),
+        outboundRoute({ Name: 'Old', ...byMx, Enabled: false }),
+        outboundRoute({ Name: 'Misspelt', ...byMx, SmartHosts: ['smtp.mxher.com'] }),
+      ],
+    },
+    state: 'evaluated',
+  },
+  {
     name: 'MX on a suspect connector: the host is the matter of another rule',
     sections: { OutboundConnector: [inboundRoute({ ...byMx, SmartHosts: ['smtp-inn.mxhero.com'] }), outboundRoute()] },
     findings: [{ message: 'mx', fix: /-UseMXRecord \$false$/ }],

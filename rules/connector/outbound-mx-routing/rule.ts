@@ -1,16 +1,30 @@
 import { defineRule, endpointOf, gap, on } from '../../../src/rule.ts';
-import type { Command, ServiceConnector, ServiceView } from '../../../src/rule.ts';
+import type { Command, Direction, ServiceConnector, ServiceView } from '../../../src/rule.ts';
 
-/** The cmdlet wants smart hosts beside `UseMXRecord` false; a connector without any gets the endpoint in the same command. */
-function turnOff({ connector, usedFor }: ServiceConnector, service: ServiceView): Command {
+/**
+ * The direction whose endpoint a connector lacks: its rules identify the tenant to the service, but none of its hosts, if it
+ * has any, is one of the service.
+ */
+function lacking({ suspicion, usedFor }: ServiceConnector): Direction | undefined {
+  return suspicion?.kind === 'stamping-rule' ? usedFor[0] : undefined;
+}
+
+/**
+ * The cmdlet wants smart hosts beside `UseMXRecord` false, so the endpoint that a connector lacks goes into the same
+ * command. Other hosts, which the MX records kept out of play so far, go.
+ */
+function turnOff(one: ServiceConnector, service: ServiceView): Command {
+  const { connector } = one;
   const hosts = connector.SmartHosts;
-  if (!hosts.known || hosts.value.length > 0) {
-    return { do: 'set', object: connector, parameters: { UseMXRecord: false } };
-  }
-  const [direction] = usedFor;
+  const parameters = { UseMXRecord: false };
+  const direction = lacking(one);
   const host = direction === undefined ? undefined : endpointOf(service.profile, direction);
-  const asked = { ask: 'Endpoint of the service for this direction', variable: 'n' };
-  return { do: 'set', object: connector, parameters: { UseMXRecord: false, SmartHosts: host ?? asked } };
+  if (hosts.known && hosts.value.length === 0) {
+    const asked = { ask: 'Endpoint of the service for this direction', variable: 'n' };
+    return { do: 'set', object: connector, parameters: { ...parameters, SmartHosts: host ?? asked } };
+  }
+  if (!hosts.known || host === undefined) return { do: 'set', object: connector, parameters };
+  return { do: 'merge', object: connector, property: 'SmartHosts', add: [host], remove: hosts.value, parameters };
 }
 
 export default defineRule({
@@ -41,11 +55,16 @@ export default defineRule({
       const byMx = connector.UseMXRecord;
       if (!byMx.known) yield gap(connector, 'UseMXRecord', byMx);
       else if (byMx.value) {
+        const direction = lacking(one);
         yield {
           message: 'mx',
           data: { connector: connector.name, service: service.profile.name },
           at: on(connector, 'UseMXRecord'),
-          fix: { title: 'Deliver to the smart host.', commands: [turnOff(one, service)] },
+          ...(direction === undefined ? {} : { direction }),
+          fix: {
+            title: direction === undefined ? 'Deliver to the smart host.' : 'Deliver to the endpoint of the service.',
+            commands: [turnOff(one, service)],
+          },
         };
       }
     }

@@ -1,6 +1,8 @@
-import { inboundRoute, outboundRoute } from '../../../test/helpers/mxhero.ts';
+import { describe, expect, it } from 'vitest';
+import { inboundRoute, outboundRoute, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { outboundConnector } from '../../../test/helpers/objects/outbound-connector.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const open = { IsTransportRuleScoped: false };
@@ -29,6 +31,48 @@ ruleTable(rule, [
     name: 'not named by any rule',
     sections: { OutboundConnector: [inboundRoute(), outboundRoute(), outboundRoute({ Name: 'Old', ...open })] },
     findings: [{ message: 'unscoped', subject: 'Old' }],
+  },
+  {
+    name: 'not named by any rule and disabled, beside one that carries the mail',
+    sections: {
+      OutboundConnector: [inboundRoute(), outboundRoute(), outboundRoute({ Name: 'Old', ...open, Enabled: false })],
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'left over from a loopback, it takes all outbound mail whatever its endpoint',
+    sections: {
+      OutboundConnector: [inboundRoute({ ...open, RecipientDomains: ['*'] }), outboundRoute()],
+      TransportRule: [routeOutbound()],
+    },
+    config: { inbound: 'border' },
+    findings: [{ message: 'unscoped', subject: 'mxHERO Inbound Route', severity: 'high' }],
+  },
+  {
+    name: 'left over, but disabled or for rules only',
+    sections: {
+      OutboundConnector: [
+        inboundRoute({ ...open, Enabled: false }),
+        inboundRoute({ Name: 'Second', RecipientDomains: ['*'] }),
+        outboundRoute(),
+      ],
+      TransportRule: [routeOutbound()],
+    },
+    config: { inbound: 'border' },
+    state: 'evaluated',
+  },
+  {
+    name: 'left over, and a fact lost',
+    sections: {
+      OutboundConnector: [
+        inboundRoute({ ...open, Enabled: 'perhaps' }),
+        inboundRoute({ Name: 'Second', IsTransportRuleScoped: null }),
+        outboundRoute(),
+      ],
+      TransportRule: [routeOutbound()],
+    },
+    config: { inbound: 'border' },
+    gaps: ['Enabled', 'IsTransportRuleScoped'],
   },
   {
     name: 'for rules only, with recipient domains',
@@ -83,3 +127,13 @@ ruleTable(rule, [
   { name: 'not asked for', config: { overrides: { outbound: { ruleScoped: false } } }, state: 'not-applicable' },
   { name: 'nothing routed', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);
+
+describe('connector/outbound-not-rule-scoped, the fix', () => {
+  it.each([
+    ['says what becomes of recipient domains', ['*'], /its recipient domains have no effect then/],
+    ['does not speak of recipient domains where there are none', [], /^Leave the connector to rules\.$/],
+  ])('%s', (_, RecipientDomains, title) => {
+    const sections = { OutboundConnector: [inboundRoute(), outboundRoute({ ...open, RecipientDomains })] };
+    expect(runScene([rule], { sections }).findings[0]?.fix?.title).toMatch(title);
+  });
+});

@@ -1,4 +1,29 @@
-import { defineRule, gap, on } from '../../../src/rule.ts';
+import { defineRule, gap, on, unreadState } from '../../../src/rule.ts';
+import type { FixProposal, OutboundConnector, ServiceConnector, ServiceView } from '../../../src/rule.ts';
+
+/**
+ * Connectors beside those of the directions in force that take mail on their own account, or may: enabled, and not known
+ * to wait for a rule. The direction of the endpoint does not limit what they take.
+ */
+function captors({ allConnectors, connectors, outOfUse }: ServiceView): readonly ServiceConnector[] {
+  return allConnectors.filter((one) => {
+    const { IsTransportRuleScoped: scoped } = one.connector;
+    return (
+      !connectors.includes(one) && !outOfUse.includes(one) && one.active !== false && !(scoped.known && scoped.value)
+    );
+  });
+}
+
+function scope(connector: OutboundConnector): FixProposal {
+  const { RecipientDomains: domains } = connector;
+  const hasDomains = domains.known && domains.value.length > 0;
+  return {
+    title: hasDomains
+      ? 'Leave the connector to rules; its recipient domains have no effect then and can be taken off.'
+      : 'Leave the connector to rules.',
+    commands: [{ do: 'set', object: connector, parameters: { IsTransportRuleScoped: true } }],
+  };
+}
 
 export default defineRule({
   id: 'connector/outbound-not-rule-scoped',
@@ -32,22 +57,22 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const { connector, suspicion } of service.connectors) {
+    const others = captors(service);
+    for (const one of [...service.connectors, ...others]) {
+      const { connector, suspicion } = one;
       if (suspicion?.kind === 'stamping-rule') continue;
+      const unread = others.includes(one) ? unreadState(one) : undefined;
+      if (unread !== undefined) {
+        yield gap(connector, unread.property, unread.why);
+        continue;
+      }
       const { IsTransportRuleScoped: scoped, RecipientDomains: domains } = connector;
       const names = { connector: connector.name, service: service.profile.name };
       if (!scoped.known) {
         yield gap(connector, 'IsTransportRuleScoped', scoped);
       } else if (!scoped.value) {
-        yield {
-          message: 'unscoped',
-          data: names,
-          at: on(connector, 'IsTransportRuleScoped'),
-          fix: {
-            title: 'Leave the connector to rules.',
-            commands: [{ do: 'set', object: connector, parameters: { IsTransportRuleScoped: true } }],
-          },
-        };
+        const at = on(connector, 'IsTransportRuleScoped');
+        yield { message: 'unscoped', data: names, at, fix: scope(connector) };
       } else if (!domains.known) {
         yield gap(connector, 'RecipientDomains', domains);
       } else if (domains.value.length > 0) {

@@ -6,6 +6,7 @@ import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const old = outboundRoute({ Name: 'mxHERO test (old)' });
+const elsewhere = outboundConnector({ Name: 'Elsewhere', SmartHosts: ['mail.fabrikam.com'] });
 const salesRule = routeOutbound({
   Name: 'Route outbound via mxHERO (sales)',
   Guid: '11111111-2222-3333-4444-555555555555',
@@ -33,6 +34,25 @@ ruleTable(rule, [
     name: 'disabled and named by no rule',
     sections: { OutboundConnector: [...guide, { ...old, Enabled: false }] },
     findings: [{ message: 'unused', subject: 'mxHERO test (old)' }],
+  },
+  {
+    name: 'disabled and named by no rule, where the rule leads to somebody else: removed, since no mail can take it',
+    sections: {
+      OutboundConnector: [inboundRoute(), outboundRoute(), { ...old, Enabled: false }, elsewhere],
+      TransportRule: [routeInbound(), routeOutbound({ RouteMessageOutboundConnector: 'Elsewhere' })],
+    },
+    findings: [
+      { message: 'unused', subject: 'mxHERO Outbound Route', fix: /^Set-TransportRule/ },
+      { message: 'unused', subject: 'mxHERO test (old)', fix: /^Remove-OutboundConnector/ },
+    ],
+  },
+  {
+    name: 'both rules at a connector with both endpoints: the other one will be needed when that is mended',
+    sections: {
+      OutboundConnector: [inboundRoute({ SmartHosts: ['smtp-in.mxhero.com', 'smtp.mxhero.com'] }), outboundRoute()],
+      TransportRule: [routeInbound(), routeOutbound({ RouteMessageOutboundConnector: 'mxHERO Inbound Route' })],
+    },
+    state: 'evaluated',
   },
   {
     name: 'named by a disabled rule alone: somebody may enable it',

@@ -1,13 +1,8 @@
-import { defineRule, gap, on, related, unreadState } from '../../../src/rule.ts';
+import { defineRule, gap, namesConnector, on, related, unreadState } from '../../../src/rule.ts';
 import type { Command, Direction, FixProposal, RoutingRule, ServiceConnector, ServiceView } from '../../../src/rule.ts';
 
-function names({ target }: RoutingRule, { connector }: ServiceConnector): boolean {
-  if (target.state === 'ambiguous') return target.connectors.includes(connector);
-  return target.state === 'resolved' && target.connector === connector;
-}
-
 function rulesOf(service: ServiceView, one: ServiceConnector): readonly RoutingRule[] {
-  return service.allRoutingRules.filter((rule) => names(rule, one));
+  return service.allRoutingRules.filter((rule) => namesConnector(rule, one.connector));
 }
 
 /** Removing a connector that takes mail by recipient domain changes where that mail goes. */
@@ -29,10 +24,16 @@ function leads(service: ServiceView, one: ServiceConnector, directions: readonly
   return rulesOf(service, one).length > 0 && its.some((direction) => directions.includes(direction));
 }
 
+function isMixed({ directions, usedFor }: ServiceConnector): boolean {
+  return directions.length > 1 || usedFor.length > 1;
+}
+
 /** What to do with a connector that no rule names: rules of its direction that lead elsewhere may be meant for it. */
 function mendUnused(service: ServiceView, one: ServiceConnector): FixProposal | undefined {
-  const isServed = service.allConnectors.some((other) => other !== one && leads(service, other, one.directions));
-  if (isServed) return removal(one);
+  const serving = service.allConnectors.filter((other) => other !== one && leads(service, other, one.directions));
+  if (serving.some((other) => !isMixed(other)) || service.outOfUse.includes(one)) return removal(one);
+  // A mixed connector is to give up a direction, and then this one may be needed.
+  if (serving.length > 0) return undefined;
   const rules = service.routingRules.filter(
     ({ direction }) => direction !== undefined && one.directions.includes(direction),
   );
@@ -60,7 +61,8 @@ function usedOf(service: ServiceView, direction: Direction): readonly ServiceCon
 }
 
 function secondsOf(service: ServiceView, direction: Direction): readonly Second[] {
-  const position = (one: ServiceConnector): number => service.allRoutingRules.findIndex((rule) => names(rule, one));
+  const position = (one: ServiceConnector): number =>
+    service.allRoutingRules.findIndex((rule) => namesConnector(rule, one.connector));
   const active = usedOf(service, direction).filter((one) => one.active === true);
   const [first, ...others] = active.toSorted((a, b) => position(a) - position(b));
   return first === undefined ? [] : others.map((one) => ({ one, first, direction }));
@@ -104,7 +106,10 @@ export default defineRule({
   *check({ service, whyIncomplete }) {
     const data = { service: service.profile.name };
     const isComplete = whyIncomplete('TransportRule') === undefined;
-    const unnamed = service.connectors.filter((one) => one.directions.length > 0 && rulesOf(service, one).length === 0);
+    const inForce = service.allConnectors.filter(
+      (one) => service.connectors.includes(one) || service.outOfUse.includes(one),
+    );
+    const unnamed = inForce.filter((one) => one.directions.length > 0 && rulesOf(service, one).length === 0);
     for (const one of isComplete ? unnamed : []) {
       const fix = mendUnused(service, one);
       if (fix === undefined) continue;

@@ -69,6 +69,22 @@ ruleTable(rule, [
     findings: [{ message: 'none', subject: 'mxHERO Inbound Route' }],
   },
   {
+    name: 'a spare connector that is disabled carries no mail',
+    sections: {
+      OutboundConnector: [
+        inboundRoute(),
+        outboundRoute(),
+        outboundRoute({ Name: 'Old', TlsSettings: null, Enabled: false }),
+      ],
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'a disabled connector that is the only way to the endpoint is to be enabled, so it is judged',
+    sections: { OutboundConnector: [inboundRoute({ TlsSettings: null, Enabled: false }), outboundRoute()] },
+    findings: [{ message: 'none', subject: 'mxHERO Inbound Route' }],
+  },
+  {
     name: 'connectors of others, also one that a stamping rule names by mistake',
     sections: {
       OutboundConnector: [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inboundRoute, outboundRoute, routeInbound } from '../../../test/helpers/mxhero.ts';
+import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { outboundConnector } from '../../../test/helpers/objects/outbound-connector.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
-import { runScene } from '../../../test/helpers/run-rule.ts';
+import { runScene, type Scene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const leading = (...hosts: readonly unknown[]) => ({
@@ -84,18 +84,45 @@ ruleTable(rule, [
     state: 'evaluated',
   },
   {
-    name: 'not used by a rule: the endpoint that it resembles is meant',
+    name: 'not used by a rule: removed instead of mended, one step lower since no mail takes it',
     sections: unused('smtp-inn.mxhero.com'),
     findings: [
-      { message: 'lookalike', subject: 'Old', text: /\(smtp-in\.mxhero\.com\)/, fix: /\+ 'smtp-in\.mxhero\.com'/ },
+      {
+        message: 'lookalike',
+        subject: 'Old',
+        severity: 'medium',
+        text: /\(smtp-in\.mxhero\.com\)/,
+        fix: /^Remove-OutboundConnector -Identity 'Old'$/,
+      },
     ],
   },
   {
-    name: 'not used by a rule, and like none: nobody knows which endpoint is meant',
-    sections: unused('gmail-out.mxhero.com'),
-    findings: [
-      { message: 'retired', subject: 'Old', fix: /^Lead the connector to the endpoint of its direction, or remove it/ },
-    ],
+    name: 'not used by a rule, and takes mail by recipient domain',
+    sections: {
+      OutboundConnector: [
+        inboundRoute(),
+        outboundRoute(),
+        outboundConnector({ Name: 'Old', SmartHosts: ['gmail-out.mxhero.com'], IsTransportRuleScoped: false }),
+      ],
+    },
+    findings: [{ message: 'retired', subject: 'Old', severity: 'high', fix: /^Remove-OutboundConnector/ }],
+  },
+  {
+    name: 'used by a rule without direction, and like none: nobody knows which endpoint is meant',
+    sections: {
+      ...leading('gmail-out.mxhero.com'),
+      TransportRule: [routeInbound(), routeOutbound({ FromScope: null, SentToScope: null })],
+    },
+    findings: [{ message: 'retired', fix: /^Lead the connector to the endpoint of its direction, or remove it/ }],
+  },
+  {
+    name: 'whether a rule uses it is not known: mended',
+    sections: {
+      ...unused('smtp-inn.mxhero.com'),
+      TransportRule: [routeInbound(), routeOutbound({ RouteMessageOutboundConnector: { Lost: true } })],
+    },
+    findings: [{ message: 'lookalike', severity: 'high', fix: /\+ 'smtp-in\.mxhero\.com'/ }],
+    gaps: ['RouteMessageOutboundConnector'],
   },
   {
     name: 'disabled',
@@ -139,13 +166,19 @@ ruleTable(rule, [
 ]);
 
 describe('connector/outbound-unknown-endpoint, context', () => {
-  it('has the direction of its rule, else of the endpoint that it resembles, else none', () => {
-    const directionOf = (sections: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>) =>
+  it('has the direction of its rule; one that no rule uses is no reason for what a direction lacks', () => {
+    const directionOf = (sections: Scene['sections'] & object) =>
       runScene([rule], { sections }).findings.map(({ direction }) => direction);
     expect(directionOf(leading('smtp-inn.mxhero.com'))).toEqual(['outbound']);
-    expect(directionOf(unused('smtp-inn.mxhero.com'))).toEqual(['inbound']);
-    expect(directionOf(unused('smtp.mxher.com'))).toEqual(['outbound']);
-    expect(directionOf(unused('gmail.mxhero.com'))).toEqual([undefined]);
+    expect(directionOf(unused('smtp-inn.mxhero.com'))).toEqual([undefined]);
+    const noScopes = { FromScope: null, SentToScope: null };
+    const TransportRule = [routeInbound(), routeOutbound(noScopes)];
+    expect(directionOf({ ...leading('smtp-inn.mxhero.com'), TransportRule })).toEqual(['inbound']);
+  });
+
+  it('removes only after a review', () => {
+    const { findings } = runScene([rule], { sections: unused('smtp-inn.mxhero.com') });
+    expect(findings.map(({ fix }) => fix?.safety)).toEqual(['review']);
   });
 
   it('relates the rule that routes there', () => {

@@ -20,6 +20,18 @@ function mend({ connector }: ServiceConnector, direction: Direction | undefined,
   return { title: 'Lead the connector to the endpoint of the service.', commands: [replace] };
 }
 
+/** No rule needs it, so that there is no reason to mend it; what it takes by recipient domain goes another way then. */
+function dispose({ connector }: ServiceConnector): FixProposal {
+  const title = 'Remove the connector: no rule routes to it.';
+  return { title, commands: [{ do: 'remove', object: connector }], safety: 'review' };
+}
+
+/** Whether mail can take a connector that no rule names. */
+function takesMail({ connector, active }: ServiceConnector): boolean {
+  const scoped = connector.IsTransportRuleScoped;
+  return active !== false && !(scoped.known && scoped.value);
+}
+
 /** Whether the profile knows the endpoints that can be meant; else the host may be one of them. */
 function isJudgeable({ profile }: ServiceView, direction: Direction | undefined): boolean {
   const { inbound, outbound } = profile.endpoints;
@@ -63,12 +75,13 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const one of service.connectors) {
+    for (const one of [...service.connectors, ...service.outOfUse]) {
       const { connector, suspicion } = one;
       if (suspicion === undefined || suspicion.kind === 'stamping-rule') continue;
       const direction = directionOf(one, service);
       if (!isJudgeable(service, direction)) continue;
       const { inbound, outbound } = service.endpoints;
+      const isUnused = service.outOfUse.includes(one);
       const naming = service.routingRules.filter(
         ({ target }) => target.state === 'resolved' && target.connector === connector,
       );
@@ -81,11 +94,13 @@ export default defineRule({
           endpoints: direction === undefined ? [...inbound, ...outbound] : service.endpoints[direction],
         },
         at: on(connector, 'SmartHosts'),
-        ...(direction === undefined ? {} : { direction }),
+        // An unused connector is no reason for what its direction lacks.
+        ...(direction === undefined || isUnused ? {} : { direction }),
         related: naming.map(({ rule }) =>
           related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'),
         ),
-        fix: mend(one, direction, service),
+        fix: isUnused ? dispose(one) : mend(one, direction, service),
+        lower: isUnused && !takesMail(one) ? 1 : 0,
       };
     }
   },

@@ -98,7 +98,7 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     mixed: {
-      text: "Outbound connector '{connector}' leads to {hosts}, the endpoint of {service} for {endpoint} mail, but gets the {direction} mail of rule '{rules}'. {service} treats that mail as {endpoint} mail; what counts is the direction of the rule, although both connectors are outbound connectors in Exchange.",
+      text: "Outbound connector '{connector}' leads to {hosts}, the endpoint of {service} for {endpoint} mail, but gets the {direction} mail of rule '{rules}'. {service} likely treats that mail as {endpoint} mail; what counts is the direction of the rule, although both connectors are outbound connectors in Exchange.",
       severity: 'high',
     },
   },
@@ -121,6 +121,7 @@ export default defineRule({
           rules: wrong.map(({ rule }) => rule.name),
         },
         at: on(connector, 'SmartHosts'),
+        direction: wanted,
         related: [
           ...wrong.map(({ rule }) => related(rule, ruleNote, 'RouteMessageOutboundConnector')),
           ...(right === undefined ? [] : [related(right.connector, rightNote, 'SmartHosts')]),

@@ -77,7 +77,7 @@ export default defineRule({
       const fault = faultOf(nextHop(one.value, service, declared), isLoopback);
       if (fault === undefined) continue;
       const data = { domain: one.facts.domain, relay: one.value, service: service.profile.name };
-      yield { message: fault, data, at: one.at, fix: fixes[fault] };
+      yield { message: fault, data, at: one.at, direction: 'outbound', fix: fixes[fault] };
     }
   },
 });

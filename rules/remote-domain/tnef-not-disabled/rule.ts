@@ -29,11 +29,11 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     on: {
-      text: "Remote domain '{domain}' sends every message as TNEF. {service} cannot process the content of such mail, and recipients outside Exchange see an attachment winmail.dat.",
+      text: "Remote domain '{domain}' sends every message as TNEF. That interferes with the processing of content by {service}, and recipients without Microsoft programs get an unreadable winmail.dat.",
       severity: 'high',
     },
     undecided: {
-      text: "Remote domain '{domain}' leaves TNEF to the recipient's entry and to Outlook, because TNEFEnabled is not set. Only $false keeps messages with winmail.dat away from {service} and from recipients.",
+      text: "Remote domain '{domain}' leaves TNEF to the recipient's entry and to Outlook, because TNEFEnabled is not set. Only $false keeps TNEF away from {service} and from recipients.",
       severity: 'high',
     },
   },

@@ -1,3 +1,4 @@
+import { acceptedDomain } from '../../../test/helpers/objects/accepted-domain.ts';
 import { remoteDomain } from '../../../test/helpers/objects/remote-domain.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
@@ -43,6 +44,35 @@ ruleTable(rule, [
       { message: 'undecided', subject: 'Fabrikam' },
       { message: 'on', subject: 'Example' },
     ],
+  },
+  {
+    name: 'the entries of a hybrid organization: mail to own domains does not leave through the service',
+    sections: beside(
+      { Name: 'Hybrid Domain - contoso.com', DomainName: 'Contoso.com', TNEFEnabled: true },
+      { Name: 'Hybrid Domain - service', DomainName: 'fabrikam.mail.example.com', IsInternal: true, TNEFEnabled: true },
+    ),
+    state: 'evaluated',
+  },
+  {
+    name: 'names below an accepted domain are own where that takes them too',
+    sections: {
+      ...beside({ Name: 'Sub', DomainName: '*.fabrikam.com', TNEFEnabled: null }),
+      AcceptedDomain: [acceptedDomain({ Name: 'fabrikam.com', DomainName: 'fabrikam.com', MatchSubDomains: true })],
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'names below an accepted domain may be of others',
+    sections: beside({ Name: 'Sub', DomainName: '*.contoso.com', TNEFEnabled: null }),
+    findings: [{ message: 'undecided', subject: 'Sub' }],
+  },
+  {
+    name: 'accepted domains not exported, internal or not lost: nothing says that the domain is own',
+    sections: {
+      ...beside({ Name: 'Hybrid', DomainName: 'contoso.com', IsInternal: 'perhaps', TNEFEnabled: true }),
+      AcceptedDomain: null,
+    },
+    findings: [{ message: 'on', subject: 'Hybrid' }],
   },
   {
     name: 'the default entry is judged elsewhere',

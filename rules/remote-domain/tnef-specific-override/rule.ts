@@ -1,4 +1,15 @@
-import { defineRule, gap, on } from '../../../src/rule.ts';
+import { coverageOf, defineRule, gap, normalizeHost, on } from '../../../src/rule.ts';
+import type { AcceptedDomain, ObjectOf, Section } from '../../../src/rule.ts';
+
+/**
+ * Whether mail to the domain of an entry is known to stay within the organization, where the service is not in the path:
+ * the entry says so, or the tenant takes mail for the domain itself (the entries of a hybrid organization).
+ */
+function isOwn(entry: ObjectOf['RemoteDomain'], domain: string, accepted: Section<AcceptedDomain>): boolean {
+  const { IsInternal: internal } = entry;
+  if (internal.known && internal.value) return true;
+  return accepted.state !== 'missing' && coverageOf(normalizeHost(domain), accepted.objects) === 'accepted';
+}
 
 export default defineRule({
   id: 'remote-domain/tnef-specific-override',
@@ -7,7 +18,7 @@ export default defineRule({
   per: 'service',
   appliesTo: ['IL', 'IB', 'OS', 'OL'],
   requires: ['RemoteDomain'],
-  uses: [],
+  uses: ['AcceptedDomain'],
   profileFields: ['tnefOff'],
   guide: ['tnef'],
   references: [
@@ -23,7 +34,7 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     on: {
-      text: "Remote domain '{entry}' sends every message to {domain} as TNEF. It is more specific than the default entry and wins over it, so {service} gets mail whose content it cannot process.",
+      text: "Remote domain '{entry}' sends every message to {domain} as TNEF. It is more specific than the default entry and wins over it, so {service} gets mail in a format that interferes with its processing of content.",
       severity: 'medium',
     },
     undecided: {
@@ -37,6 +48,7 @@ export default defineRule({
       if (tnef.known && tnef.value === false) continue;
       if (!domain.known) yield gap(entry, 'DomainName', domain);
       else if (domain.value === null || domain.value.trim() === '*') continue;
+      else if (isOwn(entry, domain.value, tenant.AcceptedDomain)) continue;
       else if (!tnef.known) yield gap(entry, 'TNEFEnabled', tnef);
       else {
         yield {

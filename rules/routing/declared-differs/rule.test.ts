@@ -20,7 +20,7 @@ const certificate = { overrides: { tls: { clientNames: ['relay.contoso.com'] } }
 
 ruleTable(rule, [
   { name: 'declared as the tenant shows', state: 'evaluated' },
-  { name: 'nothing declared', config: { inbound: null, outbound: null }, state: 'evaluated' },
+  { name: 'nothing declared', config: { inbound: null, outbound: null }, state: 'not-applicable' },
   {
     name: 'border declared, but an active rule routes inbound mail',
     config: { inbound: 'border' },
@@ -88,7 +88,10 @@ ruleTable(rule, [
   {
     name: 'both directions differ, each once',
     config: { inbound: 'none', outbound: 'none' },
-    state: 'not-applicable',
+    findings: [
+      { message: 'differs', property: 'inbound', text: /'none' for inbound.*'loopback'/ },
+      { message: 'differs', property: 'outbound', text: /'none' for outbound.*'standard'/ },
+    ],
   },
   {
     name: 'inbound none against an active rule, outbound against the Relay Server',
@@ -126,11 +129,26 @@ ruleTable(rule, [
     findings: [{ message: 'likely', property: 'outbound', text: /'none'.*A connector leads to the outbound endpoint/ }],
   },
   {
-    name: 'a disabled rule is weak evidence against border',
+    name: 'a switched-off rule does not contradict border, nor does its connector',
     sections: { TransportRule: [routeInbound({ State: 'Disabled' }), routeOutbound()] },
     config: { inbound: 'border' },
+    state: 'evaluated',
+  },
+  {
+    name: 'the connector of a rule that is gone does not contradict border',
+    sections: { TransportRule: [routeOutbound()] },
+    config: { inbound: 'border' },
+    state: 'evaluated',
+  },
+  {
+    name: 'a connector that takes inbound mail by itself is weak evidence against border',
+    sections: {
+      TransportRule: [routeOutbound()],
+      OutboundConnector: [inboundRoute({ IsTransportRuleScoped: false }), outboundRoute()],
+    },
+    config: { inbound: 'border' },
     findings: [
-      { message: 'likely', property: 'inbound', text: /None of them is known to be active\. MX not looked up\./ },
+      { message: 'likely', property: 'inbound', text: /An enabled connector leads to the inbound.*MX not looked up\./ },
     ],
   },
   {

@@ -39,7 +39,7 @@ export default defineRule({
   summary: 'The routing that the configuration declares is not the one that the tenant shows.',
   profile: 'vendor',
   per: 'service',
-  appliesTo: '*',
+  appliesTo: 'declared',
   requires: ['InboundConnector', 'OutboundConnector', 'TransportRule'],
   uses: [],
   guide: ['architectures', 'matrix'],
@@ -66,7 +66,8 @@ export default defineRule({
       const found = comparisonOf(service, direction);
       if (found === undefined || isInvisible(found, service)) continue;
       const { declared, seen, isCertain, reasons } = found;
-      if (declared.value === 'none' && !isRouted(service, direction)) continue;
+      const isElsewhere = declared.value === 'none' || declared.value === 'border';
+      if (isElsewhere && !isRouted(service, direction)) continue;
       yield {
         message: isCertain ? 'differs' : 'likely',
         data: { id: service.id, declared: declared.value, direction, seen, evidence: reasons.join(' ') },

@@ -36,13 +36,18 @@ ruleTable(rule, [
         property: 'RouteMessageOutboundConnector',
         severity: 'high',
         text: /connector 'mxHERO Inbound Route', which the export does not hold\. .*test mode, which a plain export hides/,
-        fix: /^\$c = Read-Host 'Name of the outbound connector'; Set-TransportRule -Identity '.*' -RouteMessageOutboundConnector \$c$/,
+        fix: /^Set-TransportRule -Identity 'Route inbound mail via mxHERO' -RouteMessageOutboundConnector 'mxHERO Inbound Route'$/,
       },
     ],
   },
   {
     name: 'the connector was renamed: the one that leads to the endpoint is proposed',
     sections: connectors(inboundRoute({ Name: 'To mxHERO' }), outboundRoute()),
+    findings: [{ message: 'missing', fix: /-RouteMessageOutboundConnector 'To mxHERO'$/ }],
+  },
+  {
+    name: 'the connector was renamed and disabled: it is proposed all the same',
+    sections: connectors(inboundRoute({ Name: 'To mxHERO', Enabled: false }), outboundRoute()),
     findings: [{ message: 'missing', fix: /-RouteMessageOutboundConnector 'To mxHERO'$/ }],
   },
   {
@@ -166,6 +171,20 @@ ruleTable(rule, [
 ]);
 
 describe('beside the rule about endpoints', () => {
+  it('names the connector that is created there, and says that it comes first', () => {
+    const sections = connectors(outboundRoute());
+    const [created, named] = runScene([rule, endpointMissing], { sections }).findings.map(({ fix }) => fix);
+    expect(created?.command).toMatch(/^New-OutboundConnector -Name 'mxHERO Inbound Route' /);
+    expect(named?.command).toMatch(/-RouteMessageOutboundConnector 'mxHERO Inbound Route'$/);
+    expect(named?.title).toMatch(/^Create the connector .* first, then let the rule name it\.$/);
+  });
+
+  it('says of a connector that stands still that it has to be put into service', () => {
+    const sections = connectors(inboundRoute({ Name: 'To mxHERO', Enabled: false }), outboundRoute());
+    const [finding] = runScene([rule], { sections }).findings;
+    expect(finding?.fix?.title).toMatch(/^Put the connector .* into service, and let the rule name it\.$/);
+  });
+
   it('a disabled connector is reported once, at the rule that uses it', () => {
     const { findings } = runScene([rule, endpointMissing], {
       sections: connectors(inboundRoute({ Enabled: false }), outboundRoute()),

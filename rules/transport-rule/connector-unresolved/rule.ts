@@ -1,27 +1,63 @@
-import { activityOf, defineRule, gap, on, related } from '../../../src/rule.ts';
-import type { OutboundConnector, ServiceView, TransportRule } from '../../../src/rule.ts';
+import { activityOf, defineRule, gap, isCarrying, newEndpointConnector, on, related } from '../../../src/rule.ts';
+import type {
+  Command,
+  Direction,
+  FixProposal,
+  OutboundConnector,
+  PowerShellValue,
+  ServiceView,
+  TransportRule,
+} from '../../../src/rule.ts';
 import { targetState } from './target-state.ts';
 
 const property = 'RouteMessageOutboundConnector';
 
-/** The only connector of the service that carries mail in the direction of a rule, when there is just one. */
-function replacement(rule: TransportRule, services: readonly ServiceView[]): OutboundConnector | undefined {
-  const found = services.flatMap((service) => {
-    const direction = service.allRoutingRules.find((route) => route.rule === rule)?.direction;
-    if (direction === undefined) return [];
-    return service.allConnectors.filter((one) => one.active === true && one.directions.includes(direction));
-  });
-  return found.length === 1 ? found[0]?.connector : undefined;
+/** The service for which a rule routes mail, and the direction. */
+interface Use {
+  readonly service: ServiceView;
+  readonly direction: Direction;
 }
 
-function pointElsewhere(rule: TransportRule, services: readonly ServiceView[]) {
-  const connector = replacement(rule, services);
-  const value =
-    connector === undefined ? { ask: 'Name of the outbound connector', variable: 'c' } : { object: connector };
-  return {
-    title: 'Let the rule name a connector that carries mail, or switch the rule off.',
-    commands: [{ do: 'set', object: rule, parameters: { [property]: value } }],
-  } as const;
+function usesOf(rule: TransportRule, services: readonly ServiceView[]): readonly Use[] {
+  return services.flatMap((service) => {
+    const direction = service.allRoutingRules.find((route) => route.rule === rule)?.direction;
+    return direction === undefined ? [] : [{ service, direction }];
+  });
+}
+
+/** Connectors that lead to the endpoint of the direction, those that carry mail; where none does, all. */
+function candidatesOf({ service, direction }: Use): readonly OutboundConnector[] {
+  const leading = service.allConnectors.filter((one) => one.directions.includes(direction));
+  const carrying = leading.filter((one) => one.active === true);
+  return (carrying.length > 0 ? carrying : leading).map(({ connector }) => connector);
+}
+
+/** A rule of a service names the connector of its direction, or the one that has yet to be created. */
+function pointElsewhere(
+  rule: TransportRule,
+  services: readonly ServiceView[],
+  existing: readonly OutboundConnector[],
+): FixProposal {
+  const to = (value: PowerShellValue): readonly Command[] => [
+    { do: 'set', object: rule, parameters: { [property]: value } },
+  ];
+  const uses = usesOf(rule, services);
+  const candidates = uses.flatMap(candidatesOf);
+  const [use] = uses;
+  const [connector, ...others] = candidates;
+  if (use !== undefined && uses.length === 1 && connector === undefined) {
+    const title = 'Create the connector to the endpoint of the service first, then let the rule name it.';
+    return { title, commands: to(newEndpointConnector(use.service, use.direction, existing).name) };
+  }
+  if (connector === undefined || others.length > 0) {
+    const title = 'Let the rule name a connector that carries mail, or switch the rule off.';
+    return { title, commands: to({ ask: 'Name of the outbound connector', variable: 'c' }) };
+  }
+  const title =
+    isCarrying(connector) === true
+      ? 'Let the rule name the connector of the service for its direction, or switch the rule off.'
+      : 'Put the connector of the service for this direction into service, and let the rule name it.';
+  return { title, commands: to({ object: connector }) };
 }
 
 /** A connector of a service in the path is meant to carry mail; switching on another one is for a person to decide. */
@@ -87,7 +123,12 @@ export default defineRule({
       else if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);
       else if (target.state === 'missing') {
         const data = { rule: rule.name, connector: name.value };
-        yield { message: 'missing', data, at: on(rule, property), fix: pointElsewhere(rule, services) };
+        yield {
+          message: 'missing',
+          data,
+          at: on(rule, property),
+          fix: pointElsewhere(rule, services, tenant.OutboundConnector.objects),
+        };
       } else {
         const { state, connector } = target;
         yield {

@@ -1,6 +1,8 @@
+import { describe, expect, it } from 'vitest';
 import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const onlyOutbound = { TransportRule: [routeOutbound()] };
@@ -121,3 +123,17 @@ ruleTable(rule, [
   },
   { name: 'border', config: { inbound: 'border' }, state: 'not-applicable' },
 ]);
+
+describe('the title of the fix', () => {
+  const titles = (sections: Record<string, Record<string, unknown>[]>) =>
+    runScene([rule], { sections: { TransportRule: [routeOutbound()], ...sections } }).findings.map(
+      ({ fix }) => fix?.title,
+    );
+
+  it('says that the connector comes first where there is none', () => {
+    expect(titles({ OutboundConnector: [outboundRoute()] })).toEqual([
+      'Create the connector first, then the rule that routes inbound mail to mxHERO.',
+    ]);
+    expect(titles({})).toEqual(['Create the rule that routes inbound mail to mxHERO.']);
+  });
+});

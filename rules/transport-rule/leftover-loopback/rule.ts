@@ -45,6 +45,7 @@ export default defineRule({
           data: { rule: route.rule.name, service: service.profile.name, connector: connector.name },
           at: on(route.rule, 'RouteMessageOutboundConnector'),
           related: [related(connector, 'The connector it routes to.', 'SmartHosts')],
+          direction: 'inbound',
           fix: { title: 'Disable the rule.', commands: [{ do: 'disable', object: route.rule }] },
         };
       }

@@ -36,7 +36,15 @@ ruleTable(rule, [
     sections: {
       TransportRule: [routeInbound({ ...byTenant, ExceptIfHeaderContainsWords: ['$other'] }), routeOutbound()],
     },
-    findings: [{ message: 'tenantOnly', fix: /ExceptIfHeaderContainsWords/ }],
+    findings: [
+      {
+        message: 'noMatch',
+        property: 'ExceptIfHeaderContainsWords',
+        severity: 'medium',
+        text: /exception on the header 'X-mxHero-Server', but what it looks for does not match value 1.*'X-mxHero-Transport-Agent', which holds\./,
+        fix: /ExceptIfHeaderContainsWords/,
+      },
+    ],
   },
   {
     name: 'inbound: the exception on the tenant header has another value, which is not asked for',
@@ -55,6 +63,27 @@ ruleTable(rule, [
         property: 'ExceptIfHeaderContainsMessageHeader',
         severity: 'medium',
         fix: /\[regex\]::Escape\(\$v\).*-ExceptIfHeaderMatchesMessageHeader 'X-mxHero-Transport-Agent'/,
+      },
+    ],
+  },
+  {
+    name: 'outbound: the pattern on the tenant header is the value with its special characters not escaped',
+    sections: {
+      TransportRule: [
+        routeOutbound({
+          SetHeaderValue: 'Ab+9/x-y_z==',
+          ExceptIfHeaderContainsWords: ['Ab+9/x-y_z=='],
+          ExceptIfHeaderMatchesPatterns: ['Ab+9/x-y_z=='],
+        }),
+      ],
+    },
+    config: { inbound: 'none', headerValue: 'Ab+9/x-y_z==' },
+    findings: [
+      {
+        message: 'noMatch',
+        property: 'ExceptIfHeaderMatchesPatterns',
+        text: /has an exception on the header 'X-mxHero-Transport-Agent', but/,
+        fix: /\[regex\]::Escape\(\$v\)/,
       },
     ],
   },

@@ -1,13 +1,8 @@
-import { defineRule, gap, guardFix, notInProfile, on } from '../../../src/rule.ts';
+import { defineRule, gap, guardFix, notInProfile, on, requiredGuards } from '../../../src/rule.ts';
 import type { Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 type Header = Guard['header'];
 type Unread = RoutingRule['unread'];
-
-/** Headers that the guide wants in the exceptions of a rule; undefined when the profile does not say it. */
-function requiredOf({ direction }: RoutingRule, { profile }: ServiceView): readonly Header[] | undefined {
-  return direction === undefined ? ['processed'] : profile.guards[direction]?.required;
-}
 
 /** Whether an exception by addresses is all that is needed. */
 function isComplete({ addressGuard, direction }: RoutingRule, { profile }: ServiceView): boolean {
@@ -57,13 +52,17 @@ export default defineRule({
       text: "Rule '{rule}' excepts processed mail by '{processed}', but not by '{tenant}'. The guide of {service} asks for both, so that one still holds when the other header is missing.",
       severity: 'medium',
     },
+    noMatch: {
+      text: "Rule '{rule}' has an exception on the header '{header}', but what it looks for does not match {expected}, so that it never holds. The guide of {service} asks for it beside the one on '{other}', which holds.",
+      severity: 'medium',
+    },
   },
   *check({ service }) {
     const { tenantHeader: tenant = '', processedHeader: processed = '', profile } = service;
     for (const route of service.routingRules) {
       const { rule, guards } = route;
       if (isComplete(route, service)) continue;
-      const required = requiredOf(route, service);
+      const required = requiredGuards(route, service);
       if (required === undefined) {
         yield notInProfile(profile, `guards.${route.direction ?? 'inbound'}`);
         continue;
@@ -73,12 +72,20 @@ export default defineRule({
       const lost = missing === undefined ? [] : route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
       for (const { property, why } of [...lost, ...undecided(required, route)]) yield gap(rule, property, why);
       if (missing === undefined || holding === undefined || lost.length > 0) continue;
+      const dead = guards.find((guard) => guard.header === missing);
+      const data = { rule: rule.name, service: service.profile.name };
+      const common = { fix: guardFix(route, [missing], service), lower: route.lower };
+      if (dead !== undefined) {
+        const { pair } = dead;
+        const names = { header: pair.header, other: holding.pair.header, expected: route.expected ?? 'the value' };
+        yield { message: 'noMatch', data: { ...data, ...names }, at: on(rule, pair.textProperty), ...common };
+        continue;
+      }
       yield {
         message: missing === 'processed' ? 'tenantOnly' : 'processedOnly',
-        data: { rule: rule.name, service: profile.name, tenant, processed },
+        data: { ...data, tenant, processed },
         at: on(rule, holding.pair.headerProperty),
-        fix: guardFix(route, missing, service),
-        lower: route.lower,
+        ...common,
       };
     }
   },

@@ -57,6 +57,26 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'outbound: both exceptions take the place of the condition',
+    sections: {
+      TransportRule: [
+        routeInbound(),
+        routeOutbound({
+          ...unguarded,
+          ...condition,
+          ExceptIfHeaderMatchesMessageHeader: null,
+          ExceptIfHeaderMatchesPatterns: null,
+        }),
+      ],
+    },
+    findings: [
+      {
+        message: 'condition',
+        fix: /-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' .*-ExceptIfHeaderMatchesMessageHeader 'X-mxHero-Transport-Agent' .*-HeaderContainsWords \$null$/,
+      },
+    ],
+  },
+  {
     name: 'a condition on a header of somebody else',
     sections: {
       TransportRule: [

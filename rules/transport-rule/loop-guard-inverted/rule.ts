@@ -1,4 +1,4 @@
-import { byPriority, defineRule, gap, guardFix, on, stampedBefore } from '../../../src/rule.ts';
+import { byPriority, defineRule, gap, on, stampedBefore, wholeGuardFix } from '../../../src/rule.ts';
 import type { Command, FixProposal, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 /** The exception goes first: without the condition and without it, the rule would loop. */
@@ -9,7 +9,7 @@ function moveToException(route: RoutingRule, service: ServiceView): FixProposal 
     object: route.rule,
     parameters: Object.fromEntries(removed.map((property) => [property, null])),
   };
-  const { commands = [] } = guardFix(route, 'processed', service);
+  const { commands = [] } = wholeGuardFix(route, service);
   return { title: 'Make the condition an exception.', commands: [...commands, clear] };
 }
 

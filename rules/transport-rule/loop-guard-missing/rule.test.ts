@@ -26,7 +26,32 @@ ruleTable(rule, [
   {
     name: 'outbound standard: nothing returns by design',
     sections: { TransportRule: [routeInbound(), routeOutbound(unguarded)] },
-    findings: [{ message: 'unguarded', severity: 'high' }],
+    findings: [
+      {
+        message: 'unguarded',
+        severity: 'high',
+        fix: /-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' .*\[regex\]::Escape\(\$v\).* -ExceptIfHeaderMatchesMessageHeader 'X-mxHero-Transport-Agent'/,
+      },
+    ],
+  },
+  {
+    name: 'outbound with one pair on another header: the guide asks for two, so the addresses are excepted too',
+    sections: {
+      TransportRule: [
+        routeInbound(),
+        routeOutbound({
+          ...unguarded,
+          ExceptIfHeaderContainsMessageHeader: 'X-Other',
+          ExceptIfHeaderContainsWords: ['yes'],
+        }),
+      ],
+    },
+    findings: [
+      {
+        message: 'unguarded',
+        fix: /-ExceptIfHeaderMatchesMessageHeader 'X-mxHero-Server' .* -ExceptIfSenderIpRanges \$l$/,
+      },
+    ],
   },
   {
     name: 'outbound loopback: loops',

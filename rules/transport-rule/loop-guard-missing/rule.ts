@@ -3,12 +3,12 @@ import {
   defineRule,
   formatIpSet,
   gap,
-  guardFix,
   guardLower,
   ipSet,
   on,
   related,
   subtract,
+  wholeGuardFix,
   type FixProposal,
   type RoutingRule,
   type ServiceView,
@@ -85,7 +85,7 @@ export default defineRule({
         data,
         at: on(rule),
         related: connectorOf(route),
-        fix: guardFix(route, 'processed', service),
+        fix: wholeGuardFix(route, service),
         lower: route.lower,
       };
     }

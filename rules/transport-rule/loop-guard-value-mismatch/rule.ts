@@ -1,4 +1,4 @@
-import { defineRule, gap, guardCommand, guardFlaw, guardLower, on, related } from '../../../src/rule.ts';
+import { defineRule, gap, guardCommand, guardFlaw, guardLower, holderOf, on, related } from '../../../src/rule.ts';
 import type { FixProposal, Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 /** What leaves open whether a guard of the rule holds; addresses matter only beside a header. */
@@ -18,7 +18,7 @@ function addValue(route: RoutingRule, { pair }: Guard, service: ServiceView): Fi
   const target = { match: pair.match, header: pair.headerProperty, text: pair.textProperty };
   return {
     title: 'Add the value of the dashboard to the exception.',
-    commands: [guardCommand(route, target, pair.header, service)],
+    commands: [guardCommand(route, target, pair.header, holderOf(route, service))],
   };
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, gap, guardCommand, guardLower, on, shownName } from '../../../src/rule.ts';
+import { defineRule, gap, guardCommand, guardLower, holderOf, on, shownName } from '../../../src/rule.ts';
 import type { FixProposal, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 type NearMiss = RoutingRule['nearMisses'][number];
@@ -7,7 +7,7 @@ function mend(route: RoutingRule, { pair }: NearMiss, name: string, service: Ser
   const target = { match: pair.match, header: pair.headerProperty, text: pair.textProperty };
   return {
     title: 'Give the exception the exact name of the header.',
-    commands: [guardCommand(route, target, name, service)],
+    commands: [guardCommand(route, target, name, holderOf(route, service))],
   };
 }
 

@@ -1,4 +1,4 @@
-import { actsOnReturn, canReach, comesBack, isLimitedToService, matchesValue } from '../../../src/rule.ts';
+import { actsOnReturn, canFollow, canReach, comesBack, isLimitedToService, matchesValue } from '../../../src/rule.ts';
 import type { MarkerWriter, RoutingRule, Secrets, ServiceView, TransportRule } from '../../../src/rule.ts';
 
 /** What a rule that writes a header of the service does to a routing rule, the worst first. */
@@ -61,7 +61,9 @@ function laterEffect(
 ): Effect | undefined {
   if (writer.header === 'tenant') {
     const keeps = route.stamp === undefined || stops(route.rule) || writer.value === route.stamp;
-    return keeps || !canReach(rule, route) || isLimitedToService(rule, service) ? undefined : 'unstamps';
+    return keeps || !canReach(rule, route) || !canFollow(route.rule, rule) || isLimitedToService(rule, service)
+      ? undefined
+      : 'unstamps';
   }
   const isInbound = route.direction === 'inbound' && !passesAs(writer, route, secrets);
   return isInbound && actsOnReturn(rule, route, service, secrets) ? 'removesLater' : undefined;

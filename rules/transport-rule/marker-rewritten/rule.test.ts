@@ -52,6 +52,12 @@ const harmless: Readonly<Record<string, Row['sections']>> = {
   }),
   'acts on mail from other addresses only': before({ RemoveHeader: processed, SenderIpRanges: ['192.0.2.0/24'] }),
   'stops the rules, so that nothing looks at the header': before({ ...strip, StopRuleProcessing: true }),
+  'strips the tenant header on exit from what the outbound rule does not route': behind({
+    HeaderContainsMessageHeader: processed,
+    HeaderContainsWords: [headerValue],
+    RemoveHeader: tenant,
+    SentToScope: 'NotInOrganization',
+  }),
   'switched off': before({ ...strip, State: 'Disabled' }),
   'only audits': before({ ...strip, Mode: 'Audit' }),
   'removes a header of somebody else': before({ RemoveHeader: 'X-mxHero-Rule' }),
@@ -206,6 +212,16 @@ ruleTable(rule, [
         fix: /-RemoveHeader \$null$/,
       },
     ],
+  },
+  {
+    name: 'removes the tenant header with the value, which the routing rule has just stamped',
+    sections: behind({
+      HeaderMatchesMessageHeader: tenant,
+      HeaderMatchesPatterns: [headerValue],
+      RemoveHeader: tenant,
+      SentToScope: 'NotInOrganization',
+    }),
+    findings: [{ message: 'unstamps', text: /after rule 'Route outbound via mxHERO'/ }],
   },
   {
     name: 'stamps another value later',

@@ -1,5 +1,7 @@
+import { describe, expect, it } from 'vitest';
 import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const onlyInbound = { TransportRule: [routeInbound()] };
@@ -79,3 +81,17 @@ ruleTable(rule, [
   },
   { name: 'no outbound mail through the service', config: { outbound: 'none' }, state: 'not-applicable' },
 ]);
+
+describe('the title of the fix', () => {
+  const titles = (sections: Record<string, Record<string, unknown>[]>) =>
+    runScene([rule], { sections: { TransportRule: [routeInbound()], ...sections } }).findings.map(
+      ({ fix }) => fix?.title,
+    );
+
+  it('says that the connector comes first where there is none', () => {
+    expect(titles({ OutboundConnector: [inboundRoute()] })).toEqual([
+      'Create the connector first, then the rule that routes outbound mail to mxHERO.',
+    ]);
+    expect(titles({})).toEqual(['Create the rule that routes outbound mail to mxHERO.']);
+  });
+});

@@ -1,6 +1,8 @@
+import { describe, expect, it } from 'vitest';
 import { routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const inbound = 'Route inbound mail via mxHERO';
@@ -22,6 +24,49 @@ ruleTable(rule, [
         fix: /^Enable-TransportRule -Identity 'Route inbound mail via mxHERO'$/,
       },
     ],
+  },
+  {
+    name: 'disabled, without a loop guard: the guard comes first',
+    sections: inboundWith({
+      State: 'Disabled',
+      ExceptIfHeaderContainsMessageHeader: null,
+      ExceptIfHeaderContainsWords: null,
+    }),
+    findings: [
+      {
+        message: 'disabled',
+        fix: /^\$v = .*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l; Enable-TransportRule /,
+      },
+    ],
+  },
+  {
+    name: 'disabled, with another value in the exception and the stamp: exception, stamp, then the rule',
+    sections: inboundWith({
+      State: 'Disabled',
+      ExceptIfHeaderContainsWords: ['$other'],
+      SetHeaderValue: '$other',
+    }),
+    findings: [
+      {
+        message: 'disabled',
+        fix: /-ExceptIfHeaderContainsWords \$l; Set-[^;]* -SetHeaderValue \$v; Enable-TransportRule /,
+      },
+    ],
+  },
+  {
+    name: 'disabled, guarded, but with another stamp',
+    sections: inboundWith({ State: 'Disabled', SetHeaderValue: '$other' }),
+    findings: [{ message: 'disabled', fix: /^\$v = [^;]*; Set-[^;]* -SetHeaderValue \$v; Enable-TransportRule / }],
+  },
+  {
+    name: 'disabled, guarded by the addresses of the service',
+    sections: inboundWith({
+      State: 'Disabled',
+      ExceptIfHeaderContainsMessageHeader: null,
+      ExceptIfHeaderContainsWords: null,
+      ExceptIfSenderIpRanges: '$egress',
+    }),
+    findings: [{ message: 'disabled', fix: /^Enable-TransportRule/ }],
   },
   {
     name: 'left in audit mode',
@@ -131,3 +176,21 @@ ruleTable(rule, [
   { name: 'connectors not exported', sections: { OutboundConnector: null }, gaps: ['OutboundConnector'] },
   { name: 'border: no rule routes', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);
+
+describe('the safety of switching a rule on', () => {
+  const fixOf = (over: Record<string, unknown>) =>
+    runScene([rule], { sections: inboundWith({ State: 'Disabled', ...over }) }).findings.map(({ fix }) => fix);
+
+  it('is safe where guard and value are right, else it asks for a review', () => {
+    expect(fixOf({})).toMatchObject([{ safety: 'safe', title: 'Let the rule act.' }]);
+    const condition = { HeaderContainsMessageHeader: 'X-mxHero-Server', HeaderContainsWords: ['$value'] };
+    const flaws = [
+      condition,
+      { SetHeaderName: null, SetHeaderValue: null },
+      { ExceptIfHeaderContainsWords: ['$other'] },
+    ];
+    for (const flaw of flaws) {
+      expect(fixOf(flaw)).toMatchObject([{ safety: 'review', title: expect.stringContaining('only then') }]);
+    }
+  });
+});

@@ -1,5 +1,5 @@
-import { defineRule, isoInstant, on } from '../../../src/rule.ts';
-import type { Command, RoutingRule, TransportRule } from '../../../src/rule.ts';
+import { defineRule, holderOf, isoInstant, on, restampCommands, wholeGuardFix } from '../../../src/rule.ts';
+import type { Command, FixProposal, RoutingRule, ServiceView, TransportRule } from '../../../src/rule.ts';
 
 type Reason = Extract<RoutingRule['activity'], { state: 'inactive' }>['reasons'][number];
 
@@ -15,6 +15,36 @@ function commandFor(rule: TransportRule, reason: Reason): Command {
     case 'expired':
       return { do: 'set', object: rule, parameters: { ExpiryDate: null } };
   }
+}
+
+/** Whether the rule surely leaves processed mail alone. */
+function isGuarded({ guards, addressGuard, inverted }: RoutingRule): boolean {
+  if (inverted.length > 0) return false;
+  return addressGuard === 'complete' || guards.some(({ matches }) => matches === 'yes');
+}
+
+/** Whether the rule stamps the value that is expected of it, where the service wants one. */
+function isStamped({ stamp, expected }: RoutingRule, { tenantHeader }: ServiceView): boolean {
+  return tenantHeader === undefined || (stamp !== undefined && stamp === expected);
+}
+
+/** What has to be right before a rule acts: it loops from the first message on, or sends mail for that of nobody. */
+function repairs(route: RoutingRule, service: ServiceView): readonly Command[] {
+  const isFine = route.stamp === undefined || isStamped(route, service);
+  const stamping = isFine ? [] : restampCommands(route, holderOf(route, service));
+  if (isGuarded(route)) return stamping;
+  const stampAlone = stamping.slice(-1);
+  return [...(wholeGuardFix(route, service).commands ?? []), ...stampAlone];
+}
+
+function activate(route: RoutingRule, reasons: readonly Reason[], service: ServiceView): FixProposal {
+  const commands = reasons.map((reason) => commandFor(route.rule, reason));
+  if (isGuarded(route) && isStamped(route, service)) return { title: 'Let the rule act.', commands };
+  return {
+    title: 'Put its loop guard and its value right, and let the rule act only then.',
+    commands: [...repairs(route, service), ...commands],
+    safety: 'review',
+  };
 }
 
 function dateOf(fact: TransportRule['ExpiryDate']): string {
@@ -56,12 +86,12 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const { rule, direction, activity, lower } of service.routingRules) {
+    for (const route of service.routingRules) {
+      const { rule, direction, activity, lower } = route;
       if (lower === 0 || direction === undefined || activity.state !== 'inactive') continue;
       const [reason] = activity.reasons;
       const data = { rule: rule.name, direction, service: service.profile.name };
-      const title = 'Let the rule act, once its loop guard and its value are right.';
-      const fix = { title, commands: activity.reasons.map((one) => commandFor(rule, one)) };
+      const fix = activate(route, activity.reasons, service);
       if (reason === 'disabled') yield { message: 'disabled', data, at: on(rule, 'State'), fix };
       if (reason === 'audit') {
         const mode = rule.Mode.known ? rule.Mode.value : '';

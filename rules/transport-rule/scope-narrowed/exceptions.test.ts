@@ -81,6 +81,28 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'blocks that hold the addresses of the service: the addresses stay, since they may be the only guard',
+    ...inboundWith({ ExceptIfSenderIpRanges: egress.map((address) => address.replace(/\d+$/, '0/24')) }),
+    findings: [
+      {
+        message: 'exception',
+        fix: /\+ '3\.211\.77\.148',.*'107\.23\.152\.206' \| Where-Object \{ \$_ -and \$_ -notin .*'54\.208\.111\.0\/24'.* -ExceptIfSenderIpRanges \$l$/,
+      },
+    ],
+  },
+  {
+    name: 'a block that adds nothing to the addresses beside it: nothing to put back',
+    ...inboundWith({ ExceptIfSenderIpRanges: [...egress, '54.208.111.0/24'] }),
+    findings: [
+      { message: 'exception', fix: /ExceptIfSenderIpRanges\) \| Where-Object .* -notin '54\.208\.111\.0\/24'/ },
+    ],
+  },
+  {
+    name: 'addresses of strangers alone',
+    ...inboundWith({ ExceptIfSenderIpRanges: ['203.0.113.0/24'] }),
+    findings: [{ message: 'exception', fix: /-ExceptIfSenderIpRanges \$null$/ }],
+  },
+  {
     name: 'two guards',
     ...inboundWith({ ExceptIfHeaderMatchesMessageHeader: tenantHeader, ExceptIfHeaderMatchesPatterns: [headerValue] }),
     state: 'evaluated',

@@ -47,9 +47,15 @@ function isUnderDeclared(value: string, declared: readonly string[], { name }: P
   return domain !== undefined && !name.endsWith('MemberOf') && domainCovers(domains, domain);
 }
 
+/** Whose address a predicate looks at; undefined for one about something else. */
+export function sideOf({ name }: Predicate): 'sender' | 'recipient' | undefined {
+  if (bySender.has(name)) return 'sender';
+  return byRecipient.has(name) ? 'recipient' : undefined;
+}
+
 /** Whether an exception is about senders or recipients, which the configuration can declare as left out on purpose. */
-export function isDeclarable({ name }: Predicate): boolean {
-  return bySender.has(name) || byRecipient.has(name);
+export function isDeclarable(predicate: Predicate): boolean {
+  return sideOf(predicate) !== undefined;
 }
 
 /** Values of an exception that the configuration does not declare as left out (`exclude` of the service). */

@@ -1,4 +1,15 @@
-import { conditionsOf, covers, domainCovers, exceptionsOf, ipSet, shownName, unionOf } from '../../../src/rule.ts';
+import {
+  conditionsOf,
+  covers,
+  domainCovers,
+  exceptionsOf,
+  formatIpSet,
+  intersect,
+  ipSet,
+  shownName,
+  subtract,
+  unionOf,
+} from '../../../src/rule.ts';
 import type { Direction, Predicate, RoutingRule, ServiceView } from '../../../src/rule.ts';
 import { isDeclarable, undeclared } from './excluded.ts';
 
@@ -8,6 +19,8 @@ export interface Narrowing {
   readonly values: readonly string[];
   /** Whether the rest of its values may stay. */
   readonly isPart: boolean;
+  /** What of the values has to stay, spelled anew: addresses of the services in the path, which guard against a loop. */
+  readonly kept: readonly string[];
 }
 
 /** A routing rule of a direction, and what to hold it against. */
@@ -34,13 +47,13 @@ function shownValues({ name, value, partner }: Predicate): readonly string[] {
 }
 
 function whole(predicate: Predicate): Narrowing {
-  return { predicate, values: shownValues(predicate), isPart: false };
+  return { predicate, values: shownValues(predicate), isPart: false, kept: [] };
 }
 
-function part(predicate: Predicate, values: readonly string[]): Narrowing | undefined {
+function part(predicate: Predicate, values: readonly string[], kept: readonly string[] = []): Narrowing | undefined {
   if (values.length === 0) return undefined;
   const all = typeof predicate.value === 'object' ? predicate.value.length : 1;
-  return { predicate, values, isPart: values.length < all };
+  return { predicate, values, isPart: values.length < all, kept };
 }
 
 function isHeaderOf(service: ServiceView, header: unknown): boolean {
@@ -48,9 +61,15 @@ function isHeaderOf(service: ServiceView, header: unknown): boolean {
   return names.includes(String(header).toLowerCase());
 }
 
-function isSelective({ name, value }: Predicate, { direction, service }: Scope): boolean {
-  const selective = service.profile.rules[direction]?.selective;
-  if (name !== selective?.condition || typeof value !== 'object') return false;
+/** Whether a condition is the one by which the guide lets a group select the mail of a direction. */
+export function isBySelection({ name }: Predicate, { direction, service }: Scope): boolean {
+  return name === service.profile.rules[direction]?.selective?.condition;
+}
+
+function isDeclaredSelection(predicate: Predicate, scope: Scope): boolean {
+  const { name, value } = predicate;
+  if (!isBySelection(predicate, scope) || typeof value !== 'object') return false;
+  const { service } = scope;
   const { recipients, senders } = service.config.groups;
   const declared = (name === 'SentToMemberOf' ? recipients : senders).map((group) => group.trim().toLowerCase());
   return declared.length === 0 || value.some((group) => declared.includes(group.trim().toLowerCase()));
@@ -62,7 +81,7 @@ export function narrowingConditions(scope: Scope): readonly Narrowing[] {
   return conditionsOf(route.rule).set.flatMap((predicate) => {
     const { name, value } = predicate;
     if (name === 'FromScope' || name === 'SentToScope' || name === domainCondition[direction]) return [];
-    if (isSelective(predicate, scope) || (headerPairs.has(name) && isHeaderOf(service, value))) return [];
+    if (isDeclaredSelection(predicate, scope) || (headerPairs.has(name) && isHeaderOf(service, value))) return [];
     return whole(predicate);
   });
 }
@@ -80,14 +99,17 @@ function isGuard({ property, value }: Predicate, { route, services }: Scope): bo
   return route.nearMisses.some(({ pair }) => pair.headerProperty === property);
 }
 
-/** Addresses from which no service in the path returns mail. */
-function strangers({ value }: Predicate, { services }: Scope): readonly string[] {
+/** Entries that reach beyond the addresses from which the services in the path return mail; what lies within stays. */
+function strangers(predicate: Predicate, { services }: Scope): Narrowing | undefined {
   const returned = unionOf(...services.flatMap(({ egress, profile }) => [egress, ipSet(profile.egress.published).set]));
-  const entries = typeof value === 'object' ? value : [];
-  return entries.filter((entry) => {
+  const entries = typeof predicate.value === 'object' ? predicate.value : [];
+  const strange = entries.filter((entry) => {
     const { set, invalid } = ipSet([entry]);
     return invalid.length > 0 || !covers(returned, set);
   });
+  const left = ipSet(entries.filter((entry) => !strange.includes(entry))).set;
+  const kept = subtract(intersect(ipSet(strange).set, returned), left);
+  return part(predicate, strange, formatIpSet(kept));
 }
 
 /** Domains of the exception that no other rule of the direction takes by name. */
@@ -112,7 +134,7 @@ function narrowingException(predicate: Predicate, scope: Scope): Narrowing | und
   }
   if (name === 'MessageTypeMatches' && leftAlone.has(value)) return undefined;
   if (headerPairs.has(name)) return isGuard(predicate, scope) ? undefined : whole(predicate);
-  if (name === 'SenderIpRanges') return part(predicate, strangers(predicate, scope));
+  if (name === 'SenderIpRanges') return strangers(predicate, scope);
   if (!isDeclarable(predicate)) return whole(predicate);
   return part(predicate, unserved(undeclared(predicate, scope.service), predicate, scope));
 }

@@ -47,13 +47,40 @@ ruleTable(rule, [
     sections: rules(routeInboundSelective({ SentToMemberOf: ['pilot@contoso.com'] }), routeOutbound()),
     config: { groups: { recipients: [recipientsGroup] } },
     findings: [
-      { message: 'condition', property: 'SentToMemberOf', text: /SentToMemberOf holds \(pilot@contoso\.com\)/ },
+      {
+        message: 'group',
+        property: 'SentToMemberOf',
+        severity: 'medium',
+        text: /only for the members of 'pilot@contoso\.com', which the configuration does not declare/,
+        fix: /-SentToMemberOf \$null -SentToScope 'InOrganization'$/,
+      },
     ],
+  },
+  {
+    name: 'a group beside the scope: the scope stays as it is',
+    ...inboundWith({ SentToMemberOf: ['pilot@contoso.com'] }),
+    config: { groups: { recipients: [recipientsGroup] } },
+    findings: [{ message: 'group', fix: /-SentToMemberOf \$null$/ }],
   },
   {
     name: 'a group of the wrong side',
     ...inboundWith({ FromMemberOf: [sendersGroup] }),
-    findings: [{ message: 'condition', subject: inbound, property: 'FromMemberOf' }],
+    findings: [{ message: 'condition', subject: inbound, property: 'FromMemberOf', fix: /-FromMemberOf \$null$/ }],
+  },
+  {
+    name: 'a condition on the whole message in place of the scope, which has to come back',
+    ...inboundWith({ SentToScope: null, AnyOfToHeaderMemberOf: ['all@contoso.com'] }),
+    findings: [{ message: 'condition', fix: /-AnyOfToHeaderMemberOf \$null -SentToScope 'InOrganization'$/ }],
+  },
+  {
+    name: 'a condition on senders in place of the scope',
+    ...outboundWith({ FromScope: null, From: ['alice@contoso.com'] }),
+    findings: [{ message: 'condition', property: 'From', fix: /-From \$null -FromScope 'InOrganization'$/ }],
+  },
+  {
+    name: 'recipients are left out by scope already',
+    ...inboundWith({ SentToScope: null, ExceptIfSentToScope: 'NotInOrganization', SentTo: ['alice@contoso.com'] }),
+    findings: [{ message: 'condition', fix: /-SentTo \$null$/ }],
   },
   {
     name: 'a condition on content',

@@ -7,28 +7,69 @@ import {
   exceptionsOf,
   gap,
   on,
+  scopeLimit,
   unknown,
 } from '../../../src/rule.ts';
-import type { Direction, FixProposal, RoutingRule, RuleContext, TransportRule } from '../../../src/rule.ts';
-import { isDeclarable } from './excluded.ts';
-import { domainCondition, narrowingConditions, narrowingExceptions, type Narrowing } from './narrowings.ts';
+import type {
+  Direction,
+  FixProposal,
+  PowerShellParameters,
+  RouteDemands,
+  RoutingRule,
+  RuleContext,
+  TransportRule,
+} from '../../../src/rule.ts';
+import { isDeclarable, sideOf } from './excluded.ts';
+import {
+  domainCondition,
+  isBySelection,
+  narrowingConditions,
+  narrowingExceptions,
+  type Narrowing,
+} from './narrowings.ts';
 
 type Context = RuleContext<'TransportRule' | 'OutboundConnector', 'AcceptedDomain'>;
 
+const groupTitle =
+  'Declare the group under "groups" of the service, or drop the condition so that the mail of all is processed.';
+
 /** Dropping a condition or an exception sends mail to the service that went another way before. */
-function dropFix(rule: TransportRule, { predicate, values, isPart }: Narrowing, title: string): FixProposal {
+function dropFix(
+  rule: TransportRule,
+  { predicate, values, isPart, kept }: Narrowing,
+  title: string,
+  scope: PowerShellParameters = {},
+): FixProposal {
   const { property, value, partner } = predicate;
-  if (isPart) {
-    return { title, commands: [{ do: 'merge', object: rule, property, add: [], remove: values }], safety: 'review' };
+  if (isPart || kept.length > 0) {
+    return { title, commands: [{ do: 'merge', object: rule, property, add: kept, remove: values }], safety: 'review' };
   }
   const unset = {
     [property]: value === true ? false : null,
     ...(partner !== undefined && { [partner.property]: null }),
+    ...scope,
   };
   return { title, commands: [{ do: 'set', object: rule, parameters: unset }], safety: 'review' };
 }
 
-function exceptionTitle({ predicate }: Narrowing): string {
+/** The scope that has to take the place of a dropped condition, so that the rule does not act on mail of anybody. */
+function scopeInstead(
+  rule: TransportRule,
+  { predicate }: Narrowing,
+  asked: RouteDemands['asked'],
+): PowerShellParameters {
+  const side = sideOf(predicate);
+  if (side === 'recipient' && scopeLimit(rule, 'SentToScope', asked.sentToScope) !== 'yes') {
+    return { SentToScope: asked.sentToScope };
+  }
+  if (side === 'sender' && scopeLimit(rule, 'FromScope', asked.fromScope) !== 'yes') {
+    return { FromScope: asked.fromScope };
+  }
+  return {};
+}
+
+function exceptionTitle({ predicate, kept }: Narrowing): string {
+  if (kept.length > 0) return 'Except the addresses of the service alone, unless that mail is left out on purpose.';
   return isDeclarable(predicate)
     ? 'Drop the exception, or declare under "exclude" of the service what it leaves out on purpose.'
     : 'Drop the exception, unless that mail is left out on purpose.';
@@ -60,6 +101,10 @@ export default defineRule({
       text: "Rule '{rule}' routes {direction} mail to {service} only if {condition} holds ({values}). The guide has no such condition; all other {direction} mail is not processed.",
       severity: 'medium',
     },
+    group: {
+      text: "Rule '{rule}' routes {direction} mail to {service} only for the members of '{values}', which the configuration does not declare as a group of selective routing. All other {direction} mail is not processed; declare the group if that is meant, else drop the condition.",
+      severity: 'medium',
+    },
     exception: {
       text: "Rule '{rule}' leaves out {direction} mail by {exception} ({values}). The guide has no such exception and the configuration does not declare it; that mail is not processed by {service}.",
       severity: 'medium',
@@ -88,7 +133,13 @@ export default defineRule({
       const data = { rule: rule.name, direction, service: service.profile.name };
       for (const one of narrowingConditions(scope)) {
         const { property } = one.predicate;
-        const fix = dropFix(rule, one, 'Drop the condition, unless the other mail is left out on purpose.');
+        const instead = scopeInstead(rule, one, demands.asked);
+        if (isBySelection(one.predicate, scope)) {
+          const fix = dropFix(rule, one, groupTitle, instead);
+          yield { message: 'group', data: { ...data, values: one.values }, at: on(rule, property), fix, lower };
+          continue;
+        }
+        const fix = dropFix(rule, one, 'Drop the condition, unless the other mail is left out on purpose.', instead);
         const filled = { ...data, condition: property, values: one.values };
         yield { message: 'condition', data: filled, at: on(rule, property), fix, lower };
       }

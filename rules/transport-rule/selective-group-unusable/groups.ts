@@ -1,12 +1,12 @@
-import { unknown } from '../../../src/rule.ts';
-import type { ObjectOf, Section, Unknown } from '../../../src/rule.ts';
+import { exportGroup, unknown } from '../../../src/rule.ts';
+import type { ObjectOf, Section, Target, Unknown } from '../../../src/rule.ts';
 
 type Group = ObjectOf['DistributionGroupMember'];
 type Groups = Section<Group>;
 
-/** What keeps one from saying who is in a group; `object` undefined: the section as a whole. */
+/** What keeps one from saying who is in a group: a fact of the exported group, or that it was not exported. */
 export interface OpenGroup {
-  readonly object: Group | undefined;
+  readonly about: Group | Target;
   readonly fact: string;
   readonly why: Unknown;
 }
@@ -14,7 +14,6 @@ export interface OpenGroup {
 /** A group as the export knows it. */
 export type GroupState =
   | { readonly state: 'listed'; readonly group: Group; readonly members: readonly Member[] }
-  | { readonly state: 'unlisted' }
   | { readonly state: 'open'; readonly open: OpenGroup };
 
 interface Member {
@@ -39,26 +38,33 @@ function goesBy(group: Group, wanted: string): boolean {
   });
 }
 
-/** Looks a group up; it is unlisted only when the section holds all groups and each of them is named. */
+/** Groups are exported one by one, so that one which the export does not hold may be there all the same. */
+function notExported(name: string, section: Groups): OpenGroup {
+  const kind = 'DistributionGroupMember';
+  const detail = 'the export does not hold the members of this group';
+  const why = section.state === 'complete' ? ({ reason: 'not-exported', detail } as const) : section.why;
+  return {
+    about: { subject: { kind, identity: name, key: plain(name) }, at: section.at },
+    fact: kind,
+    why: unknown({ ...why, command: exportGroup(name) }, section.at),
+  };
+}
+
+/** Looks a group up by any of the names under which it was exported. */
 export function groupState(name: string, section: Groups): GroupState {
-  if (section.state === 'missing') {
-    const why = unknown(section.why, section.at);
-    return { state: 'open', open: { object: undefined, fact: 'DistributionGroupMember', why } };
-  }
+  if (section.state === 'missing') return { state: 'open', open: notExported(name, section) };
   const wanted = plain(name);
   const group = section.objects.find((one) => goesBy(one, wanted));
   if (group !== undefined) {
     const { Members: members } = group;
     if (members.known) return { state: 'listed', group, members: members.value };
-    return { state: 'open', open: { object: group, fact: 'Members', why: members } };
+    return { state: 'open', open: { about: group, fact: 'Members', why: members } };
   }
   const nameless = section.objects.find((one) => !one.Group.known);
   if (nameless !== undefined && !nameless.Group.known) {
-    return { state: 'open', open: { object: nameless, fact: 'Group', why: nameless.Group } };
+    return { state: 'open', open: { about: nameless, fact: 'Group', why: nameless.Group } };
   }
-  if (section.state === 'complete') return { state: 'unlisted' };
-  const why = unknown(section.why, section.at);
-  return { state: 'open', open: { object: undefined, fact: 'DistributionGroupMember', why } };
+  return { state: 'open', open: notExported(name, section) };
 }
 
 /** Who of the users is in none of the groups, or only in a group inside one; `open`: groups inside that are not known. */
@@ -87,10 +93,6 @@ function groupsInside(
     for (const member of parent.members.filter(isGroup)) {
       const found = groupState(member.address, section);
       if (found.state === 'open') open.push(found.open);
-      if (found.state === 'unlisted') {
-        const detail = 'the export does not hold the members of a group inside it';
-        open.push({ object: parent.group, fact: 'Members', why: unknown({ reason: 'partial', detail }) });
-      }
       if (found.state !== 'listed' || seen.has(found.group)) continue;
       seen.add(found.group);
       inside.push(found);

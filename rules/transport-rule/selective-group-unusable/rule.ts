@@ -1,4 +1,4 @@
-import { absent, defineRule, demandsOn, gap, notApplicable, on } from '../../../src/rule.ts';
+import { defineRule, demandsOn, gap, notApplicable, on } from '../../../src/rule.ts';
 import type { Direction, RoutingRule, RuleContext } from '../../../src/rule.ts';
 import { groupState, membershipOf, type GroupState, type OpenGroup } from './groups.ts';
 
@@ -15,7 +15,7 @@ const memberTitle = 'Add the users to the group.';
 
 export default defineRule({
   id: 'transport-rule/selective-group-unusable',
-  summary: 'The group that limits a routing rule is unknown, empty, or lacks users who have to be in it.',
+  summary: 'The group that limits a routing rule is empty or lacks users who have to be in it.',
   profile: 'vendor',
   per: 'service',
   appliesTo: ['IL', 'OS', 'OL'],
@@ -34,11 +34,6 @@ export default defineRule({
   ],
   conflictsWith: [],
   messages: {
-    unlisted: {
-      text: "Rule '{rule}' is limited to the members of '{groups}', which the export of group members does not hold. If the group is gone, the rule does nothing and {service} processes none of its mail.",
-      severity: 'high',
-      confidence: 'medium',
-    },
     empty: {
       text: "Rule '{rule}' is limited to the members of '{groups}', where there are none. No mail goes to {service} on their account.",
       severity: 'high',
@@ -87,25 +82,15 @@ export default defineRule({
 
 type Context = RuleContext<'TransportRule' | 'OutboundConnector', 'DistributionGroupMember'>;
 
-function* openGaps(opens: readonly OpenGroup[], { tenant }: Context) {
-  for (const { object, fact, why } of opens) {
-    yield gap(object ?? absent('DistributionGroupMember', tenant.DistributionGroupMember), fact, why);
-  }
+function* openGaps(opens: readonly OpenGroup[]) {
+  for (const { about, fact, why } of opens) yield gap(about, fact, why);
 }
 
 function* unusableGroups({ route, condition, groups }: Selective, context: Context) {
   const { service } = context;
   const data = { rule: route.rule.name, service: service.profile.name };
   const common = { at: on(route.rule, condition), lower: route.lower } as const;
-  yield* openGaps(
-    groups.flatMap(({ found }) => (found.state === 'open' ? found.open : [])),
-    context,
-  );
-  const unlisted = groups.filter(({ found }) => found.state === 'unlisted').map(({ name }) => name);
-  if (unlisted.length > 0) {
-    const fix = { title: 'Create the group with its members, or name the right one in the rule.' };
-    yield { message: 'unlisted', data: { ...data, groups: unlisted }, fix, ...common } as const;
-  }
+  yield* openGaps(groups.flatMap(({ found }) => (found.state === 'open' ? found.open : [])));
   const empty = groups
     .filter(({ found }) => found.state === 'listed' && found.members.length === 0)
     .map(({ name }) => name);
@@ -127,7 +112,7 @@ function* absentUsers(rules: readonly Selective[], context: Context) {
   const isKnown = listed.length === groups.length && listed.some(({ members }) => members.length > 0);
   if (first === undefined || !isKnown || users.length === 0) return;
   const { missing, nested, open } = membershipOf(users, listed, tenant.DistributionGroupMember);
-  yield* openGaps(open, context);
+  yield* openGaps(open);
   const { route, condition } = first;
   const names = [...new Set(groups.map(({ name }) => name))];
   const [group = ''] = names;

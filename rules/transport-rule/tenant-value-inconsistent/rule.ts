@@ -1,5 +1,19 @@
-import { defineRule, gap, holderOf, on, related, unreadDomains, valueConflicts } from '../../../src/rule.ts';
+import {
+  defineRule,
+  gap,
+  guardCommand,
+  holderOf,
+  on,
+  related,
+  restampCommands,
+  unreadDomains,
+  valueConflicts,
+} from '../../../src/rule.ts';
 import type { FixProposal, Secret, ServiceView, ValueConflict } from '../../../src/rule.ts';
+
+const exceptAndStamp = 'Except the value of the dashboard, then stamp it.';
+const byHand =
+  'Take the other value out of the exception by hand, unless it is still in use while the value is changed.';
 
 type HeldValue = ValueConflict['held'][number];
 
@@ -11,15 +25,36 @@ function reference({ held, values, declared }: ValueConflict): Secret | undefine
   return others.reduce((most, value) => (most !== undefined && count(value) > count(most) ? value : most), first);
 }
 
-function oneValue({ route, property }: HeldValue, { declared }: ValueConflict, service: ServiceView): FixProposal {
-  if (property !== 'SetHeaderValue') return { title: 'Leave only the value of the dashboard in the exception.' };
-  const holder = declared === undefined ? undefined : holderOf({ rule: route.rule, expected: declared }, service);
-  const parameters = { SetHeaderValue: { headerValue: holder } };
-  return { title: 'Stamp the value of the dashboard.', commands: [{ do: 'set', object: route.rule, parameters }] };
+/** A value that an exception looks for beside the right one, so that the exception holds all the same. */
+function isLeftover(
+  { route, guard, property }: HeldValue,
+  wanted: Secret | undefined,
+  { held }: ValueConflict,
+): boolean {
+  if (guard === undefined) return false;
+  return held.some((one) => one.route === route && one.property === property && one.value === wanted);
 }
 
-function noteOn({ property, value }: HeldValue): string {
-  return property === 'SetHeaderValue' ? `It stamps ${value.label}.` : `Its exception looks for ${value.label}.`;
+/** Without a declared value nobody can say which one is right, so that it is asked for. */
+function oneValue({ route, guard }: HeldValue, { declared }: ValueConflict, service: ServiceView): FixProposal {
+  const holder = declared === undefined ? undefined : holderOf({ rule: route.rule, expected: declared }, service);
+  if (guard === undefined) {
+    const commands = restampCommands(route, holder);
+    return { title: commands.length > 1 ? exceptAndStamp : 'Stamp the value of the dashboard.', commands };
+  }
+  if (guard.matches === 'yes') return { title: byHand };
+  const { match, headerProperty, textProperty, header } = guard.pair;
+  const target = { match, header: headerProperty, text: textProperty };
+  return {
+    title: 'Add the value of the dashboard to the exception, then take the other one out by hand.',
+    commands: [guardCommand(route, target, header, holder)],
+  };
+}
+
+function noteOn({ guard, value }: HeldValue): string {
+  return guard === undefined
+    ? `It stamps ${value.label}.`
+    : `Its exception on '${guard.pair.header}' looks for ${value.label}.`;
 }
 
 export default defineRule({
@@ -44,6 +79,10 @@ export default defineRule({
       text: "Rule '{rule}' holds {value}, while for {domain} the rules that route to {service} hold {values}. A domain has one value: with another one, mail is assigned to nobody or the exception does not hold.",
       severity: 'high',
     },
+    leftover: {
+      text: "Rule '{rule}' looks for {value} in the header '{header}' beside {wanted}, the value of the other places for {domain}. The exception holds, but mail that carries {value} is not routed to {service} either.",
+      severity: 'low',
+    },
     letterCase: {
       text: "Rule '{rule}' holds {value}, while for {domain} the rules that route to {service} hold {values}, which differ in letter case alone. Exceptions match without case; whether {service} does is not documented.",
       severity: 'low',
@@ -61,24 +100,29 @@ export default defineRule({
     for (const conflict of valueConflicts(service, secrets)) {
       const { held, values, domain, caseOnly } = conflict;
       const wanted = reference(conflict);
-      const odd = held.find(({ value }) => value !== wanted);
-      if (odd === undefined) continue;
-      const { rule } = odd.route;
-      yield {
-        message: caseOnly ? 'letterCase' : 'several',
-        data: {
-          rule: rule.name,
-          service: service.profile.name,
-          value: odd.value,
-          values,
-          domain: domain ?? 'all domains',
-        },
-        at: on(rule, odd.property),
+      const others = held.filter(({ value }) => value !== wanted);
+      const odd = others.find((one) => !isLeftover(one, wanted, conflict)) ?? others[0];
+      if (odd === undefined || wanted === undefined) continue;
+      const { route, guard, property } = odd;
+      const common = {
+        at: on(route.rule, property),
         ...(domain === undefined ? {} : { discriminator: domain }),
         related: held.filter((one) => one !== odd).map((one) => related(one.route.rule, noteOn(one), one.property)),
-        fix: oneValue(odd, conflict, service),
-        lower: odd.route.lower,
+        lower: route.lower,
       };
+      const data = {
+        rule: route.rule.name,
+        service: service.profile.name,
+        value: odd.value,
+        domain: domain ?? 'all domains',
+      };
+      if (!caseOnly && guard !== undefined && isLeftover(odd, wanted, conflict)) {
+        const names = { header: guard.pair.header, wanted };
+        yield { message: 'leftover', data: { ...data, ...names }, fix: { title: byHand }, ...common };
+      } else {
+        const fix = oneValue(odd, conflict, service);
+        yield { message: caseOnly ? 'letterCase' : 'several', data: { ...data, values }, fix, ...common };
+      }
     }
   },
 });

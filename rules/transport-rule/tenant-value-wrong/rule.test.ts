@@ -36,6 +36,35 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'the exception repeats the wrong value: it gets the right one before the stamp does',
+    sections: inbound({ SetHeaderValue: '$other', ExceptIfHeaderContainsWords: ['$other'] }),
+    findings: [
+      {
+        message: 'differs',
+        fix: /^\$v = [^;]*; \$l = [^;]*\.ExceptIfHeaderContainsWords\) \+ \$v .*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l; Set-TransportRule -Identity 'Route inbound mail via mxHERO' -SetHeaderValue \$v$/,
+      },
+    ],
+  },
+  {
+    name: 'both exceptions repeat a placeholder, and the value is asked for once',
+    sections: {
+      TransportRule: [
+        routeOutbound({
+          SetHeaderValue: '<your-domain-hash>',
+          ExceptIfHeaderContainsWords: ['<your-domain-hash>'],
+          ExceptIfHeaderMatchesPatterns: ['<your-domain-hash>'],
+        }),
+      ],
+    },
+    config: { inbound: 'none', headerValue: null },
+    findings: [
+      {
+        message: 'placeholder',
+        fix: /^\$v = Read-Host [^;]*; \$l = [^;]*Words\) \+ \$v .*; \$l = [^;]*Patterns\) \+ \(\[regex\]::Escape\(\$v\)\) .*-SetHeaderValue \$v$/,
+      },
+    ],
+  },
+  {
     name: 'no rule stamps the declared value: it is asked for',
     sections: { TransportRule: [routeInbound({ SetHeaderValue: '$other' })] },
     config: { outbound: 'none' },

@@ -1,11 +1,22 @@
-import { declaredValuesOf, defineRule, gap, holderOf, isPlaceholder, on, unreadDomains } from '../../../src/rule.ts';
+import {
+  declaredValuesOf,
+  defineRule,
+  gap,
+  holderOf,
+  isPlaceholder,
+  on,
+  restampCommands,
+  unreadDomains,
+} from '../../../src/rule.ts';
 import type { FixProposal, RoutingRule, Secret, ServiceView } from '../../../src/rule.ts';
+
+const exceptAndStamp = 'Except the value of the dashboard, then stamp it.';
 
 /** The value is taken from a rule that stamps it, else asked for; one rule can hold one value only. */
 function stampValue(route: RoutingRule, value: Secret | undefined, service: ServiceView): FixProposal {
   const holder = value === undefined ? undefined : holderOf({ rule: route.rule, expected: value }, service);
-  const parameters = { SetHeaderValue: { headerValue: holder } };
-  return { title: 'Stamp the value of the dashboard.', commands: [{ do: 'set', object: route.rule, parameters }] };
+  const commands = restampCommands(route, holder);
+  return { title: commands.length > 1 ? exceptAndStamp : 'Stamp the value of the dashboard.', commands };
 }
 
 export default defineRule({

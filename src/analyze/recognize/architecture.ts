@@ -44,6 +44,17 @@ function matches<V extends string>(
   return hits.length === routing.candidates.length ? 'yes' : 'undetermined';
 }
 
+/**
+ * Whether a tag out of `wanted` is in force only through a direction that the evidence leaves open, although all it can
+ * be is wanted: what is said then holds if that direction is used at all.
+ */
+export function restsOnOpenRouting({ inbound, outbound }: Architecture, wanted: readonly ArchitectureTag[]): boolean {
+  const isSettled =
+    (inbound.candidates.length === 1 && matches(inbound, inboundTags, wanted) === 'yes') ||
+    (outbound.candidates.length === 1 && matches(outbound, outboundTags, wanted) === 'yes');
+  return !isSettled;
+}
+
 /** Whether an architecture tag out of `wanted` is in force. An open direction counts only when all it can be is wanted. */
 export function isInForce(architecture: Architecture, wanted: readonly ArchitectureTag[]): InForce {
   const inbound = matches(architecture.inbound, inboundTags, wanted);

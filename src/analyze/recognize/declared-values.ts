@@ -1,5 +1,5 @@
-import type { Service } from '../../config/config.ts';
-import type { Secret, Secrets } from '../secret.ts';
+import type { Service, ServiceConfig } from '../../config/config.ts';
+import { createSecrets, type Secret, type Secrets } from '../secret.ts';
 import { domainsOfRule, speaksFor, type DomainRule } from './rule-domains.ts';
 import type { DeclaredValue } from './service-view.ts';
 
@@ -46,4 +46,15 @@ export function declaredValueOf(
 ): Secret | undefined {
   const [first, ...others] = new Set(declaredValuesOf(one, declared, rules).map(({ value }) => value));
   return others.length === 0 ? first : undefined;
+}
+
+/** A registry of all values that the services declare, for outputs of a run that ends before recognition. */
+export function declaredSecrets(services: readonly ServiceConfig[]): Secrets {
+  const secrets = createSecrets();
+  for (const { headerValue, domains } of services) {
+    for (const input of [headerValue, ...domains.map((domain) => domain.headerValue)]) {
+      if (input !== undefined) secrets.of(input.value);
+    }
+  }
+  return secrets;
 }

@@ -1,12 +1,14 @@
 import type { Secret, Secrets } from '../secret.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { RoutingRule } from './service-view.ts';
+import type { Guard, RoutingRule } from './service-view.ts';
 import { meantValues } from './value-texts.ts';
 
 /** A value of the service's headers that a routing rule holds, and the property that holds it. */
 export interface HeldValue {
   readonly route: RoutingRule;
   readonly property: string;
+  /** The guard that looks for it; undefined for a stamp. */
+  readonly guard: Guard | undefined;
   readonly value: Secret;
 }
 
@@ -29,12 +31,13 @@ export function heldValues(
   const held: HeldValue[] = [];
   const isReal = (text: string): boolean => !isPlaceholder(text, placeholders);
   if (route.stamp !== undefined && secrets.test(route.stamp, isReal)) {
-    held.push({ route, property: 'SetHeaderValue', value: route.stamp });
+    held.push({ route, property: 'SetHeaderValue', guard: undefined, value: route.stamp });
   }
-  for (const { pair } of route.guards) {
+  for (const guard of route.guards) {
+    const { pair } = guard;
     const texts = meantValues(pair).filter((text) => isReal(text) && !isPiece(text, route.expected, secrets));
     const values = new Set(texts.map((text) => secrets.of(text)));
-    held.push(...[...values].map((value) => ({ route, property: pair.textProperty, value })));
+    held.push(...[...values].map((value) => ({ route, property: pair.textProperty, guard, value })));
   }
   return held;
 }

@@ -1,4 +1,5 @@
-const quotes = /^["'\u2018-\u201f]+|["'\u2018-\u201f]+$/g;
+/** The look behind keeps a search through long runs linear. */
+const quotes = /^["'\u2018-\u201f]+|(?<!["'\u2018-\u201f])["'\u2018-\u201f]+$/g;
 
 /**
  * Whether a text only stands in for the value: anything in angle brackets, or one of the profile's placeholders, alone

@@ -20,6 +20,7 @@ import { declaredValues } from './declared-values.ts';
 import { endpointsOf, recognizeHosts, type Endpoints, type HostRecognition } from './connectors.ts';
 import { directionsInForce, isServing, judgedRules } from './in-force.ts';
 import { byPriority } from './order.ts';
+import { isOutOfUse } from './out-of-use.ts';
 import { profileGaps } from './profile-gaps.ts';
 import { isReturnConnector } from './return-connectors.ts';
 import { draftRoutingRule, type HeaderNames, type RoutingDraft } from './routing-rules.ts';
@@ -141,6 +142,9 @@ export function recognize(input: RecognitionInput): ServiceView {
     config: service.config,
   });
   const directions = directionsInForce(architecture);
+  const serving = connectors.filter((connector) => isServing(connector, directions));
+  // Whether a connector is named is known only when all rules are.
+  const outOfUse = isRead('TransportRule') ? serving.filter((one) => isOutOfUse(one, connectors, rules)) : [];
   return {
     ...service,
     architecture,
@@ -148,7 +152,8 @@ export function recognize(input: RecognitionInput): ServiceView {
     egress,
     tenantHeader: headers.tenant,
     processedHeader: headers.processed,
-    connectors: connectors.filter((connector) => isServing(connector, directions)),
+    connectors: serving.filter((one) => !outOfUse.includes(one)),
+    outOfUse,
     allConnectors: connectors,
     returnConnectors,
     routingRules: judgedRules(rules, directions),

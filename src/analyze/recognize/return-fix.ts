@@ -3,6 +3,7 @@ import type { Command, FixProposal, PowerShellParameters } from '../rules/fix.ts
 import { ipSet, type IpSet } from '../../mail/ip-range.ts';
 import { addressEntries } from './address-entries.ts';
 import { freeName } from './free-name.ts';
+import { withoutLockdown } from './lift-restriction.ts';
 import type { ServiceView } from './service-view.ts';
 
 /**
@@ -79,8 +80,10 @@ export function createReturnFix(service: ServiceView, existing: readonly Inbound
   const merge: Command = { do: 'merge', object: named, property: 'SenderIPAddresses', add, remove: [] };
   const enable: Command = { do: 'set', object: named, parameters: { Enabled: true } };
   const isEnabled = named.Enabled.known && named.Enabled.value;
-  return {
-    title: 'List the addresses of the service on the connector that has the name of the guide.',
-    commands: isEnabled ? [merge] : [merge, enable],
-  };
+  const { SenderIPAddresses: listed } = named;
+  const isEmptyList = listed.known && listed.value.length === 0;
+  const title = isEmptyList
+    ? 'List the addresses of the service on the connector that has the name of the guide.'
+    : 'List the addresses of the service on the connector that has the name of the guide; the other entries stay until you know whose they are.';
+  return withoutLockdown({ title, commands: isEnabled ? [merge] : [merge, enable] }, named, service);
 }

@@ -1,6 +1,6 @@
-import type { TransportRule } from '../../model/index.ts';
+import type { OutboundConnector, TransportRule } from '../../model/index.ts';
 import type { Direction } from '../rules/finding.ts';
-import type { FixProposal, PowerShellParameters, PowerShellValue } from '../rules/fix.ts';
+import type { FixProposal, PowerShellParameters } from '../rules/fix.ts';
 import { freeName } from './free-name.ts';
 import type { ServiceView } from './service-view.ts';
 
@@ -12,13 +12,10 @@ function valueHolder(service: ServiceView): TransportRule | undefined {
   return service.allRoutingRules.find((route) => route.stamp === only)?.rule;
 }
 
-/** The connector of the direction, one that carries mail first; else the name that the guide gives it. */
-function connectorFor(service: ServiceView, direction: Direction): PowerShellValue {
+/** The connector of the direction, one that carries mail first; undefined when there is none. */
+function connectorFor(service: ServiceView, direction: Direction): OutboundConnector | undefined {
   const found = service.allConnectors.filter((one) => one.directions.includes(direction));
-  const connector = (found.find((one) => one.active === true) ?? found[0])?.connector;
-  if (connector !== undefined) return { object: connector };
-  const { inboundConnector, outboundConnector } = service.profile.names;
-  return direction === 'inbound' ? inboundConnector : outboundConnector;
+  return (found.find((one) => one.active === true) ?? found[0])?.connector;
 }
 
 /** The first header goes into the pair by words, the second into the pair by patterns: a rule has one of each. */
@@ -38,7 +35,8 @@ function guards(headers: readonly string[], holder: TransportRule | undefined): 
 
 /**
  * The fix for a direction without routing rule: the rule as the guide describes it in words, with both scopes and every
- * exception that it asks for. Title alone when the profile does not know the scopes or the headers.
+ * exception that it asks for. It names the connector of the direction, which has to be created first when there is none.
+ * Title alone when the profile does not know the scopes or the headers.
  */
 export function createRouteFix(
   service: ServiceView,
@@ -46,21 +44,27 @@ export function createRouteFix(
   existing: readonly TransportRule[],
 ): FixProposal {
   const { profile, tenantHeader, processedHeader } = service;
-  const title = `Create the rule that routes ${direction} mail to ${profile.name}.`;
+  const rest = `rule that routes ${direction} mail to ${profile.name}.`;
+  const title = `Create the ${rest}`;
   const scopes = profile.rules[direction];
   if (scopes === null || tenantHeader === undefined || processedHeader === undefined) return { title };
   const required = profile.guards[direction]?.required ?? ['processed'];
   const headers = required.map((header) => (header === 'processed' ? processedHeader : tenantHeader));
   const holder = valueHolder(service);
-  const { inboundRule, outboundRule } = profile.names;
+  const { inboundRule, outboundRule, inboundConnector, outboundConnector } = profile.names;
+  const connector = connectorFor(service, direction);
+  const absent = direction === 'inbound' ? inboundConnector : outboundConnector;
   const parameters: PowerShellParameters = {
     Name: freeName(direction === 'inbound' ? inboundRule : outboundRule, existing),
     FromScope: scopes.fromScope,
     SentToScope: scopes.sentToScope,
-    RouteMessageOutboundConnector: connectorFor(service, direction),
+    RouteMessageOutboundConnector: connector === undefined ? absent : { object: connector },
     SetHeaderName: tenantHeader,
     SetHeaderValue: { headerValue: holder },
     ...guards(headers, holder),
   };
-  return { title, commands: [{ do: 'new', noun: 'TransportRule', parameters }] };
+  return {
+    title: connector === undefined ? `Create the connector first, then the ${rest}` : title,
+    commands: [{ do: 'new', noun: 'TransportRule', parameters }],
+  };
 }

@@ -70,13 +70,35 @@ export function covers(x: TransportRule, y: TransportRule): boolean {
   );
 }
 
-/** Whether `x` excepts all that a condition of `y` asks for. */
-function excludes(x: TransportRule, y: TransportRule): boolean {
-  const required = conditionsOf(y).set;
+/** Headers that a rule sets or removes, in lower case. */
+function changedHeaders({ SetHeaderName: set, RemoveHeader: removed }: TransportRule): ReadonlySet<string> {
+  return new Set([set, removed].flatMap((fact) => (fact.known && fact.value !== null ? [plain(fact.value)] : [])));
+}
+
+function plain(header: string): string {
+  return header.trim().toLowerCase();
+}
+
+/** Whether a predicate looks at one of the headers. */
+function looksAt({ name, value }: Predicate, headers: ReadonlySet<string>): boolean {
+  return name.startsWith('Header') && typeof value === 'string' && headers.has(plain(value));
+}
+
+/** Whether `x` excepts all that a condition of `y` asks for; what looks at the headers in `changed` proves nothing. */
+function excludes(x: TransportRule, y: TransportRule, changed: ReadonlySet<string> = new Set()): boolean {
+  const required = conditionsOf(y).set.filter((predicate) => !looksAt(predicate, changed));
   return exceptionsOf(x).set.some((wide) =>
     required.some(
       (narrow) => isWithin(narrow, wide) && looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide }),
     ),
+  );
+}
+
+/** Whether the rules have conditions that no message meets both. */
+function haveApart(x: TransportRule, y: TransportRule): boolean {
+  const [first, second] = [conditionsOf(x).set, conditionsOf(y).set];
+  return first.some((a) =>
+    second.some((b) => areApart(a, b) && lookAtOne({ rule: x, predicate: a }, { rule: y, predicate: b })),
   );
 }
 
@@ -85,9 +107,14 @@ function excludes(x: TransportRule, y: TransportRule): boolean {
  * addresses without overlap, or one rule excepts what the other requires. Groups, words and patterns prove nothing.
  */
 export function canMeet(x: TransportRule, y: TransportRule): boolean {
-  const [first, second] = [conditionsOf(x).set, conditionsOf(y).set];
-  const isApart = first.some((a) =>
-    second.some((b) => areApart(a, b) && lookAtOne({ rule: x, predicate: a }, { rule: y, predicate: b })),
-  );
-  return !isApart && !excludes(x, y) && !excludes(y, x);
+  return !haveApart(x, y) && !excludes(x, y) && !excludes(y, x);
+}
+
+/**
+ * Whether `later` may act on a message that `earlier`, evaluated before it, has acted on. As {@link canMeet}, but what
+ * either asks of a header that `earlier` changes held before and says nothing of what comes after.
+ */
+export function canFollow(earlier: TransportRule, later: TransportRule): boolean {
+  const changed = changedHeaders(earlier);
+  return !haveApart(earlier, later) && !excludes(earlier, later, changed) && !excludes(later, earlier, changed);
 }

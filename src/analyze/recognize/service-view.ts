@@ -95,8 +95,10 @@ export interface ServiceView extends Service {
   readonly egress: IpSet;
   readonly tenantHeader: string | undefined;
   readonly processedHeader: string | undefined;
-  /** Service and suspect connectors of the directions in force. */
+  /** Service and suspect connectors of the directions in force that are in use, or may be. */
   readonly connectors: readonly ServiceConnector[];
+  /** Those of the directions in force that are known to be out of use: to be removed, and judged for nothing else. */
+  readonly outOfUse: readonly ServiceConnector[];
   readonly allConnectors: readonly ServiceConnector[];
   /** Inbound connectors by which the service returns mail, whatever their state. */
   readonly returnConnectors: readonly InboundConnector[];

@@ -4,7 +4,8 @@ import type { HeaderPair } from './guard.ts';
 const opening = /^(?:\^|\\A|\\b)/;
 const closing = /(?<!\\)(?:\$|\\[zZb])$/;
 const bar = /(?<!\\)\|/;
-const wrapping = /^[\s"'`*\u2018-\u201f]+|[\s"'`*\u2018-\u201f]+$/g;
+/** The look behind keeps a search through long runs linear. */
+const wrapping = /^[\s"'`*\u2018-\u201f]+|(?<![\s"'`*\u2018-\u201f])[\s"'`*\u2018-\u201f]+$/g;
 
 /** The text that a pattern looks for when it is plain text, perhaps between anchors (`^ab-12$`, `\bab\-12\b`). */
 export function plainText(pattern: string): string | undefined {

@@ -34,18 +34,21 @@ function namesIn(tenant: Tenant, kind: SectionKind): ReadonlyMap<string, number>
 }
 
 /**
- * Objects go by Name when it is unique in its kind and free of control and bidirectional characters, else by Guid. An
+ * Objects go by Name when it is unique in its kind, free of control and bidirectional characters and holds no header
+ * value (`isSecret`), else by Guid. An
  * object with neither gets a text that cannot be quoted, so that no command is printed rather than one that names
  * another object.
  */
-export function addressing(tenant: Tenant): Addressing {
+export function addressing(tenant: Tenant, isSecret: (text: string) => boolean): Addressing {
   const counts = new Map<SectionKind, ReadonlyMap<string, number>>();
   return (object: TenantObject) => {
     const kind = sectionKinds.find((one) => one === object.kind);
     const names = kind === undefined ? undefined : (counts.get(kind) ?? namesIn(tenant, kind));
     if (kind !== undefined && names !== undefined) counts.set(kind, names);
     const isUnique = names?.get(folded(object.name)) === 1;
-    if (isUnique && isName(object) && quotePowerShell(object.name) !== undefined) return object.name;
+    if (isUnique && isName(object) && quotePowerShell(object.name) !== undefined && !isSecret(object.name)) {
+      return object.name;
+    }
     return object.guid ?? unquotable;
   };
 }

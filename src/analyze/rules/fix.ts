@@ -18,13 +18,14 @@ export type PowerShellParameters = Readonly<Record<string, PowerShellValue>>;
 /** One step of a fix, addressed by object; the engine turns it into PowerShell with safe quoting. */
 export type Command =
   | { readonly do: 'set'; readonly object: TenantObject; readonly parameters: PowerShellParameters }
-  /** Reads the list, merges, writes: never overwrites what is there. */
+  /** Reads the list, merges, writes: never overwrites what is there. `parameters` go into the command that writes. */
   | {
       readonly do: 'merge';
       readonly object: TenantObject;
       readonly property: string;
       readonly add: readonly string[];
       readonly remove: readonly string[];
+      readonly parameters?: PowerShellParameters;
     }
   /** As `merge`, for a list of header words or patterns to which the header value is added; may set the header too. */
   | {
@@ -35,8 +36,8 @@ export type Command =
       readonly as?: 'pattern';
       readonly header?: { readonly property: string; readonly name: string };
     }
-  /** For a tenant whose list of trusted ARC sealers has never been set. */
-  | { readonly do: 'new-sealers'; readonly sealers: readonly string[] }
+  /** As `merge`, for a tenant that has no object with the trusted ARC sealers yet. */
+  | { readonly do: 'add-sealers'; readonly sealers: readonly string[] }
   | { readonly do: 'new'; readonly noun: SectionKind; readonly parameters: PowerShellParameters }
   | { readonly do: 'enable' | 'disable' | 'remove'; readonly object: TenantObject }
   | { readonly do: 'add-member'; readonly group: string; readonly members: readonly string[] };

@@ -1,5 +1,5 @@
 import type { SectionKind, Tenant, Why } from '../../model/index.ts';
-import type { ArchitectureTag, VendorProfile } from '../../vendor/profile.ts';
+import { architectureNames, architectureTags, type ArchitectureTag, type VendorProfile } from '../../vendor/profile.ts';
 import { isInForce } from '../recognize/architecture.ts';
 import type { ServiceView } from '../recognize/service-view.ts';
 import type { Gap, Outcome } from './finding.ts';
@@ -7,17 +7,8 @@ import { notInProfile } from './profile-gap.ts';
 import type { ProfileField, Rule } from './rule.ts';
 import { absent } from './target.ts';
 
-const allTags: readonly ArchitectureTag[] = ['IL', 'IB', 'OS', 'OL'];
-
-const tagNames: Readonly<Record<ArchitectureTag, string>> = {
-  IL: 'inbound loopback',
-  IB: 'inbound border',
-  OS: 'outbound standard',
-  OL: 'outbound loopback',
-};
-
 function names(tags: readonly ArchitectureTag[]): string {
-  return tags.map((tag) => tagNames[tag]).join(', ');
+  return tags.map((tag) => architectureNames[tag]).join(', ');
 }
 
 /** What keeps a rule from running for a service: its architectures, a section, or a fact of the profile. */
@@ -25,8 +16,12 @@ export type Gate = Exclude<Outcome, { state: 'evaluated' | 'crashed' }>;
 
 function architectureGate(rule: Rule, service: ServiceView): Gate | undefined {
   if (rule.appliesTo === '*' && rule.profile !== 'vendor') return undefined;
-  const wanted = rule.appliesTo === '*' ? allTags : rule.appliesTo;
   const { inbound, outbound } = service.architecture;
+  if (rule.appliesTo === 'declared') {
+    if (inbound.origin === 'declared' || outbound.origin === 'declared') return undefined;
+    return { state: 'not-applicable', why: 'The routing of the service is not declared.' };
+  }
+  const wanted = rule.appliesTo === '*' ? architectureTags : rule.appliesTo;
   const inForce = isInForce(service.architecture, wanted);
   if (inForce === 'yes') return undefined;
   if (inForce === 'no') {

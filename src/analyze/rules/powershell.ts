@@ -60,28 +60,50 @@ function parameterText(script: Script, parameters: PowerShellParameters): string
     .join('');
 }
 
+/** Elements that a list gets and loses, as PowerShell writes them. */
+interface Change {
+  readonly add: string;
+  readonly remove: string;
+}
+
+function changeOf(script: Script, add: readonly string[], remove: readonly string[]): Change {
+  const written = (texts: readonly string[]): string => texts.map((text) => script.quoted(text)).join(',');
+  return { add: written(add), remove: written(remove) };
+}
+
+/** Sets `$l` to what `read` gives, with the change. */
+function mergedList(read: string, { add, remove }: Change): string {
+  const kept = remove === '' ? '$_' : `$_ -and $_ -notin ${remove}`;
+  return `${LIST} = ${read}${add === '' ? '' : ` + ${add}`} | Where-Object { ${kept} } | Sort-Object -Unique`;
+}
+
+/** The trusted ARC sealers: one text with commas as often as not, and no object at all where they were never set. */
+function mergeSealersText(change: Change): string[] {
+  const current = '(Get-ArcConfig -ErrorAction Stop).ArcTrustedSealers';
+  // Set-ArcConfig empties its list by a blank and takes no null.
+  const written = change.add === '' ? `$(if (${LIST}) { ${LIST} } else { ' ' })` : LIST;
+  return [
+    mergedList(`@(${current} -split ',' | ForEach-Object { $_.Trim() })`, change),
+    `Set-ArcConfig -Identity Default -ArcTrustedSealers ${written}`,
+  ];
+}
+
 /** Address lists of the connection filter take changes as they are; every other list is read, merged and written. */
 function mergeText(script: Script, command: Extract<Command, { do: 'merge' }>): string[] {
   const { object, property } = command;
   const identity = script.identity(object);
-  const [add, remove] = [command.add, command.remove].map((texts) =>
-    texts.map((text) => script.quoted(text)).join(','),
-  );
+  const change = changeOf(script, command.add, command.remove);
+  if (object.kind === 'ArcConfig') return mergeSealersText(change);
+  const { add, remove } = change;
   if (object.kind === 'HostedConnectionFilterPolicy') {
     const changes = [add === '' ? '' : `Add=${add}`, remove === '' ? '' : `Remove=${remove}`].filter(
-      (change) => change !== '',
+      (one) => one !== '',
     );
     return [`Set-${object.kind} -Identity ${identity} -${property} @{${changes.join('; ')}}`];
   }
-  const current = `${reading(object.kind, identity)}.${property}`;
-  const read =
-    object.kind === 'ArcConfig' ? `@(${current} -split ',' | ForEach-Object { $_.Trim() })` : `@(${current})`;
-  // Set-ArcConfig empties its list by a blank and takes no null.
-  const written = object.kind === 'ArcConfig' && add === '' ? `$(if (${LIST}) { ${LIST} } else { ' ' })` : LIST;
-  const kept = remove === '' ? '$_' : `$_ -and $_ -notin ${remove}`;
   return [
-    `${LIST} = ${read}${add === '' ? '' : ` + ${add}`} | Where-Object { ${kept} } | Sort-Object -Unique`,
-    `Set-${object.kind} -Identity ${identity} -${property} ${written}`,
+    mergedList(`@(${reading(object.kind, identity)}.${property})`, change),
+    `Set-${object.kind} -Identity ${identity}${parameterText(script, command.parameters ?? {})} -${property} ${LIST}`,
   ];
 }
 
@@ -91,7 +113,7 @@ function mergeValueText(script: Script, command: Extract<Command, { do: 'merge-v
   const header =
     command.header === undefined ? '' : ` -${command.header.property} ${script.quoted(command.header.name)}`;
   return [
-    `${LIST} = @(${reading('TransportRule', identity)}.${command.property}) + ${value} | Where-Object { $_ } | Sort-Object -Unique`,
+    mergedList(`@(${reading('TransportRule', identity)}.${command.property})`, { add: value, remove: '' }),
     `Set-TransportRule -Identity ${identity}${header} -${command.property} ${LIST}`,
   ];
 }
@@ -108,8 +130,8 @@ function commandText(script: Script, command: Command): string[] {
       return mergeText(script, command);
     case 'merge-value':
       return mergeValueText(script, command);
-    case 'new-sealers':
-      return [`Set-ArcConfig -Identity Default -ArcTrustedSealers ${valueText(script, command.sealers)}`];
+    case 'add-sealers':
+      return mergeSealersText(changeOf(script, command.sealers, []));
     case 'new':
       return [`New-${command.noun}${parameterText(script, command.parameters)}`];
     case 'enable':

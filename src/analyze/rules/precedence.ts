@@ -29,14 +29,19 @@ export const precedences: readonly Precedence[] = [
     order: ['transport-rule/connector-unresolved', missing],
     bond: 'object',
   })),
-  ...endpointMissing.map((missing): Precedence => ({
-    order: ['connector/outbound-unknown-endpoint', missing],
-    bond: 'direction',
-  })),
+  // Each of these says its direction where mending it gives that direction the connector that it lacks.
+  ...[
+    'connector/outbound-unknown-endpoint',
+    'connector/outbound-wrong-endpoint',
+    'connector/outbound-mx-routing',
+  ].flatMap((higher) =>
+    endpointMissing.map((missing): Precedence => ({ order: [higher, missing], bond: 'direction' })),
+  ),
   ...['connector/outbound-mixed', 'connector/outbound-superfluous'].map((lower): Precedence => ({
     order: ['connector/outbound-wrong-endpoint', lower],
     bond: 'object',
   })),
+  { order: ['connector/inbound-type-mismatch', 'connector/inbound-ip-foreign'], bond: 'object' },
   {
     order: [
       'transport-rule/loop-guard-inverted',
@@ -48,6 +53,9 @@ export const precedences: readonly Precedence[] = [
     bond: 'object',
   },
   { order: ['transport-rule/tenant-value-wrong', 'transport-rule/loop-guard-value-mismatch'], bond: 'value' },
+  { order: ['transport-rule/tenant-value-wrong', 'transport-rule/tenant-value-inconsistent'], bond: 'value' },
+  { order: ['transport-rule/leftover-loopback', 'routing/declared-differs'], bond: 'direction' },
+  { order: ['dashboard/relay-server-wrong', 'routing/declared-differs'], bond: 'direction' },
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
 ];
 
@@ -82,17 +90,17 @@ function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   return bond === 'object' || valuesOf(higher).some((value) => valuesOf(lower).includes(value));
 }
 
-function hasHigher(finding: Finding, { order, bond }: Precedence, standing: readonly Finding[]): boolean {
-  const higher = new Set(order.slice(0, Math.max(order.indexOf(finding.rule), 0)));
-  return standing.some((one) => higher.has(one.rule) && isBound(finding, one, bond));
+function hasHigher(finding: Finding, { order, bond }: Precedence, siblings: readonly Finding[]): boolean {
+  const rank = order.indexOf(finding.rule);
+  return rank > 0 && siblings.some((one) => order.indexOf(one.rule) < rank && isBound(finding, one, bond));
 }
 
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */
 export function withoutDuplicateCauses(findings: readonly Finding[]): readonly Finding[] {
   let standing = findings;
   for (const precedence of precedences) {
-    const before = standing;
-    standing = before.filter((finding) => !hasHigher(finding, precedence, before));
+    const siblings = standing.filter(({ rule }) => precedence.order.includes(rule));
+    standing = standing.filter((finding) => !hasHigher(finding, precedence, siblings));
   }
   return standing;
 }

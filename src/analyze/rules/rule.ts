@@ -16,18 +16,24 @@ export interface MessageDefinition {
 
 type Slots<T extends string> = T extends `${string}{${infer S}}${infer Rest}` ? S | Slots<Rest> : never;
 
-/** What a rule yields: a message by id with what fills its slots. The engine adds wording, order and suppression. */
+/** What a rule yields, whatever its messages: a message by id with what fills its slots. */
+export interface AnyViolation {
+  readonly message: string;
+  readonly data: Readonly<Record<string, DataValue>>;
+  readonly at: Target;
+  readonly related?: readonly Related[];
+  readonly discriminator?: string;
+  readonly direction?: Direction;
+  readonly fix?: FixProposal;
+  /** 1: one severity step lower: for an inactive rule of a direction without an active one, or where no harm is done by design. */
+  readonly lower?: 0 | 1;
+}
+
+/** The same of one rule: only its own messages, each with its own slots. The engine adds wording, order and suppression. */
 export type Violation<M extends Readonly<Record<string, MessageDefinition>>> = {
-  [Id in keyof M & string]: {
+  [Id in keyof M & string]: Omit<AnyViolation, 'message' | 'data'> & {
     readonly message: Id;
     readonly data: Readonly<Record<Slots<M[Id]['text']>, DataValue>>;
-    readonly at: Target;
-    readonly related?: readonly Related[];
-    readonly discriminator?: string;
-    readonly direction?: Direction;
-    readonly fix?: FixProposal;
-    /** 1: one severity step lower: for an inactive rule of a direction without an active one, or where no harm is done by design. */
-    readonly lower?: 0 | 1;
   };
 }[keyof M & string];
 
@@ -68,8 +74,8 @@ export interface RuleDefinition<
   readonly summary: string;
   readonly profile: RuleProfile;
   readonly per: 'service' | 'tenant';
-  /** Architectures it applies to; '*' all. */
-  readonly appliesTo: '*' | readonly ArchitectureTag[];
+  /** Architectures it applies to; '*' all; 'declared' whatever the routing is, once a direction is declared. */
+  readonly appliesTo: '*' | 'declared' | readonly ArchitectureTag[];
   /** Sections that must be there; the engine does not run the rule without them. */
   readonly requires: R;
   /** Sections that may be missing; the rule yields gaps for them. */
@@ -91,17 +97,6 @@ export type Rule = Omit<
 > & {
   check(context: RuleContext<SectionKind, SectionKind>): Iterable<AnyViolation | GapYield | NotApplicableYield>;
 };
-
-export interface AnyViolation {
-  readonly message: string;
-  readonly data: Readonly<Record<string, DataValue>>;
-  readonly at: Target;
-  readonly related?: readonly Related[];
-  readonly discriminator?: string;
-  readonly direction?: Direction;
-  readonly fix?: FixProposal;
-  readonly lower?: 0 | 1;
-}
 
 /** Defines a rule: misspelt message ids and slots, and sections outside `requires` and `uses`, do not compile. */
 export function defineRule<

@@ -1,12 +1,13 @@
 import type { Config } from '../../config/config.ts';
 import { unknown, type SectionKind, type Tenant, type Unknown } from '../../model/index.ts';
+import { restsOnOpenRouting } from '../recognize/architecture.ts';
 import type { ServiceView } from '../recognize/service-view.ts';
 import type { Secrets } from '../secret.ts';
 import type { RuleContext } from './context.ts';
-import type { Finding, Gap, GuideReference, Outcome } from './finding.ts';
+import type { Confidence, Finding, Gap, GuideReference, Outcome } from './finding.ts';
 import { gate } from './gate.ts';
 import { powerShell, type Addressing } from './powershell.ts';
-import type { AnyViolation, Rule } from './rule.ts';
+import type { AnyViolation, MessageDefinition, Rule } from './rule.ts';
 import { lowered } from './severity.ts';
 import { absent } from './target.ts';
 
@@ -19,6 +20,8 @@ export interface RunInput {
   readonly secrets: Secrets;
   readonly at: number;
   readonly addressOf: Addressing;
+  /** Ids of all rules there are; a rule may name one that this version does not have yet. */
+  readonly known: ReadonlySet<string>;
 }
 
 function whyIncomplete(tenant: Tenant, service: ServiceView, kind: SectionKind): Unknown | undefined {
@@ -37,6 +40,16 @@ function guideOf(rule: Rule, service: ServiceView): readonly GuideReference[] {
   );
 }
 
+/** What rests on a direction that the evidence leaves open is less sure than what the message says of itself. */
+function confidenceOf(
+  rule: Rule,
+  { architecture }: ServiceView,
+  { confidence = 'high' }: MessageDefinition,
+): Confidence {
+  if (rule.per === 'tenant' || typeof rule.appliesTo === 'string' || confidence === 'low') return confidence;
+  return restsOnOpenRouting(architecture, rule.appliesTo) ? 'medium' : confidence;
+}
+
 function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input: RunInput): Finding {
   const message = rule.messages[violation.message];
   if (message === undefined) throw new Error(`${rule.id} has no message '${violation.message}'`);
@@ -50,7 +63,7 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
     profile: rule.profile,
     service: rule.per === 'service' ? service.id : '',
     severity: violation.lower === 1 ? lowered(severity) : severity,
-    confidence: message.confidence ?? 'high',
+    confidence: confidenceOf(rule, service, message),
     message: { id: violation.message, template: message.text, data: violation.data },
     subject,
     at,
@@ -68,7 +81,7 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
           },
         }),
     guide: guideOf(rule, service),
-    conflictsWith: rule.conflictsWith,
+    conflictsWith: rule.conflictsWith.filter((id) => input.known.has(id)),
     controls: message.controls ?? [],
   };
 }

@@ -58,7 +58,7 @@ function jsonValue(value: DataValue, { data }: JsonContext): string | number | s
 /** A command that would need a header value in it is left out. */
 function jsonFix({ title, safety, command }: Fix, { data, holdsSecret }: JsonContext): object {
   const printed = command === undefined || holdsSecret(command) ? null : command;
-  return { title: data(title), safety, language: 'powershell', command: printed };
+  return { title: data(title), safety, language: printed === null ? null : 'powershell', command: printed };
 }
 
 function jsonSuppression(suppression: Suppression, { data }: JsonContext): object {

@@ -91,6 +91,6 @@ function fixOf(
   { title, safety, command }: NonNullable<Finding['fix']>,
   { plain, holdsSecret }: SarifContext,
 ): PropertyBag {
-  const base = { title: plain.text(title, NOTE_LENGTH), safety, language: 'powershell' };
-  return command === undefined || holdsSecret(command) ? base : { ...base, command };
+  const base = { title: plain.text(title, NOTE_LENGTH), safety };
+  return command === undefined || holdsSecret(command) ? base : { ...base, language: 'powershell', command };
 }

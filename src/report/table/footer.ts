@@ -10,7 +10,16 @@ export function footer(page: Page): string[] {
     style.faint('-'.repeat(width)),
     ...block(result(page), width, '').map((line) => resultStyle(page)(line)),
     ...block(coverage(page), width, ''),
+    ...(changesRules(page)
+      ? block('A changed mail flow rule takes up to 30 minutes to act everywhere.', width, '')
+      : []),
   ];
+}
+
+/** Whether a command that is shown changes a mail flow rule. */
+function changesRules({ report, options }: Page): boolean {
+  const open = report.findings.filter((finding) => finding.suppression === undefined);
+  return options.showFixes && open.some(({ fix }) => /-TransportRule /.test(fix?.command ?? ''));
 }
 
 function result({ summary }: Page): string {

@@ -16,6 +16,7 @@ import { outboundOf } from './connectors-of.ts';
 
 const endpoints = endpointsOf(defaultVendor);
 const addresses = ipSet(egress).set;
+const noScopes = { FromScope: null, SentToScope: null };
 
 function recognized(...hosts: readonly unknown[]) {
   const [connector] = outboundOf(outboundConnector({ SmartHosts: hosts }));
@@ -255,10 +256,14 @@ describe('connectors of a service', () => {
   });
 
   it('hands out those of the directions in force, and those of no known direction', () => {
-    const unused = outboundConnector({ Name: 'Old', SmartHosts: ['gmail.mxhero.com'] });
-    const sections = { OutboundConnector: [inboundRoute(), outboundRoute(), unused] };
-    const names = (config: Scene['config']) =>
-      view({ sections, ...(config === undefined ? {} : { config }) }).connectors.map(({ connector }) => connector.name);
+    const old = outboundConnector({ Name: 'Old', SmartHosts: ['gmail.mxhero.com'] });
+    const unclear = routeOutbound({ Name: 'Old rule', RouteMessageOutboundConnector: 'Old', ...noScopes });
+    const sections = {
+      OutboundConnector: [inboundRoute(), outboundRoute(), old],
+      TransportRule: [routeInbound(), routeOutbound(), unclear],
+    };
+    const names = (config: Readonly<Record<string, unknown>>) =>
+      view({ sections, config }).connectors.map(({ connector }) => connector.name);
     expect(names({})).toEqual(['mxHERO Inbound Route', 'mxHERO Outbound Route', 'Old']);
     expect(names({ inbound: 'border' })).toEqual(['mxHERO Outbound Route', 'Old']);
     expect(names({ outbound: 'none' })).toEqual(['mxHERO Inbound Route', 'Old']);

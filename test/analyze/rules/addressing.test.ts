@@ -20,7 +20,7 @@ function rulesIn(tenant: Tenant): readonly TenantObject[] {
 /** How each rule of an export is addressed. */
 function addressesOf(...overs: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
   const tenant = tenantOf({ TransportRule: overs.map((over) => transportRule({ ...action, ...over })) });
-  return rulesIn(tenant).map(addressing(tenant));
+  return rulesIn(tenant).map(addressing(tenant, () => false));
 }
 
 describe('addressing', () => {
@@ -47,7 +47,7 @@ describe('addressing', () => {
       TransportRule: [transportRule({ ...action, Name: 'mxHERO' })],
       OutboundConnector: [outboundConnector({ Name: 'mxHERO' })],
     });
-    expect(rulesIn(tenant).map(addressing(tenant))).toEqual(['mxHERO']);
+    expect(rulesIn(tenant).map(addressing(tenant, () => false))).toEqual(['mxHERO']);
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe('addressing', () => {
     });
     const section = tenant.AcceptedDomain;
     const objects = section.state === 'missing' ? [] : section.objects;
-    expect(objects.map(addressing(tenant))).toEqual(['contoso.com']);
+    expect(objects.map(addressing(tenant, () => false))).toEqual(['contoso.com']);
   });
 
   it.each([

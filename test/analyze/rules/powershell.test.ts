@@ -34,7 +34,11 @@ const inbound = first('InboundConnector');
 const outbound = first('OutboundConnector');
 const ruleA = first('TransportRule');
 const ruleB = first('TransportRule', 1);
-const written = (...commands: readonly Command[]) => powerShell(commands, addressing(tenant));
+const written = (...commands: readonly Command[]) =>
+  powerShell(
+    commands,
+    addressing(tenant, () => false),
+  );
 
 describe('powerShell', () => {
   it('quotes the name and writes each kind of value', () => {
@@ -49,6 +53,13 @@ describe('powerShell', () => {
     expect(written({ do: 'set', object: inbound, parameters })).toBe(
       "Set-InboundConnector -Identity 'mxHERO''s connector' -RequireTls $true -EFSkipLastIP $false -EFSkipIPs $null -SenderIPAddresses '203.0.113.1','it''s' -Comment '$(x) `y` \"z\"' -Limit 7",
     );
+  });
+
+  it('sets what belongs to a merged list in the command that writes it', () => {
+    const parameters = { RequireTls: true };
+    expect(
+      written({ do: 'merge', object: inbound, property: 'SenderDomains', add: ['*'], remove: [], parameters }),
+    ).toMatch(/; Set-InboundConnector -Identity '.*' -RequireTls \$true -SenderDomains \$l$/);
   });
 
   it('reads, merges and writes a list', () => {
@@ -90,13 +101,13 @@ describe('powerShell', () => {
     expect(
       written({ do: 'merge', object, property: 'ArcTrustedSealers', add: ['example.com'], remove: ['example.co'] }),
     ).toBe(
-      "$l = @((Get-ArcConfig -Identity Default -ErrorAction Stop).ArcTrustedSealers -split ',' | ForEach-Object { $_.Trim() }) + 'example.com' | Where-Object { $_ -and $_ -notin 'example.co' } | Sort-Object -Unique; Set-ArcConfig -Identity Default -ArcTrustedSealers $l",
+      "$l = @((Get-ArcConfig -ErrorAction Stop).ArcTrustedSealers -split ',' | ForEach-Object { $_.Trim() }) + 'example.com' | Where-Object { $_ -and $_ -notin 'example.co' } | Sort-Object -Unique; Set-ArcConfig -Identity Default -ArcTrustedSealers $l",
     );
     expect(written({ do: 'merge', object, property: 'ArcTrustedSealers', add: [], remove: ['example.co'] })).toMatch(
       /-ArcTrustedSealers \$\(if \(\$l\) \{ \$l \} else \{ ' ' \}\)$/,
     );
-    expect(written({ do: 'new-sealers', sealers: ['example.com'] })).toBe(
-      "Set-ArcConfig -Identity Default -ArcTrustedSealers 'example.com'",
+    expect(written({ do: 'add-sealers', sealers: ['example.com'] })).toBe(
+      "$l = @((Get-ArcConfig -ErrorAction Stop).ArcTrustedSealers -split ',' | ForEach-Object { $_.Trim() }) + 'example.com' | Where-Object { $_ } | Sort-Object -Unique; Set-ArcConfig -Identity Default -ArcTrustedSealers $l",
     );
   });
 

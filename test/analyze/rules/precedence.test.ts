@@ -4,12 +4,16 @@ import type { Rule } from '../../../src/analyze/rules/rule.ts';
 import { precedences, withoutDuplicateCauses } from '../../../src/analyze/rules/precedence.ts';
 import sealerLookalike from '../../../rules/arc/sealer-lookalike/rule.ts';
 import sealerMissing from '../../../rules/arc/sealer-missing/rule.ts';
-import mixed from '../../../rules/connector/outbound-mixed/rule.ts';
+import mxRouting from '../../../rules/connector/outbound-mx-routing/rule.ts';
 import superfluous from '../../../rules/connector/outbound-superfluous/rule.ts';
 import inboundEndpointMissing from '../../../rules/connector/outbound-to-inbound-endpoint-missing/rule.ts';
 import outboundEndpointMissing from '../../../rules/connector/outbound-to-outbound-endpoint-missing/rule.ts';
 import unknownEndpoint from '../../../rules/connector/outbound-unknown-endpoint/rule.ts';
 import wrongEndpoint from '../../../rules/connector/outbound-wrong-endpoint/rule.ts';
+import relayServerWrong from '../../../rules/dashboard/relay-server-wrong/rule.ts';
+import declaredDiffers from '../../../rules/routing/declared-differs/rule.ts';
+import leftover from '../../../rules/transport-rule/leftover-loopback/rule.ts';
+import inconsistent from '../../../rules/transport-rule/tenant-value-inconsistent/rule.ts';
 import unresolved from '../../../rules/transport-rule/connector-unresolved/rule.ts';
 import incomplete from '../../../rules/transport-rule/loop-guard-incomplete/rule.ts';
 import inverted from '../../../rules/transport-rule/loop-guard-inverted/rule.ts';
@@ -18,6 +22,7 @@ import mismatch from '../../../rules/transport-rule/loop-guard-value-mismatch/ru
 import wrongHeader from '../../../rules/transport-rule/loop-guard-wrong-header/rule.ts';
 import valueWrong from '../../../rules/transport-rule/tenant-value-wrong/rule.ts';
 import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../helpers/mxhero.ts';
+import { connectorPairs } from './connector-pairs.ts';
 import { arcConfig } from '../../helpers/objects/arc-config.ts';
 import { runScene, type Scene } from '../../helpers/run-rule.ts';
 
@@ -35,51 +40,9 @@ function inbound(over: Readonly<Record<string, unknown>>): Scene {
   return { sections: { TransportRule: [routeInbound(over), routeOutbound()] } };
 }
 
-const lookalike: Scene = {
-  sections: { OutboundConnector: [inboundRoute({ SmartHosts: ['smtp-inn.mxhero.com'] }), outboundRoute()] },
-};
-
 /** One scene per pair of neighbors: what the lower rule says alone, and what is left beside the higher one. */
 const pairs: readonly (readonly [string, Rule, Rule, Scene])[] = [
-  [
-    'a disabled connector of an active rule, inbound',
-    unresolved,
-    inboundEndpointMissing,
-    { sections: { OutboundConnector: [inboundRoute({ Enabled: false }), outboundRoute()] } },
-  ],
-  [
-    'a connector in test mode of an active rule, outbound',
-    unresolved,
-    outboundEndpointMissing,
-    { sections: { OutboundConnector: [inboundRoute(), outboundRoute({ TestMode: true })] } },
-  ],
-  ['a suspect connector, inbound', unknownEndpoint, inboundEndpointMissing, lookalike],
-  [
-    'a suspect connector, outbound',
-    unknownEndpoint,
-    outboundEndpointMissing,
-    { sections: { OutboundConnector: [inboundRoute(), outboundRoute({ SmartHosts: ['gmail-out.mxhero.com'] })] } },
-  ],
-  [
-    'both rules at one connector',
-    wrongEndpoint,
-    mixed,
-    {
-      sections: {
-        TransportRule: [routeInbound({ RouteMessageOutboundConnector: 'mxHERO Outbound Route' }), routeOutbound()],
-      },
-    },
-  ],
-  [
-    'a second connector to an endpoint, which a rule of the other direction uses',
-    wrongEndpoint,
-    superfluous,
-    {
-      sections: {
-        OutboundConnector: [inboundRoute({ SmartHosts: ['smtp.mxhero.com'] }), outboundRoute()],
-      },
-    },
-  ],
+  ...connectorPairs,
   [
     'a condition instead of a misspelt exception',
     inverted,
@@ -122,6 +85,19 @@ const pairs: readonly (readonly [string, Rule, Rule, Scene])[] = [
     valueWrong,
     mismatch,
     inbound({ SetHeaderValue: '<your-domain-hash>', [words]: ['<your-domain-hash>'] }),
+  ],
+  [
+    'a stamp that is not declared, beside another rule that stamps the declared value',
+    valueWrong,
+    inconsistent,
+    inbound({ SetHeaderValue: '$other', [words]: ['$other'] }),
+  ],
+  ['a rule that still routes inbound mail', leftover, declaredDiffers, { config: { inbound: 'border' } }],
+  [
+    'a Relay Server that brings outbound mail back',
+    relayServerWrong,
+    declaredDiffers,
+    { config: { domains: { 'contoso.com': { relayServer: 'contoso-com.mail.protection.outlook.com' } } } },
   ],
   [
     'a sealer that is nearly right',
@@ -169,6 +145,27 @@ describe('of two findings with two causes both stand', () => {
       2,
     ],
     [
+      'a wrong stamp of one rule, an old value in the exception of the other',
+      [valueWrong, inconsistent],
+      {
+        sections: {
+          TransportRule: [routeInbound({ [words]: ['an-old-value'] }), routeOutbound({ SetHeaderValue: '$other' })],
+        },
+      },
+      2,
+    ],
+    [
+      'a Relay Server that brings outbound mail back, and another declaration for inbound mail',
+      [relayServerWrong, declaredDiffers],
+      {
+        config: {
+          inbound: 'none',
+          domains: { 'contoso.com': { relayServer: 'contoso-com.mail.protection.outlook.com' } },
+        },
+      },
+      2,
+    ],
+    [
       'a stamp in another case, and an exception without words',
       [valueWrong, mismatch],
       inbound({ SetHeaderValue: 'C0FFEE15900d5ec2e7decade0fab1ed0', [words]: [] }),
@@ -178,6 +175,23 @@ describe('of two findings with two causes both stand', () => {
       'a suspect connector of one direction, none of the other',
       [unknownEndpoint, inboundEndpointMissing, outboundEndpointMissing],
       { sections: { OutboundConnector: [inboundRoute({ SmartHosts: ['smtp-inn.mxhero.com'] })] } },
+      2,
+    ],
+    [
+      'a misspelt connector that no rule names, none that is right',
+      [unknownEndpoint, inboundEndpointMissing],
+      {
+        sections: {
+          OutboundConnector: [inboundRoute({ SmartHosts: ['smtp-inn.mxhero.com'] }), outboundRoute()],
+          TransportRule: [routeOutbound()],
+        },
+      },
+      2,
+    ],
+    [
+      'a disabled connector that follows MX records, and is the only one with its endpoint',
+      [mxRouting, inboundEndpointMissing],
+      { sections: { OutboundConnector: [inboundRoute({ UseMXRecord: true, Enabled: false }), outboundRoute()] } },
       2,
     ],
     [

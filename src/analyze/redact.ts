@@ -1,7 +1,13 @@
-import type { Secret } from '../analyze/secret.ts';
+import type { Secret } from './secret.ts';
 
 /** Values shorter than this are common words as often as not, so they count only as whole words. */
 const SHORT = 8;
+
+/** Of a longer value the beginning is looked for, and the rest of its line goes with it: patterns have a limit. */
+const LONG = 256;
+
+/** Values in one pattern. */
+const BATCH = 20;
 
 /** Replaces each header value in a text by the label under which outputs name it. */
 export type Redact = (text: string) => string;
@@ -25,9 +31,8 @@ export function redactFinished(values: ReadonlyMap<string, Secret>): Redact {
 
 /** Says whether a text holds a header value, found as by {@link redact}. */
 export function holdsSecret(values: ReadonlyMap<string, Secret>): (text: string) => boolean {
-  const pattern = patternOf(sorted(values));
-  if (pattern === undefined) return () => false;
-  return (text) => text.search(pattern) !== -1;
+  const among = finder(sorted(values));
+  return (text) => among(text).some((batch) => patternOf(batch).test(text));
 }
 
 type Entry = readonly [text: string, secret: Secret];
@@ -39,10 +44,37 @@ function sorted(values: ReadonlyMap<string, Secret>): Entry[] {
 }
 
 function replacing(entries: readonly Entry[]): Redact {
-  const pattern = patternOf(entries);
-  if (pattern === undefined) return (text) => text;
+  const among = finder(entries);
   return (text) =>
-    text.replace(pattern, (_match: string, ...groups: (string | undefined)[]) => labelOf(entries, groups));
+    among(text).reduce(
+      (clean, batch) =>
+        clean.replace(patternOf(batch), (_match: string, ...groups: (string | undefined)[]) => labelOf(batch, groups)),
+      text,
+    );
+}
+
+/**
+ * The values that a text may hold, in batches that fit into a pattern: a tenant can have hundreds, and a pattern of all
+ * of them would take long on each text. No output writes letters and digits otherwise, so their runs must be there.
+ */
+function finder(entries: readonly Entry[]): (text: string) => readonly (readonly Entry[])[] {
+  const known = entries.map((entry) => ({ entry, runs: runsOf(entry[0]) }));
+  return (text) => {
+    const lower = text.toLowerCase();
+    const found = known.flatMap(({ entry, runs }) => (runs.every((run) => lower.includes(run)) ? [entry] : []));
+    const batches: (readonly Entry[])[] = [];
+    for (let at = 0; at < found.length; at += BATCH) batches.push(found.slice(at, at + BATCH));
+    return batches;
+  };
+}
+
+function runsOf(text: string): readonly string[] {
+  const runs =
+    text
+      .slice(0, LONG)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  return runs.toSorted((a, b) => b.length - a.length);
 }
 
 function labelOf(entries: readonly Entry[], groups: readonly (string | undefined)[]): string {
@@ -51,19 +83,25 @@ function labelOf(entries: readonly Entry[], groups: readonly (string | undefined
 }
 
 /** One group per value, in their order. */
-function patternOf(entries: readonly Entry[]): RegExp | undefined {
-  if (entries.length === 0) return undefined;
+function patternOf(entries: readonly Entry[]): RegExp {
   return new RegExp(entries.map(([text]) => `(${valuePattern(text)})`).join('|'), 'giu');
 }
 
 function valuePattern(text: string): string {
-  const inside = Array.from(text, (character) => characterPattern(character)).join('');
+  const beginning = Array.from(text).slice(0, LONG);
+  const inside = beginning.map((character) => characterPattern(character)).join('');
+  if (text.length > LONG) return String.raw`${inside}[^\n]*`;
   if (text.length >= SHORT) return inside;
   return String.raw`(?<![\p{L}\p{N}_])${inside}(?![\p{L}\p{N}_])`;
 }
 
+/** The quotation marks that PowerShell takes for single quotes; a literal holds each of them twice. */
+const QUOTES = /['\u2018-\u201b]/;
+
 function characterPattern(character: string): string {
   if (/[\p{L}\p{N}]/u.test(character)) return character;
   const code = (character.codePointAt(0) ?? 0).toString(16);
-  return String.raw`(?:\\{0,3}\u{${code}}|\\{1,2}u\\?\{${code}\\?\})`;
+  const itself = QUOTES.test(character) ? QUOTES.source : String.raw`\u{${code}}`;
+  const written = String.raw`(?:\\{0,3}${itself}|\\{1,2}u\\?\{${code}\\?\})`;
+  return QUOTES.test(character) ? `${written}{1,2}` : written;
 }

@@ -1,0 +1,63 @@
+import type { Diagnostic, ExportRecord } from '../model/index.ts';
+import { visible } from '../text/visible.ts';
+import { nameOf } from './identity.ts';
+import { sameValue } from './same-value.ts';
+import type { Shapes } from './shapes.ts';
+
+/** Keys of one object that differ in case only: one property, since names are compared without case. */
+export interface CaseClash {
+  readonly record: ExportRecord;
+  /** At least two, as the file spells them and in its order. */
+  readonly keys: readonly string[];
+  /** Whether all of them have the same value. */
+  readonly agree: boolean;
+}
+
+const MOST_REPORTED = 20;
+const SHOWN = 60;
+
+/** Finds the clashes of all records. Objects of one cmdlet have the same keys, so a list of keys is looked at once. */
+export function caseClashes(records: readonly ExportRecord[]): readonly CaseClash[] {
+  const clashes: CaseClash[] = [];
+  let clean: readonly string[] = [];
+  for (const record of records) {
+    const keys = Object.keys(record.raw);
+    if (keys.length === clean.length && keys.every((key, index) => key === clean[index])) continue;
+    const found = clashesIn(record, keys);
+    clashes.push(...found);
+    if (found.length === 0) clean = keys;
+  }
+  return clashes;
+}
+
+function clashesIn(record: ExportRecord, keys: readonly string[]): readonly CaseClash[] {
+  if (new Set(keys.map((key) => key.toLowerCase())).size === keys.length) return [];
+  const spellings = [...Map.groupBy(keys, (key) => key.toLowerCase()).values()].filter(({ length }) => length > 1);
+  return spellings.map((same) => {
+    const [first, ...others] = same.map((key) => record.raw[key]);
+    return { record, keys: same, agree: others.every((other) => isSame(first, other)) };
+  });
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return sameValue(a, b) || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** One warning per clash, the first 20 of them, and one about the rest. */
+export function clashDiagnostics(clashes: readonly CaseClash[], shapes: Shapes): readonly Diagnostic[] {
+  const shown = clashes.slice(0, MOST_REPORTED).map(({ record, keys, agree }): Diagnostic => {
+    const object = `${record.section} ${visible(nameOf([record], shapes), SHOWN)}`;
+    const names = keys.map((key) => `\`${visible(key, SHOWN)}\``).join(' and ');
+    const what = agree ? 'with the same value' : 'with different values, so that it counts as unknown';
+    return {
+      id: agree ? 'input/duplicate-key' : 'input/conflict',
+      level: 'warning',
+      message: `${object} has one property as ${names}, ${what}. Check how the file was put together.`,
+      at: { kind: 'property', record, property: keys.at(-1) ?? '' },
+    };
+  });
+  const more = clashes.length - shown.length;
+  if (more === 0) return shown;
+  const message = `${more} more properties are in their objects several times, in other letter case. Check how the files were put together.`;
+  return [...shown, { id: 'input/duplicate-key', level: 'warning', message }];
+}
