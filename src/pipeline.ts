@@ -99,8 +99,8 @@ function ownFiles({ ownFiles: own }: AuditRequest, digests: Digests): readonly R
 }
 
 /** Engines that are only loaded when the tenant needs them. */
-async function engines(tenant: Tenant): Promise<PatternEngine | undefined> {
-  if (!needsPatternEngine(tenant)) return undefined;
+async function engines(tenant: Tenant, services: readonly Service[]): Promise<PatternEngine | undefined> {
+  if (!needsPatternEngine(tenant, services)) return undefined;
   const { patternEngine } = await import('./analyze/patterns.ts');
   return patternEngine;
 }
@@ -148,7 +148,7 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
       secrets,
     };
   }
-  const analysis = analyze({ tenant, services, config, rules, at, engine: await engines(tenant) });
+  const analysis = analyze({ tenant, services, config, rules, at, engine: await engines(tenant, services) });
   const diagnostics = [...read, ...normalized.diagnostics(), ...analysis.diagnostics];
   return report(
     request,

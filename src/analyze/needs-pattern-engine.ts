@@ -1,16 +1,29 @@
+import type { Service } from '../config/config.ts';
 import { literalOfPattern } from '../mail/pattern-literal.ts';
-import type { Tenant } from '../model/index.ts';
-import { headerConditions, headerExceptions } from './recognize/guard.ts';
+import type { Tenant, TransportRule } from '../model/index.ts';
+import { headerConditions, headerExceptions, type HeaderPair } from './recognize/guard.ts';
+import { isNearMiss } from './recognize/near-miss.ts';
 
-/** Whether a rule of the tenant holds a header pattern that is no plain text, so that the regular expression engine is needed. */
-export function needsPatternEngine(tenant: Tenant): boolean {
+function patternPairs(rule: TransportRule): readonly HeaderPair[] {
+  return [headerConditions(rule), headerExceptions(rule)].flatMap(({ pairs }) =>
+    pairs.filter((pair) => pair.match === 'patterns'),
+  );
+}
+
+/**
+ * Whether a rule of the tenant holds a pattern against a header of a service, or one that resembles it, and the pattern
+ * is no plain text: only then is the regular expression engine needed. Patterns of other headers are never run.
+ */
+export function needsPatternEngine(tenant: Tenant, services: readonly Service[]): boolean {
   const section = tenant.TransportRule;
   if (section.state === 'missing') return false;
+  const headers = services.flatMap(({ profile }) => [profile.headers.tenant, profile.headers.processed]);
+  const names = headers.flatMap((header) => (header === null ? [] : [header.name.toLowerCase()]));
+  const isOurs = ({ header }: HeaderPair): boolean => {
+    const spelled = header.trim().toLowerCase();
+    return names.some((name) => spelled === name || isNearMiss(header, name));
+  };
   return section.objects.some((rule) =>
-    [headerConditions(rule), headerExceptions(rule)].some(({ pairs }) =>
-      pairs.some(
-        (pair) => pair.match === 'patterns' && pair.texts.some((text) => literalOfPattern(text) === undefined),
-      ),
-    ),
+    patternPairs(rule).some((pair) => isOurs(pair) && pair.texts.some((text) => literalOfPattern(text) === undefined)),
   );
 }

@@ -93,8 +93,13 @@ type Exceptions = { readonly [N in PredicateName as `ExceptIf${N}`]: (typeof pre
 
 export const predicateNames = Object.keys(predicateProperties) as readonly PredicateName[];
 
-export function exceptionOf<N extends PredicateName>(name: N): `ExceptIf${N}` {
-  return `ExceptIf${name}`;
+type ExceptionOf = { readonly [N in PredicateName]: `ExceptIf${N}` };
+
+/** Joined once: a name that is joined anew for each look-up costs more than the look-up. */
+const exceptionNames = Object.fromEntries(predicateNames.map((name) => [name, `ExceptIf${name}`])) as ExceptionOf;
+
+export function exceptionOf<N extends PredicateName>(name: N): ExceptionOf[N] {
+  return exceptionNames[name];
 }
 
 /** The exceptions: the predicates under their `ExceptIf` names. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, ExportRecord } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
 import { nameOf } from './identity.ts';
+import { sameKeys } from './same-keys.ts';
 import { sameValue } from './same-value.ts';
 import type { Shapes } from './shapes.ts';
 
@@ -22,7 +23,7 @@ export function caseClashes(records: readonly ExportRecord[]): readonly CaseClas
   let clean: readonly string[] = [];
   for (const record of records) {
     const keys = Object.keys(record.raw);
-    if (keys.length === clean.length && keys.every((key, index) => key === clean[index])) continue;
+    if (sameKeys(keys, clean)) continue;
     const found = clashesIn(record, keys);
     clashes.push(...found);
     if (found.length === 0) clean = keys;

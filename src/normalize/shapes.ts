@@ -1,5 +1,6 @@
 import type { ExportRecord } from '../model/index.ts';
 import type { CaseClash } from './case-clashes.ts';
+import { sameKeys } from './same-keys.ts';
 
 /** Keys of an object by their lower-case form; of two that differ in case only, the later one, as among equal member names of a JSON object. */
 type FoldedKeys = ReadonlyMap<string, string>;
@@ -75,10 +76,6 @@ function tornKeys(clashes: readonly CaseClash[]): ReadonlyMap<object, ReadonlySe
     torn.set(record.raw, ofObject.add(key.toLowerCase()));
   }
   return torn;
-}
-
-function sameKeys(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
 function fold(keys: readonly string[]): FoldedKeys {
