@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { shownPath } from '../collect/shown-path.ts';
 import type { Config, Service, ServiceConfig } from '../config/config.ts';
 import { defaultConfig, defaultService } from '../config/default-config.ts';
@@ -49,6 +49,16 @@ function readBytes(path: string): Uint8Array | undefined {
 function readSmallFile(path: string): Uint8Array | undefined {
   const status = statusOf(path);
   return status?.isFile() === true && status.size <= 65_536 ? readBytes(path) : undefined;
+}
+
+/** Whether a file lies in a folder once symbolic links are followed; false when it does not exist. */
+function isInside(folder: string, file: string): boolean {
+  try {
+    const path = relative(realpathSync(folder), realpathSync(file));
+    return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  } catch {
+    return false;
+  }
 }
 
 function errorOf(id: string, message: string, path?: string): Diagnostic {
@@ -159,7 +169,8 @@ async function readConfig(
   const readText = (name: string): string | undefined => {
     const named = resolve(dirname(found.path), name);
     paths.push(named);
-    const file = readSmallFile(named);
+    // By a symbolic link in its folder, a stranger's configuration would reach any file of the user.
+    const file = found.trusted || isInside(dirname(found.path), named) ? readSmallFile(named) : undefined;
     const text = file === undefined ? undefined : decode(file);
     return text?.ok === true ? text.text : undefined;
   };

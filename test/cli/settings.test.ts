@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultVendor } from '../../src/vendor/load-profile.ts';
 import { headerValue } from '../helpers/objects/header-value.ts';
@@ -95,6 +95,27 @@ describe('the configuration', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/the file \/dev\/zero cannot be read/);
   });
+
+  it.each(['link.txt', 'folder/secret.txt'])(
+    'that merely lies beside the input reads nothing outside by %s',
+    async (file) => {
+      folder.write('data/tenant.json', goodTenant());
+      folder.write('private/secret.txt', headerValue);
+      folder.write('data/mxlint.config.json', { services: [{ ...goodConfig.services[0], headerValue: { file } }] });
+      symlinkSync('../private/secret.txt', folder.path('data/link.txt'));
+      symlinkSync('../private', folder.path('data/folder'));
+      mkdirSync(folder.path('work'), { recursive: true });
+      const argv = ['audit', '../data/tenant.json', '--profile', 'vendor'];
+      const untrusted = await folder.run(argv, { cwd: folder.path('work') });
+      expect(untrusted.stderr).toContain(`the file ${file} cannot be read`);
+      expect(untrusted.code).toBe(2);
+      const trusted = await folder.run([...argv, '--config', '../data/mxlint.config.json'], {
+        cwd: folder.path('work'),
+      });
+      expect(trusted.stderr).toBe('');
+      expect(trusted.code).toBe(0);
+    },
+  );
 
   it('reads the header value from a file beside itself, wherever the program is started', async () => {
     folder.write('tenant.json', goodTenant());
