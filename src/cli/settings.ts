@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { shownPath } from '../collect/shown-path.ts';
+import { dirname, resolve } from 'node:path';
+import { isBelow, shownPath } from '../collect/shown-path.ts';
 import type { Config, Service, ServiceConfig } from '../config/config.ts';
 import { defaultConfig, defaultService } from '../config/default-config.ts';
 import { findConfig } from '../config/find-config.ts';
@@ -52,10 +52,9 @@ function readSmallFile(path: string): Uint8Array | undefined {
 }
 
 /** Whether a file lies in a folder once symbolic links are followed; false when it does not exist. */
-function isInside(folder: string, file: string): boolean {
+function isInside(file: string, folder: string): boolean {
   try {
-    const path = relative(realpathSync(folder), realpathSync(file));
-    return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+    return isBelow(realpathSync(file), realpathSync(folder));
   } catch {
     return false;
   }
@@ -170,7 +169,7 @@ async function readConfig(
     const named = resolve(dirname(found.path), name);
     paths.push(named);
     // By a symbolic link in its folder, a stranger's configuration would reach any file of the user.
-    const file = found.trusted || isInside(dirname(found.path), named) ? readSmallFile(named) : undefined;
+    const file = found.trusted || isInside(named, dirname(found.path)) ? readSmallFile(named) : undefined;
     const text = file === undefined ? undefined : decode(file);
     return text?.ok === true ? text.text : undefined;
   };
