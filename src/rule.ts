@@ -52,6 +52,8 @@ export { declaredHosts, noDashboard, notDeclared } from './analyze/recognize/das
 export { googleHost, nextHop, type NextHop } from './analyze/recognize/next-hop.ts';
 export { unreadDomains } from './analyze/recognize/rule-domains.ts';
 export { routeState } from './analyze/recognize/route-state.ts';
+export { missingEndpoint } from './analyze/recognize/missing-endpoint.ts';
+export { missingRoute } from './analyze/recognize/missing-route.ts';
 export { coverageOf } from './analyze/recognize/accepted-coverage.ts';
 export { notInProfile } from './analyze/rules/profile-gap.ts';
 export { mentionsService } from './analyze/recognize/mentions-service.ts';

@@ -1,13 +1,4 @@
-import {
-  absent,
-  createEndpointFix,
-  defineRule,
-  endpointOf,
-  endpointState,
-  gap,
-  on,
-  related,
-} from '../../../src/rule.ts';
+import { defineRule, missingEndpoint } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'connector/outbound-to-outbound-endpoint-missing',
@@ -40,44 +31,5 @@ export default defineRule({
       severity: 'high',
     },
   },
-  *check({ tenant, service, whyIncomplete }) {
-    const found = endpointState(service, 'outbound');
-    if (found.state === 'served') return;
-    if (found.state === 'unread') {
-      for (const { connector, property, why } of found.unread) yield gap(connector, property, why);
-      return;
-    }
-    if (whyIncomplete('OutboundConnector') !== undefined) return;
-    const data = { service: service.profile.name };
-    if (found.state === 'absent') {
-      const note =
-        'A rule that identifies the tenant to the service routes here, but none of the hosts is an endpoint.';
-      const stray = service.allConnectors.filter(
-        ({ suspicion, usedFor }) => suspicion?.kind === 'stamping-rule' && usedFor.includes('outbound'),
-      );
-      yield {
-        message: 'absent',
-        data: { ...data, endpoint: endpointOf(service.profile, 'outbound') ?? '' },
-        at: absent('OutboundConnector', tenant.OutboundConnector),
-        discriminator: 'outbound',
-        direction: 'outbound',
-        related: stray.map(({ connector }) => related(connector, note, 'SmartHosts')),
-        fix: createEndpointFix(service, 'outbound', tenant.OutboundConnector.objects),
-      };
-      return;
-    }
-    const { connector } = found.connector;
-    const isDisabled = connector.Enabled.known && !connector.Enabled.value;
-    yield {
-      message: isDisabled ? 'disabled' : 'testMode',
-      data: { ...data, connector: connector.name },
-      at: on(connector, isDisabled ? 'Enabled' : 'TestMode'),
-      direction: 'outbound',
-      related: found.others.map((other) => related(other.connector, 'Leads there too and carries no mail either.')),
-      fix: {
-        title: 'Put the connector into service.',
-        commands: [{ do: 'set', object: connector, parameters: { Enabled: true, TestMode: false } }],
-      },
-    };
-  },
+  check: (context) => missingEndpoint('outbound', context),
 });

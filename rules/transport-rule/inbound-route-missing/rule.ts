@@ -1,4 +1,4 @@
-import { absent, createRouteFix, defineRule, routeState } from '../../../src/rule.ts';
+import { defineRule, missingRoute } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'transport-rule/inbound-route-missing',
@@ -23,19 +23,5 @@ export default defineRule({
       severity: 'high',
     },
   },
-  *check({ tenant, service, whyIncomplete }) {
-    const { profile } = service;
-    const route = routeState(service, 'inbound');
-    if (route.state === 'open') yield* route.gaps;
-    const isIncomplete = whyIncomplete('TransportRule') ?? whyIncomplete('OutboundConnector');
-    if (route.state !== 'absent' || isIncomplete !== undefined) return;
-    yield {
-      message: 'missing',
-      data: { service: profile.name, endpoint: profile.endpoints.inbound ?? [], name: profile.names.inboundRule },
-      at: absent('TransportRule', tenant.TransportRule),
-      direction: 'inbound',
-      discriminator: 'inbound',
-      fix: createRouteFix(service, 'inbound', tenant.TransportRule.objects),
-    };
-  },
+  check: (context) => missingRoute('inbound', context),
 });

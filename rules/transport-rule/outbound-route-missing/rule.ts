@@ -1,4 +1,4 @@
-import { absent, createRouteFix, defineRule, routeState } from '../../../src/rule.ts';
+import { defineRule, missingRoute } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'transport-rule/outbound-route-missing',
@@ -23,19 +23,5 @@ export default defineRule({
       severity: 'high',
     },
   },
-  *check({ tenant, service, whyIncomplete }) {
-    const { profile } = service;
-    const route = routeState(service, 'outbound');
-    if (route.state === 'open') yield* route.gaps;
-    const isIncomplete = whyIncomplete('TransportRule') ?? whyIncomplete('OutboundConnector');
-    if (route.state !== 'absent' || isIncomplete !== undefined) return;
-    yield {
-      message: 'missing',
-      data: { service: profile.name, endpoint: profile.endpoints.outbound ?? [], name: profile.names.outboundRule },
-      at: absent('TransportRule', tenant.TransportRule),
-      direction: 'outbound',
-      discriminator: 'outbound',
-      fix: createRouteFix(service, 'outbound', tenant.TransportRule.objects),
-    };
-  },
+  check: (context) => missingRoute('outbound', context),
 });
