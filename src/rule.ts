@@ -27,13 +27,8 @@ export {
   type Unknown,
 } from './model/index.ts';
 export { addressEntries } from './analyze/recognize/address-entries.ts';
-export { endpointState, unreadState } from './analyze/recognize/endpoint-connectors.ts';
-export {
-  createEndpointFix,
-  endpointOf,
-  newEndpointConnector,
-  tlsParameters,
-} from './analyze/recognize/endpoint-fix.ts';
+export { unreadState } from './analyze/recognize/endpoint-connectors.ts';
+export { endpointOf, newEndpointConnector, tlsParameters } from './analyze/recognize/endpoint-fix.ts';
 export {
   createReturnFix,
   listableEgress,
@@ -43,7 +38,6 @@ export {
 export { coversClientName } from './analyze/recognize/return-connectors.ts';
 export { guardFlaw } from './analyze/recognize/guard-flaw.ts';
 export { comesBack, guardLower } from './analyze/recognize/returns.ts';
-export { createRouteFix } from './analyze/recognize/route-fix.ts';
 export { shownName } from './analyze/recognize/near-miss.ts';
 export { isPlaceholder } from './analyze/recognize/placeholder.ts';
 export { declaredValuesOf } from './analyze/recognize/declared-values.ts';
@@ -51,7 +45,6 @@ export { valueConflicts, type ValueConflict } from './analyze/recognize/value-co
 export { declaredHosts, noDashboard, notDeclared } from './analyze/recognize/dashboard.ts';
 export { googleHost, nextHop, type NextHop } from './analyze/recognize/next-hop.ts';
 export { unreadDomains } from './analyze/recognize/rule-domains.ts';
-export { routeState } from './analyze/recognize/route-state.ts';
 export { missingEndpoint } from './analyze/recognize/missing-endpoint.ts';
 export { missingRoute } from './analyze/recognize/missing-route.ts';
 export { coverageOf } from './analyze/recognize/accepted-coverage.ts';
@@ -63,12 +56,12 @@ export { matchesValue } from './analyze/recognize/match-guard.ts';
 export { markerWriting, type MarkerWriter } from './analyze/recognize/marker-writer.ts';
 export { actsOnReturn, canReach, isLimitedToService } from './analyze/recognize/rule-reach.ts';
 export { byPriority } from './analyze/recognize/order.ts';
-export { conditionsOf, exceptionsOf, type Predicate, type Predicates } from './analyze/recognize/predicates.ts';
+export { conditionsOf, exceptionsOf, type Predicate } from './analyze/recognize/predicates.ts';
 export { stampedBefore } from './analyze/recognize/stamped-before.ts';
 export { demandsOn, type RouteDemands } from './analyze/recognize/route-demands.ts';
 export { scopeLimit } from './analyze/recognize/scope-limit.ts';
 export { isCarrying, resolveConnector } from './analyze/recognize/connectors.ts';
-export { canFollow, canMeet, covers as ruleCovers } from './analyze/recognize/rule-relations.ts';
+export { canFollow, canMeet } from './analyze/recognize/rule-relations.ts';
 export { domainOf } from './mail/address.ts';
 export { domainCovers } from './mail/domain-set.ts';
 export { literalOfPattern } from './mail/pattern-literal.ts';
