@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'rules/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/fuzz/**'],
     isolate: false,
+    setupFiles: ['test/helpers/seed.ts'],
     // Tests that start the program share the machine's cores with the rest.
     testTimeout: 30_000,
     coverage: {

@@ -11,6 +11,7 @@ import { inboundConnector } from '../../helpers/objects/inbound-connector.ts';
 import { outboundConnector } from '../../helpers/objects/outbound-connector.ts';
 import { transportRule } from '../../helpers/objects/transport-rule.ts';
 import { tenantOf } from '../../helpers/tenant-of.ts';
+import { isUnseen } from '../../helpers/unseen.ts';
 
 const tenant = tenantOf({
   ArcConfig: [arcConfig()],
@@ -226,9 +227,7 @@ function parsed(command: string): { readonly literals: readonly string[]; readon
   return { literals, rest };
 }
 
-const isUnseen = (text: string) =>
-  // oxlint-disable-next-line no-control-regex -- the characters that no command may hold
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u.test(text);
+const holdsUnseen = (text: string) => Array.from(text).some((character) => isUnseen(character.codePointAt(0) ?? 0));
 
 describe('hostile texts in commands', () => {
   const setComment = (text: string) =>
@@ -240,7 +239,7 @@ describe('hostile texts in commands', () => {
     return command === undefined ? 'no command' : parsed(command);
   };
   const wanted = (text: string) =>
-    isUnseen(text)
+    holdsUnseen(text)
       ? 'no command'
       : { literals: [text, text, text, text], rest: 'Set-TransportRule -Identity # -Comments # -From #,#' };
 
