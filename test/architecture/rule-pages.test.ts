@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { factories } from '../helpers/guide-tenant.ts';
+import { factories } from '../helpers/objects/factories.ts';
 import { filled, runScene, type Scene } from '../helpers/run-rule.ts';
 import { root } from '../helpers/source-files.ts';
 
@@ -24,7 +24,7 @@ function sceneOf(text: string): Scene {
   const isScene = Object.keys(value).every((key) => sceneKeys.has(key));
   const scene: Scene = isScene ? value : { sections: value as NonNullable<Scene['sections']> };
   const sections = Object.entries(scene.sections ?? {}).map(([kind, objects]) => {
-    const factory = factories[kind];
+    const factory = Object.hasOwn(factories, kind) ? factories[kind as keyof typeof factories] : undefined;
     return [
       kind,
       objects === null || factory === undefined ? objects : objects.map((object) => factory(object)),

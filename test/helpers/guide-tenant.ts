@@ -3,12 +3,9 @@ import { acceptedDomain } from './objects/accepted-domain.ts';
 import { arcConfig } from './objects/arc-config.ts';
 import { dkimSigningConfig } from './objects/dkim-signing-config.ts';
 import { hostedConnectionFilterPolicy } from './objects/hosted-connection-filter-policy.ts';
-import { inboundConnector } from './objects/inbound-connector.ts';
 import { organizationConfig } from './objects/organization-config.ts';
-import { outboundConnector } from './objects/outbound-connector.ts';
 import { remoteDomain } from './objects/remote-domain.ts';
 import { transportConfig } from './objects/transport-config.ts';
-import { transportRule } from './objects/transport-rule.ts';
 import { headerValue } from './objects/header-value.ts';
 import { egress, inboundRoute, outboundRoute, routeInbound, routeOutbound, tenantConnector } from './mxhero.ts';
 
@@ -47,20 +44,4 @@ export const guideService = {
       mailSystem: 'microsoft365',
     },
   },
-};
-
-type Factory = (over: Readonly<Record<string, unknown>>) => Record<string, unknown>;
-
-/** Fills the properties that an example leaves out, by kind. */
-export const factories: Readonly<Record<string, Factory>> = {
-  AcceptedDomain: acceptedDomain,
-  ArcConfig: arcConfig,
-  DkimSigningConfig: dkimSigningConfig,
-  HostedConnectionFilterPolicy: hostedConnectionFilterPolicy,
-  InboundConnector: inboundConnector,
-  OrganizationConfig: organizationConfig,
-  OutboundConnector: outboundConnector,
-  RemoteDomain: remoteDomain,
-  TransportConfig: transportConfig,
-  TransportRule: transportRule,
 };

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { factories } from '../helpers/guide-tenant.ts';
+import { factories } from '../helpers/objects/factories.ts';
 import { inboundConnector } from '../helpers/objects/inbound-connector.ts';
 import { outboundConnector } from '../helpers/objects/outbound-connector.ts';
-import type { SectionKind } from '../../src/model/index.ts';
 import { loaded, refusalOf, stateOf } from './loading.ts';
 
 const lowerCased = (object: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key.toLowerCase(), value]));
 
 describe('kind', () => {
-  it.each(Object.keys(factories) as SectionKind[])('%s shows in the properties, in any case', (kind) => {
-    const object = factories[kind]?.({}) ?? {};
+  it.each(Object.keys(factories) as (keyof typeof factories)[])('%s shows in the properties, in any case', (kind) => {
+    const object = factories[kind]();
     for (const value of [[object], object, [lowerCased(object)], { value: [object], Count: 1 }]) {
       const file = loaded('export.json', value);
       expect(file.source.format).toBe('cmdlet-json');
