@@ -1,6 +1,10 @@
+import type { DnsOutcome } from './dns-answer.ts';
 import type { Location } from './location.ts';
 
-/** Why something is not known. `not-declared`: only the administrator can say it, in the configuration. */
+/**
+ * Why something is not known. `not-declared`: only the administrator can say it, in the configuration.
+ * What the DNS did not say has the name of the outcome.
+ */
 export type UnknownReason =
   | 'not-exported'
   | 'command-failed'
@@ -16,7 +20,8 @@ export type UnknownReason =
   | 'not-in-profile'
   | 'not-looked-up'
   | 'unsupported'
-  | 'undetermined';
+  | 'undetermined'
+  | Exclude<DnsOutcome, 'answer' | 'nodata' | 'nxdomain'>;
 
 export interface Why {
   readonly reason: UnknownReason;

@@ -2,6 +2,7 @@ export * from './accepted-domain.ts';
 export * from './arc-config.ts';
 export * from './common-properties.ts';
 export * from './diagnostic.ts';
+export * from './dns-answer.ts';
 export * from './distribution-group-member.ts';
 export * from './dkim-signing-config.ts';
 export * from './fact.ts';

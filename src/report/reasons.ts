@@ -17,4 +17,13 @@ export const reasonTexts: Readonly<Record<UnknownReason, string>> = {
   'not-looked-up': 'not looked up in DNS',
   unsupported: 'this version cannot evaluate it',
   undetermined: 'the evidence leaves it open',
+  servfail: 'the name server answered that it failed (servfail)',
+  refused: 'the name server refused to answer (refused)',
+  'notimp/formerr': 'the name server does not understand the question (notimp/formerr)',
+  timeout: 'no answer in time (timeout)',
+  unreachable: 'no name server can be reached (unreachable)',
+  malformed: 'the answer is not valid (malformed)',
+  'invalid-name': 'the name cannot be asked for (invalid-name)',
+  'not-asked': 'not among the answers (not-asked)',
+  'tls-error': 'no secure connection could be made (tls-error)',
 };
