@@ -1,0 +1,112 @@
+import { nearest } from '../../text/edit-distance.ts';
+import { isModifierText } from './parse-modifier.ts';
+import { mechanismNames, parseTerm } from './parse-term.ts';
+
+/** Longer terms are no slip of the hand. */
+const LONGEST = 300;
+
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  ip: 'ip4',
+  ipv4: 'ip4',
+  ipv6: 'ip6',
+  includes: 'include',
+  host: 'a',
+  exist: 'exists',
+};
+
+/** Typographic quotes, dashes and blanks in UTF-8, and in Windows-1252 their single bytes. */
+const QUOTES = /\xe2\x80[\x98-\x9f]|[\x91-\x94]|["'`]/g;
+const DASHES = /\xe2\x80[\x90-\x95]|\xe2\x88\x92|[\x96\x97]/g;
+const INVISIBLE = /\xc2\xa0|\xe2\x80[\x8b-\x8f]|\xef\xbb\xbf|\p{Cc}/gu;
+
+/**
+ * What a broken term, or one that is ignored, was probably meant to be: one or more valid terms with blanks between
+ * them. Undefined when nothing likely is valid. `text`: one character per byte.
+ */
+export function suggestTerms(text: string): string | undefined {
+  if (text.length > LONGEST || isOtherModifier(text)) return undefined;
+  const clean = text
+    .replace(DASHES, '-')
+    .replace(QUOTES, '')
+    .replace(INVISIBLE, '')
+    .replace(/[;,]+$/, '');
+  for (const candidate of candidates(clean)) {
+    if (candidate !== text && isValid(candidate)) return candidate;
+  }
+  return undefined;
+}
+
+/** A modifier that is no slip: its name is not that of a mechanism. */
+function isOtherModifier(text: string): boolean {
+  const { name, mark } = split(text);
+  return mark === '=' && isModifierText(text) && !isLikeMechanism(name);
+}
+
+/** Whether a name is that of a mechanism, or one that is often written for it. */
+export function isLikeMechanism(name: string): boolean {
+  const plain = name.toLowerCase();
+  return isMechanismName(plain) || Object.hasOwn(OTHER_NAMES, plain);
+}
+
+function isMechanismName(name: string): boolean {
+  return mechanismNames.some((known) => known === name);
+}
+
+function* candidates(text: string): Generator<string> {
+  yield text;
+  const { qualifier, name, mark, value } = split(text);
+  const known = knownName(name);
+  if (known === undefined) return;
+  const head = `${qualifier}${known}`;
+  if (known === 'all') {
+    yield head;
+    return;
+  }
+  if (mark === '') {
+    yield head;
+    return;
+  }
+  yield `${head}:${value}`;
+  const bare = value.replace(/^[a-z]+:\/\//i, '').replace(/[:/]+$/, '');
+  for (const mended of mendedValues(known, bare)) yield `${qualifier}${mended}`;
+  const glued = /^(.+?)([-+~?]?(?:all))$/i.exec(value);
+  if (glued === null) return;
+  for (const mended of mendedValues(known, glued[1] ?? '')) yield `${qualifier}${mended} ${glued[2] ?? ''}`;
+}
+
+/** The mechanism with its value, and with the kinds of slips mended that are made in values of it. */
+function* mendedValues(name: string, value: string): Generator<string> {
+  yield `${name}:${value}`;
+  const [address = '', prefix] = value.split('/', 2);
+  const length = prefix === undefined ? '' : `/${prefix.replace(/^0+(?=\d)/, '')}`;
+  const plain = address.replace(/\b0+(?=\d)/g, '');
+  if (name === 'include' || name === 'exists' || name === 'ptr') yield `${name}:${address}`;
+  if (plain.includes(':')) {
+    yield `ip6:${address}${length}`;
+    yield `ip4:${plain.replace(/:\d+$/, '')}${length}`;
+    return;
+  }
+  yield `ip4:${plain}${length}`;
+  if (name === 'a' || name === 'mx') yield `${name}:${address}${length}`;
+}
+
+function split(text: string): { qualifier: string; name: string; mark: string; value: string } {
+  const match = /^([-+~?]*)([^:=/]*)([:=/]?)(.*)$/.exec(text);
+  const [, signs = '', name = '', mark = '', value = ''] = match ?? [];
+  return { qualifier: signs.slice(-1), name: name.toLowerCase(), mark, value };
+}
+
+function knownName(name: string): string | undefined {
+  const same = isMechanismName(name) ? name : Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined;
+  return same ?? (name.length < 2 ? undefined : nearest(name, mechanismNames));
+}
+
+function isValid(text: string): boolean {
+  const words = text.split(' ').filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => isMechanismText(word));
+}
+
+function isMechanismText(text: string): boolean {
+  const { term } = parseTerm({ start: 0, end: text.length, text });
+  return term !== undefined && term.kind !== 'unknown';
+}
