@@ -98,6 +98,22 @@ export function formatIpSet(set: IpSet): string[] {
   ];
 }
 
+/** The ranges that make up the set, apart from each other, in ascending order, IPv4 before IPv6. */
+export function rangesOf(set: IpSet): IpRange[] {
+  return [
+    ...set.v4.map(({ first, last }): IpRange => ({ family: 4, first, last })),
+    ...set.v6.map(({ first, last }): IpRange => ({ family: 6, first, last })),
+  ];
+}
+
+/** A single address or block where the range is one, else first and last address with a dash between them. */
+export function formatIpRange({ family, first, last }: IpRange): string {
+  const span = last - first;
+  const isBlock = (span & (span + 1n)) === 0n && first % (span + 1n) === 0n;
+  if (isBlock) return formatInterval(family, { first, last }).join(', ');
+  return `${formatIpAddress({ family, value: first })}-${formatIpAddress({ family, value: last })}`;
+}
+
 function parseBlock(base: string, prefix: string): IpRange | undefined {
   const address = parseIpAddress(base);
   if (address === undefined || !PREFIX.test(prefix)) {
