@@ -1,0 +1,119 @@
+import type { DnsOutcome } from '../../model/index.ts';
+import {
+  type Asking,
+  type AskLimits,
+  endAsking,
+  remainingMs,
+  type ServerFailure,
+  type ServerReply,
+  startAsking,
+} from './asking.ts';
+import type { Query } from './query.ts';
+import { rcodes } from './reply.ts';
+import type { Server } from './server.ts';
+import { tryServer } from './try-server.ts';
+
+/** The reply that decides, or of failures the one that says most; with what the other servers did before. */
+export interface ServersResult {
+  readonly result: ServerReply | ServerFailure;
+  readonly failures: readonly ServerFailure[];
+}
+
+const ROUNDS = 3;
+/** A lone server may fail for a moment. */
+const MOST_SERVFAILS = 2;
+/** Questions that a server leaves unanswered in a row before it gets one try only for each. */
+const SILENT_QUESTIONS = 8;
+const normal = { edns: true, unchecked: false } as const;
+/** From what says most about the name to what says least. */
+const ranks: readonly DnsOutcome[] = ['servfail', 'notimp/formerr', 'refused', 'malformed', 'timeout', 'unreachable'];
+
+/** Asks the servers in their order, in rounds of growing patience, until one says something about the name. */
+export async function askServers(
+  query: Query,
+  servers: readonly Server[],
+  limits: AskLimits,
+  onSlow: (server: Server) => void,
+): Promise<ServersResult> {
+  const asking = startAsking(query, limits);
+  try {
+    return await askInRounds(asking, servers, limits.tryMs, onSlow);
+  } finally {
+    endAsking(asking);
+  }
+}
+
+async function askInRounds(
+  asking: Asking,
+  servers: readonly Server[],
+  tryMs: number,
+  onSlow: (server: Server) => void,
+): Promise<ServersResult> {
+  const failures: ServerFailure[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const server of inOrder(servers)) {
+      if (remainingMs(asking) <= 0) break;
+      if (!isWorthTrying(server, failures, servers.length)) continue;
+      const result = await tryServer(asking, server, normal, tryMs * 2 ** round);
+      if (result.kind === 'reply') return decided(result, failures);
+      failures.push(result);
+      if (result.outcome === 'timeout') onSlow(server);
+    }
+  }
+  countSilence(lastOfEach(failures));
+  const worst = mostTelling(lastOfEach(failures)) ?? outOfTime(servers);
+  const isOver = worst.outcome !== 'servfail' || remainingMs(asking) <= 0;
+  return decided(isOver ? worst : await withoutValidation(asking, worst, tryMs), failures);
+}
+
+/** The user's order, but for servers that left a query unanswered. */
+function inOrder(servers: readonly Server[]): readonly Server[] {
+  if (servers.length === 1) return servers;
+  return [...servers.filter(({ isSlow }) => !isSlow), ...servers.filter(({ isSlow }) => isSlow)];
+}
+
+function isWorthTrying(server: Server, failures: readonly ServerFailure[], count: number): boolean {
+  const before = failures.filter((failure) => failure.server === server);
+  const outcome = before.at(-1)?.outcome;
+  if (outcome === undefined) return true;
+  if (outcome === 'servfail') return count === 1 && before.filter(isServfail).length < MOST_SERVFAILS;
+  if (outcome !== 'timeout' && outcome !== 'malformed') return false;
+  return server.silentFor < SILENT_QUESTIONS;
+}
+
+function isServfail({ outcome }: ServerFailure): boolean {
+  return outcome === 'servfail';
+}
+
+/** What each server did last, in the order in which they were first asked. */
+function lastOfEach(failures: readonly ServerFailure[]): readonly ServerFailure[] {
+  return [...new Map(failures.map((failure) => [failure.server, failure])).values()];
+}
+
+function countSilence(failures: readonly ServerFailure[]): void {
+  for (const { server, outcome } of failures) if (outcome === 'timeout') server.silentFor += 1;
+}
+
+function outOfTime(servers: readonly Server[]): ServerFailure {
+  const [server] = servers;
+  if (server === undefined) throw new Error('there is no server to ask');
+  return { kind: 'failure', server, outcome: 'timeout', detail: 'no time was left to ask' };
+}
+
+function mostTelling(failures: readonly ServerFailure[]): ServerFailure | undefined {
+  return failures.toSorted((a, b) => ranks.indexOf(a.outcome) - ranks.indexOf(b.outcome))[0];
+}
+
+/** Tells a broken signature from other trouble: with CD set the server answers without validating (RFC 4035, 3.2.2). */
+async function withoutValidation(asking: Asking, failure: ServerFailure, tryMs: number): Promise<ServerFailure> {
+  const unchecked = await tryServer(asking, failure.server, { edns: true, unchecked: true }, tryMs);
+  const isAnswered = unchecked.kind === 'reply' && unchecked.server === failure.server;
+  const isBogus = isAnswered && (unchecked.reply.rcode === rcodes.noError || unchecked.reply.rcode === rcodes.nxDomain);
+  if (!isBogus) return failure;
+  return { ...failure, detail: 'DNSSEC validation fails: the server answers when it is told not to validate' };
+}
+
+function decided(result: ServersResult['result'], failures: readonly ServerFailure[]): ServersResult {
+  if (failures.length === 0) return { result, failures };
+  return { result, failures: lastOfEach(failures).filter(({ server }) => server !== result.server) };
+}

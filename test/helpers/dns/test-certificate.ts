@@ -1,0 +1,39 @@
+// Made once with openssl, valid from 2020 to 2056, for servers that tests start on loopback and for nothing else. The key of
+// the authority was thrown away.
+
+/** Certificate of the authority that signed the one below. */
+export const testAuthorityPem = `-----BEGIN CERTIFICATE-----
+MIIBlDCCATugAwIBAgIBATAKBggqhkjOPQQDAjAxMS8wLQYDVQQDDCZBdXRob3Jp
+dHkgZm9yIHRoZSB0ZXN0cyBvZiBteGxpbnQgb25seTAgFw0yMDAxMDEwMDAwMDBa
+GA8yMDU2MDEwMTAwMDAwMFowMTEvMC0GA1UEAwwmQXV0aG9yaXR5IGZvciB0aGUg
+dGVzdHMgb2YgbXhsaW50IG9ubHkwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQh
+0tjk9Jgg4X0peOuDpsf7YB7NrmyOvoANan3SOoL6s8so2vbeuuUQ3SUAmM/6Cgib
+/ZAnxkZoc43tZ6DVAOaVo0IwQDAPBgNVHRMBAf8EBTADAQH/MA4GA1UdDwEB/wQE
+AwIBBjAdBgNVHQ4EFgQUewG5Aom+OasdwcgxZVQ8nhaA3rkwCgYIKoZIzj0EAwID
+RwAwRAIgNmavqVvnxy0vHbB8bXWugV7KHUh7oSttat1dekF8GwACIFYxZSkpSipR
+t9Neob9PW4/ARYZgfelQHDeYsj64MvKR
+-----END CERTIFICATE-----
+`;
+
+/** For mta-sts.contoso.com, *.contoso.com and localhost. */
+export const testCertificatePem = `-----BEGIN CERTIFICATE-----
+MIIB3zCCAYSgAwIBAgIBAjAKBggqhkjOPQQDAjAxMS8wLQYDVQQDDCZBdXRob3Jp
+dHkgZm9yIHRoZSB0ZXN0cyBvZiBteGxpbnQgb25seTAgFw0yMDAxMDEwMDAwMDBa
+GA8yMDU2MDEwMTAwMDAwMFowHjEcMBoGA1UEAwwTbXRhLXN0cy5jb250b3NvLmNv
+bTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABMlMsf7AciCEHKdNNTSTvgvY2Bf1
+teoJcpZZpC3vUiAZmgl9o4JYXDcrnY2mz9Jvq0XgEln+I6Bs52VJVeb6f6+jgZ0w
+gZowOAYDVR0RBDEwL4ITbXRhLXN0cy5jb250b3NvLmNvbYINKi5jb250b3NvLmNv
+bYIJbG9jYWxob3N0MAkGA1UdEwQCMAAwEwYDVR0lBAwwCgYIKwYBBQUHAwEwHwYD
+VR0jBBgwFoAUewG5Aom+OasdwcgxZVQ8nhaA3rkwHQYDVR0OBBYEFIcBfbi7qsm4
+CXf1+9cqxS76NMCuMAoGCCqGSM49BAMCA0kAMEYCIQCKlpLHxG/C08ut/YPkTEKV
+g+a36LtCaUlRh8Umj0CN9QIhAO1ZtRb+eY6sfTM1Jd5iR0k6Iwm/SMjI9eyxzZ33
+dAKe
+-----END CERTIFICATE-----
+`;
+
+export const testKeyPem = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgB23BYmDNHKr04I6W
+fOsGWuhb9hzH4j9x3Ine3DpWv9uhRANCAATJTLH+wHIghBynTTU0k74L2NgX9bXq
+CXKWWaQt71IgGZoJfaOCWFw3K52Nps/Sb6tF4BJZ/iOgbOdlSVXm+n+v
+-----END PRIVATE KEY-----
+`;
