@@ -1,4 +1,4 @@
-import type { Diagnostic, ExportRecord, SectionKind, Source, Why } from '../model/index.ts';
+import type { Diagnostic, DnsAnswer, ExportRecord, SectionKind, Source, Why } from '../model/index.ts';
 
 /** A file as `collect` hands it over. */
 export interface InputFile {
@@ -20,6 +20,13 @@ export interface Collection {
   readonly confirmed?: boolean;
 }
 
+/** An answer of the DNS as a file holds it. */
+export interface LoadedAnswer {
+  readonly answer: DnsAnswer;
+  /** JSON Pointer of the entry in its file. */
+  readonly pointer: string;
+}
+
 /** What was read from one file: typed records with symbolic places, nothing judged. */
 export interface Loaded {
   readonly source: Source;
@@ -27,6 +34,8 @@ export interface Loaded {
   readonly text: string;
   readonly records: readonly ExportRecord[];
   readonly collections: readonly Collection[];
+  /** There when the file has a section of answers, if only an empty one. */
+  readonly answers?: readonly LoadedAnswer[] | undefined;
   /** Organization the file says it is from, for example `contoso.onmicrosoft.com`. */
   readonly organization?: string | undefined;
   /** When the export was taken, milliseconds since 1970 UTC. */

@@ -7,13 +7,15 @@ import { fileDiagnostic } from './file-diagnostic.ts';
 import type { Format, JsonFile, Reading } from './format.ts';
 import { type JsonObject, isObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
+import { readAnswers } from './dns-answers.ts';
 import { sectionOfKey } from './section-name.ts';
 import { type SectionRecords, readSection } from './section-records.ts';
 import { assumedState, statedState } from './section-state.ts';
 
 const HEADER = 'mxlint';
+const ANSWERS = 'DnsAnswer';
 /** Keys that are no section of the tenant and are right in the file nevertheless. */
-const otherKeys: ReadonlySet<string> = new Set([HEADER, '$schema', 'DnsAnswer']);
+const otherKeys: ReadonlySet<string> = new Set([HEADER, '$schema', ANSWERS]);
 const MOST_NOTES = 20;
 
 /**
@@ -29,7 +31,7 @@ export const tenantExport: Format = {
 };
 
 function isSectionKey(key: string): boolean {
-  return sectionOfKey(key) !== undefined || key === 'DnsAnswer';
+  return sectionOfKey(key) !== undefined || key === ANSWERS;
 }
 
 function readTenantExport(file: JsonFile): Reading {
@@ -58,9 +60,14 @@ function readTenantExport(file: JsonFile): Reading {
     }
   }
   diagnostics.push(...sectionsInSeveralKeys(file, value), ...unknownKeys(file, value));
+  const dns = Object.hasOwn(value, ANSWERS)
+    ? readAnswers(file.source.path, pointer(ANSWERS), value[ANSWERS])
+    : undefined;
+  diagnostics.push(...(dns?.diagnostics ?? []));
   return {
     records: sections.flatMap(({ records }): readonly ExportRecord[] => records),
     collections,
+    answers: dns?.answers,
     diagnostics,
     organization: header?.organization,
     taken: header?.taken,

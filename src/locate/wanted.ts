@@ -29,6 +29,8 @@ export function wantedFor(location: Location, input: LocateInput): Wanted {
       return object(location);
     case 'section':
       return location.source === undefined ? nowhere(input) : section(location.source.path, location.pointer);
+    case 'entry':
+      return entry(location);
     case 'config':
       return config(location.pointer, input);
     case 'profile':
@@ -59,6 +61,11 @@ function object({ record }: ObjectPlace): Wanted {
 
 function section(path: string, shown: string): Wanted {
   return { file: { path }, pointers: [shown], extent: 'name', shown };
+}
+
+/** An entry of answers begins with its name. */
+function entry({ source, pointer: shown }: Extract<Location, { kind: 'entry' }>): Wanted {
+  return { file: { path: source.path }, pointers: [`${shown}/Name`, shown], extent: 'member', shown };
 }
 
 function nowhere(input: LocateInput): Wanted {

@@ -100,3 +100,9 @@ export interface DnsAnswer<T extends QuestionType = QuestionType> {
 export interface DnsAnswers {
   readonly ask: <T extends QuestionType>(name: string, type: T) => DnsAnswer<T>;
 }
+
+/**
+ * Questions about one thing, a domain or a service, to which there are no answers yet: none when nothing more is needed.
+ * Answers raise new questions, so it is asked again with what came of the first ones. Pure.
+ */
+export type Asker = (answers: DnsAnswers) => readonly Question[];

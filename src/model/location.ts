@@ -14,6 +14,8 @@ export type Location =
       readonly source: Source | undefined;
       readonly pointer: string;
     }
+  /** An entry of a list in a file that is no object of the tenant, such as an answer of the DNS. */
+  | { readonly kind: 'entry'; readonly source: Source; readonly pointer: string }
   | { readonly kind: 'domain'; readonly name: string; readonly type: string }
   /** A JSON Pointer into the configuration file. */
   | { readonly kind: 'config'; readonly pointer: string }

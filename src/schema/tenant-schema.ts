@@ -1,6 +1,7 @@
 import { propertyTables } from '../model/property-tables.ts';
 import type { Property, PropertyTable } from '../model/property.ts';
 import { sectionKinds } from '../model/section.ts';
+import { dnsAnswerSchema } from './dns-answer-schema.ts';
 import { schemaAddress } from './addresses.ts';
 import { DRAFT_07, nullable } from './json-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -94,8 +95,17 @@ export function tenantSchema(): JsonSchema {
       $schema: { description: 'Address of this schema, for editors.', type: 'string' },
       mxlint: header,
       ...Object.fromEntries(sections),
+      DnsAnswer: {
+        description:
+          'Answers of the DNS, as `mxlint collect dns` writes them; an audit judges by them instead of asking.',
+        type: 'array',
+        items: { $ref: '#/definitions/DnsAnswer' },
+      },
     },
-    definitions: Object.fromEntries(sectionKinds.map((kind) => [kind, objects[kind] ?? {}])),
+    definitions: {
+      ...Object.fromEntries(sectionKinds.map((kind) => [kind, objects[kind] ?? {}])),
+      DnsAnswer: dnsAnswerSchema,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { codeSpan, escapeMarkdown } from '../../src/text/escape-markdown.ts';
 import { quotePowerShell } from '../../src/text/escape-powershell.ts';
 import { escapeSarif } from '../../src/text/escape-sarif.ts';
 import { escapeTerminal } from '../../src/text/escape-terminal.ts';
+import { quoteZoneText } from '../../src/text/escape-zone.ts';
 import { relativeUri } from '../../src/text/uri.ts';
 import { hasUnseen, visible } from '../../src/text/visible.ts';
 import { hostileNames } from '../helpers/hostile-names.ts';
@@ -189,6 +190,33 @@ describe('relativeUri', () => {
         expect(decodeURIComponent(uri)).toBe(parts.filter((part) => part !== '' && part !== '.').join('/'));
       }),
       { numRuns: 1000, examples },
+    );
+  });
+});
+
+describe('quoteZoneText', () => {
+  it.each([
+    ['v=spf1 -all', '"v=spf1 -all"'],
+    ['', '""'],
+    ['a "b" \\c', String.raw`"a \"b\" \\c"`],
+    ['x'.repeat(256), `"${'x'.repeat(255)}" "x"`],
+  ])('writes a text as a zone file has it: %s', (text, written) => {
+    expect(quoteZoneText(text)).toBe(written);
+  });
+
+  it('refuses what a reader could not see or copy', () => {
+    for (const name of hostileNames.filter((one) => !/^[ -~]*$/.test(one))) expect(quoteZoneText(name)).toBeUndefined();
+    expect(quoteZoneText('v=spf1\u00a0-all')).toBeUndefined();
+    expect(quoteZoneText('v=spf1\n-all')).toBeUndefined();
+  });
+
+  it('can be read back', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('"', '\\', ' ', 'a', ';'), maxLength: 600 }), (text) => {
+        const strings = (quoteZoneText(text) ?? '').slice(1, -1).split('" "');
+        const read = strings.map((one) => one.replace(/\\(.)/g, '$1'));
+        if (!text.includes('" "')) expect(read.join('')).toBe(text);
+      }),
     );
   });
 });
