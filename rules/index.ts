@@ -6,6 +6,8 @@ import arcSealerMissing from './arc/sealer-missing/rule.ts';
 import connectionFilterServiceIpMissing from './connection-filter/service-ip-missing/rule.ts';
 import connectorInboundIpForeign from './connector/inbound-ip-foreign/rule.ts';
 import connectorInboundIpMissing from './connector/inbound-ip-missing/rule.ts';
+import connectorInboundLockdownBlocksSenders from './connector/inbound-lockdown-blocks-senders/rule.ts';
+import connectorInboundLockdownMissing from './connector/inbound-lockdown-missing/rule.ts';
 import connectorInboundMissing from './connector/inbound-missing/rule.ts';
 import connectorInboundReturnRelayDenied from './connector/inbound-return-relay-denied/rule.ts';
 import connectorInboundSenderDomainsNarrow from './connector/inbound-sender-domains-narrow/rule.ts';
@@ -14,6 +16,7 @@ import connectorInboundTypeMismatch from './connector/inbound-type-mismatch/rule
 import connectorOutboundMixed from './connector/outbound-mixed/rule.ts';
 import connectorOutboundMxRouting from './connector/outbound-mx-routing/rule.ts';
 import connectorOutboundNotRuleScoped from './connector/outbound-not-rule-scoped/rule.ts';
+import connectorOutboundOwnDomain from './connector/outbound-own-domain/rule.ts';
 import connectorOutboundSuperfluous from './connector/outbound-superfluous/rule.ts';
 import connectorOutboundTlsWeak from './connector/outbound-tls-weak/rule.ts';
 import connectorOutboundToInboundEndpointMissing from './connector/outbound-to-inbound-endpoint-missing/rule.ts';
@@ -21,16 +24,37 @@ import connectorOutboundToOutboundEndpointMissing from './connector/outbound-to-
 import connectorOutboundUnknownEndpoint from './connector/outbound-unknown-endpoint/rule.ts';
 import connectorOutboundWrongEndpoint from './connector/outbound-wrong-endpoint/rule.ts';
 import dashboardDomainMissing from './dashboard/domain-missing/rule.ts';
+import dashboardMxLookupUnsafe from './dashboard/mx-lookup-unsafe/rule.ts';
 import dashboardRelayServerMissing from './dashboard/relay-server-missing/rule.ts';
 import dashboardRelayServerWrong from './dashboard/relay-server-wrong/rule.ts';
 import dashboardServerMissing from './dashboard/server-missing/rule.ts';
 import dashboardServerWrong from './dashboard/server-wrong/rule.ts';
 import dashboardSettingWrong from './dashboard/setting-wrong/rule.ts';
+import dkimResigningUnconfirmed from './dkim/resigning-unconfirmed/rule.ts';
+import dkimSelectorBroken from './dkim/selector-broken/rule.ts';
+import dkimSigningDisabled from './dkim/signing-disabled/rule.ts';
+import dkimVendorSelectorMissing from './dkim/vendor-selector-missing/rule.ts';
+import dmarcEnforcedWithoutAlignment from './dmarc/enforced-without-alignment/rule.ts';
+import dmarcInvalid from './dmarc/invalid/rule.ts';
+import dmarcMissing from './dmarc/missing/rule.ts';
+import dmarcPolicyWeak from './dmarc/policy-weak/rule.ts';
+import dmarcReportsMissing from './dmarc/reports-missing/rule.ts';
+import dmarcStrictAlignment from './dmarc/strict-alignment/rule.ts';
 import enhancedFilteringHopsIncomplete from './enhanced-filtering/hops-incomplete/rule.ts';
+import mtaStsPolicyInvalid from './mta-sts/policy-invalid/rule.ts';
+import mtaStsPolicyMissesMx from './mta-sts/policy-misses-mx/rule.ts';
+import mtaStsReportingMissing from './mta-sts/reporting-missing/rule.ts';
+import mxArchitectureMismatch from './mx/architecture-mismatch/rule.ts';
+import mxLegacyHost from './mx/legacy-host/rule.ts';
+import mxMissing from './mx/missing/rule.ts';
+import mxMixed from './mx/mixed/rule.ts';
+import mxPointsToService from './mx/points-to-service/rule.ts';
+import mxTargetInvalid from './mx/target-invalid/rule.ts';
 import remoteDomainTnefNotDisabled from './remote-domain/tnef-not-disabled/rule.ts';
 import remoteDomainTnefSpecificOverride from './remote-domain/tnef-specific-override/rule.ts';
 import routingDeclaredDiffers from './routing/declared-differs/rule.ts';
 import routingProvisioningIncomplete from './routing/provisioning-incomplete/rule.ts';
+import routingVendorLeftover from './routing/vendor-leftover/rule.ts';
 import transportRuleConnectorUnresolved from './transport-rule/connector-unresolved/rule.ts';
 import transportRuleInboundRouteMissing from './transport-rule/inbound-route-missing/rule.ts';
 import transportRuleLeftoverLoopback from './transport-rule/leftover-loopback/rule.ts';
@@ -50,6 +74,8 @@ import transportRuleTenantHeaderMissing from './transport-rule/tenant-header-mis
 import transportRuleTenantValueInconsistent from './transport-rule/tenant-value-inconsistent/rule.ts';
 import transportRuleTenantValueUnverified from './transport-rule/tenant-value-unverified/rule.ts';
 import transportRuleTenantValueWrong from './transport-rule/tenant-value-wrong/rule.ts';
+import vendorEgressDrift from './vendor/egress-drift/rule.ts';
+import vendorEndpointUnresolved from './vendor/endpoint-unresolved/rule.ts';
 import vendorProfileStale from './vendor/profile-stale/rule.ts';
 
 /** All rules, sorted by id. */
@@ -60,6 +86,8 @@ export const rules: readonly Rule[] = [
   connectionFilterServiceIpMissing,
   connectorInboundIpForeign,
   connectorInboundIpMissing,
+  connectorInboundLockdownBlocksSenders,
+  connectorInboundLockdownMissing,
   connectorInboundMissing,
   connectorInboundReturnRelayDenied,
   connectorInboundSenderDomainsNarrow,
@@ -68,6 +96,7 @@ export const rules: readonly Rule[] = [
   connectorOutboundMixed,
   connectorOutboundMxRouting,
   connectorOutboundNotRuleScoped,
+  connectorOutboundOwnDomain,
   connectorOutboundSuperfluous,
   connectorOutboundTlsWeak,
   connectorOutboundToInboundEndpointMissing,
@@ -75,16 +104,37 @@ export const rules: readonly Rule[] = [
   connectorOutboundUnknownEndpoint,
   connectorOutboundWrongEndpoint,
   dashboardDomainMissing,
+  dashboardMxLookupUnsafe,
   dashboardRelayServerMissing,
   dashboardRelayServerWrong,
   dashboardServerMissing,
   dashboardServerWrong,
   dashboardSettingWrong,
+  dkimResigningUnconfirmed,
+  dkimSelectorBroken,
+  dkimSigningDisabled,
+  dkimVendorSelectorMissing,
+  dmarcEnforcedWithoutAlignment,
+  dmarcInvalid,
+  dmarcMissing,
+  dmarcPolicyWeak,
+  dmarcReportsMissing,
+  dmarcStrictAlignment,
   enhancedFilteringHopsIncomplete,
+  mtaStsPolicyInvalid,
+  mtaStsPolicyMissesMx,
+  mtaStsReportingMissing,
+  mxArchitectureMismatch,
+  mxLegacyHost,
+  mxMissing,
+  mxMixed,
+  mxPointsToService,
+  mxTargetInvalid,
   remoteDomainTnefNotDisabled,
   remoteDomainTnefSpecificOverride,
   routingDeclaredDiffers,
   routingProvisioningIncomplete,
+  routingVendorLeftover,
   transportRuleConnectorUnresolved,
   transportRuleInboundRouteMissing,
   transportRuleLeftoverLoopback,
@@ -104,5 +154,7 @@ export const rules: readonly Rule[] = [
   transportRuleTenantValueInconsistent,
   transportRuleTenantValueUnverified,
   transportRuleTenantValueWrong,
+  vendorEgressDrift,
+  vendorEndpointUnresolved,
   vendorProfileStale,
 ];

@@ -1,13 +1,5 @@
-import { absent, addressEntries, defineRule, gap, ipSet, isEmpty, listableEgress } from '../../../src/rule.ts';
-import { notApplicable, on, subtract, unknown } from '../../../src/rule.ts';
-import type { ObjectOf } from '../../../src/rule.ts';
-
-type Policy = ObjectOf['HostedConnectionFilterPolicy'];
-
-/** The default policy, of which a tenant has one; exports that lack the mark name it `Default`. */
-function isDefault({ IsDefault: mark, name }: Policy): boolean {
-  return mark.known ? mark.value : name.toLowerCase() === 'default';
-}
+import { absent, addressEntries, defineRule, egressTable, gap, ipSet, isDefaultPolicy } from '../../../src/rule.ts';
+import { isEmpty, listableEgress, notApplicable, on, subtract, unknown } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'connection-filter/service-ip-missing',
@@ -16,7 +8,7 @@ export default defineRule({
   per: 'service',
   appliesTo: ['IL', 'IB'],
   requires: ['HostedConnectionFilterPolicy'],
-  uses: [],
+  uses: ['InboundConnector', 'TransportRule'],
   profileFields: ['ipAllowList', 'egress.ipv4'],
   guide: ['ipAllowList', 'egress', 'inboundSummary'],
   references: [
@@ -32,14 +24,15 @@ export default defineRule({
       severity: 'high',
     },
   },
-  *check({ tenant, service }) {
+  *check(context) {
+    const { tenant, service } = context;
     const { profile } = service;
     if (profile.ipAllowList !== 'required') {
       yield notApplicable(`${profile.name} does not want its addresses to be allowed.`);
       return;
     }
     const { HostedConnectionFilterPolicy: section } = tenant;
-    const policies = section.objects.filter(isDefault);
+    const policies = section.objects.filter(isDefaultPolicy);
     if (policies.length === 0 && section.state === 'complete') {
       const detail = 'the default policy, which cannot be removed, is not in the export';
       const why = unknown({ reason: 'partial', detail, command: 'Get-HostedConnectionFilterPolicy' }, section.at);
@@ -58,6 +51,7 @@ export default defineRule({
         message: 'missing',
         data: { policy: policy.name, service: profile.name, missing: entries },
         at: on(policy, 'IPAllowList'),
+        ...egressTable(context),
         fix: {
           title: 'Add the missing addresses and keep the others.',
           commands: [{ do: 'merge', object: policy, property: 'IPAllowList', add: entries, remove: [] }],

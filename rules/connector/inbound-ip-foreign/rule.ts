@@ -2,30 +2,40 @@ import {
   addressEntries,
   covers,
   defineRule,
+  egressTable,
+  expectedAddresses,
   gap,
   intersect,
   ipSet,
   isEmpty,
   isUnrestricted,
   on,
+  onDomain,
+  overlaps,
+  publishedEgress,
   subtract,
   unionOf,
 } from '../../../src/rule.ts';
 import type { Command, FixProposal, InboundConnector, IpSet, RuleContext } from '../../../src/rule.ts';
+import type { ServiceView, Unknown } from '../../../src/rule.ts';
 
-type Context = Pick<RuleContext<'InboundConnector', never>, 'service' | 'services' | 'declared'>;
-
-/** Addresses that may be on the list: of all services, and what the configuration declares beside them. */
-function expectedAddresses({ service, services, declared }: Context): IpSet {
-  const ofServices = [service, ...services].flatMap(({ profile }) => [
-    ...(profile.egress.ipv4 ?? []),
-    ...(profile.egress.ipv6 ?? []),
-    ...profile.egress.published,
-  ]);
-  const { gateway, onPremises, allow } = declared;
-  const ofTenant = [...(gateway?.addresses ?? []), ...(onPremises?.addresses ?? []), ...allow.addresses];
-  return ipSet([...ofServices, ...ofTenant]).set;
+/** What the services publish: addresses that are theirs, and those of which that is not known. */
+interface Live {
+  readonly pass: IpSet;
+  readonly unread: readonly { readonly include: string; readonly open: IpSet; readonly why: Unknown }[];
 }
+
+function liveOf(services: readonly ServiceView[], dns: RuleContext<never, never>['dns']): Live {
+  const published = services.flatMap(({ profile }) => publishedEgress(profile, dns) ?? []);
+  const unread = published.flatMap(({ include, open, why }) => (why === undefined ? [] : [{ include, open, why }]));
+  return { pass: unionOf(...published.map(({ pass }) => pass)), unread };
+}
+
+const lookUpFirst: Pick<FixProposal, 'title' | 'safety'> = {
+  title:
+    'Look up which addresses the service publishes: those stay. Then find out whose the others are, and remove them.',
+  safety: 'review',
+};
 
 /**
  * Whoever loses the entry: on a Partner connector without restriction nothing but the standing of the service, with one
@@ -65,7 +75,7 @@ export default defineRule({
   per: 'service',
   appliesTo: ['IL', 'IB', 'OL'],
   requires: ['InboundConnector'],
-  uses: [],
+  uses: ['HostedConnectionFilterPolicy', 'TransportRule'],
   profileFields: ['egress.ipv4'],
   guide: ['egress'],
   references: [
@@ -86,8 +96,10 @@ export default defineRule({
     },
   },
   *check(context) {
-    const { service } = context;
-    const expected = expectedAddresses(context);
+    const { service, services, declared, dns } = context;
+    const all = [...new Set([service, ...services])];
+    const live = liveOf(all, dns);
+    const expected = unionOf(expectedAddresses(all, declared), live.pass);
     for (const connector of service.returnConnectors) {
       const { SenderIPAddresses: addresses } = connector;
       if (!addresses.known) {
@@ -100,12 +112,16 @@ export default defineRule({
       const kept = unionOf(
         ...addresses.value.filter((entry) => !entries.includes(entry)).map((entry) => ipSet([entry]).set),
       );
+      const beyond = subtract(ipSet(entries).set, expected);
+      const unread = live.unread.filter(({ open }) => overlaps(open, beyond));
+      for (const { include, why } of unread) yield gap(onDomain(include, 'TXT'), 'SPF record', why);
       yield {
         message: foreign.length > 0 ? 'foreign' : 'wider',
         data: { connector: connector.name, service: service.profile.name, entries },
         at: on(connector, 'SenderIPAddresses'),
+        ...egressTable(context),
         fix: {
-          ...effectOf(connector),
+          ...(unread.length > 0 ? lookUpFirst : effectOf(connector)),
           commands: [removal(connector, entries, kept, expected)],
         },
       };

@@ -3,6 +3,7 @@ import {
   coversClientName,
   covers,
   defineRule,
+  egressTable,
   gap,
   ipSet,
   isEmpty,
@@ -52,7 +53,7 @@ export default defineRule({
   per: 'service',
   appliesTo: ['IL', 'IB', 'OL'],
   requires: ['InboundConnector'],
-  uses: [],
+  uses: ['HostedConnectionFilterPolicy', 'TransportRule'],
   profileFields: ['egress.ipv4'],
   guide: ['egress', 'returnConnector', 'troubleshooting'],
   references: [
@@ -68,7 +69,8 @@ export default defineRule({
       severity: 'high',
     },
   },
-  *check({ service, whyIncomplete }) {
+  *check(context) {
+    const { service, whyIncomplete } = context;
     const egress = listableEgress(service);
     const { certain, open } = sourcesOf(service);
     if (certain.length + open.length === 0 || covers(listed(certain), egress)) return;
@@ -89,6 +91,7 @@ export default defineRule({
       message: 'missing',
       data: { connector: connector.name, service: service.profile.name, missing: entries },
       at: on(connector, 'SenderIPAddresses'),
+      ...egressTable(context),
       related: counted
         .filter((other) => other !== connector)
         .map((other) => related(other, 'Lists addresses of the service too; these are counted.', 'SenderIPAddresses')),

@@ -3,6 +3,8 @@ import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
 const tenantHost = 'contoso-com.mail.protection.outlook.com';
+const otherHost = 'fabrikam-com.mail.protection.outlook.com';
+const allAtMicrosoft = { 'contoso.onmicrosoft.com': { MX: [[0, 'contoso.mail.protection.outlook.com']] } } as const;
 const gateway = { hosts: ['mx.gateway.contoso.com'], addresses: ['192.0.2.0/28'] };
 const onPremises = { hosts: ['mail.contoso.com'], addresses: ['192.0.2.77'] };
 
@@ -84,6 +86,46 @@ ruleTable(rule, [
         fix: /set Relay Server to the MX host of the tenant/,
       },
     ],
+  },
+  {
+    name: 'loopback to another tenant: every accepted domain publishes its own host',
+    config: { outbound: 'loopback', domains: { 'contoso.com': { relayServer: otherHost } } },
+    dns: allAtMicrosoft,
+    findings: [
+      {
+        message: 'foreign',
+        severity: 'high',
+        text: /'fabrikam-com\.mail\.protection\.outlook\.com', the MX host of another Microsoft 365 tenant/,
+        fix: /set Relay Server to the MX host of the tenant/,
+      },
+    ],
+  },
+  {
+    name: 'loopback: an MX that is not learnt may be the host',
+    config: { outbound: 'loopback', domains: { 'contoso.com': { relayServer: otherHost } } },
+    dns: { 'contoso.com': { fails: 'timeout' } },
+    gaps: ['relayServer'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'loopback: nobody asked',
+    config: { outbound: 'loopback', domains: { 'contoso.com': { relayServer: tenantHost } } },
+    dns: 'off',
+    gaps: ['relayServer'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'loopback behind a gateway: the DNS does not say whose the host is',
+    config: { outbound: 'loopback', domains: { 'contoso.com': { relayServer: otherHost } } },
+    dns: { 'contoso.com': { MX: [[0, 'mx.gateway.contoso.com']] } },
+    state: 'evaluated',
+  },
+  {
+    name: 'standard: whose tenant it is does not matter',
+    config: { outbound: 'standard', domains: { 'contoso.com': { relayServer: otherHost } } },
+    dns: 'off',
+    findings: [{ message: 'returns' }],
+    state: 'evaluated',
   },
   {
     name: 'one domain undeclared does not hide the other',

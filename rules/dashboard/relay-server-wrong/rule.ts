@@ -1,6 +1,14 @@
-import { declaredHosts, defineRule, nextHop, type FixProposal, type NextHop } from '../../../src/rule.ts';
+import {
+  declaredHosts,
+  defineRule,
+  gap,
+  nextHop,
+  tenantOf,
+  type FixProposal,
+  type NextHop,
+} from '../../../src/rule.ts';
 
-type Fault = 'service' | 'returns' | 'undeclared' | 'notTenant' | 'malformed';
+type Fault = 'service' | 'returns' | 'undeclared' | 'notTenant' | 'foreign' | 'malformed';
 
 /** In the standard architecture a relay is one that the configuration knows; in the loopback it is the tenant. */
 function faultOf(hop: NextHop, isLoopback: boolean): Fault | undefined {
@@ -13,6 +21,9 @@ function faultOf(hop: NextHop, isLoopback: boolean): Fault | undefined {
 const clear: FixProposal = {
   title: 'In the dashboard of the service: clear Relay Server, or set it to the relay that outbound mail has to pass.',
 };
+const tenantHost: FixProposal = {
+  title: 'In the dashboard of the service: set Relay Server to the MX host of the tenant.',
+};
 const fixes: Readonly<Record<Fault, FixProposal>> = {
   service: clear,
   malformed: clear,
@@ -24,7 +35,8 @@ const fixes: Readonly<Record<Fault, FixProposal>> = {
     title:
       'In the dashboard of the service: clear Relay Server. If the relay is meant, declare it under "gateway" or "onPremises" in the configuration.',
   },
-  notTenant: { title: 'In the dashboard of the service: set Relay Server to the MX host of the tenant.' },
+  notTenant: tenantHost,
+  foreign: tenantHost,
 };
 
 export default defineRule({
@@ -34,7 +46,7 @@ export default defineRule({
   per: 'service',
   appliesTo: ['OS', 'OL'],
   requires: [],
-  uses: [],
+  uses: ['AcceptedDomain'],
   profileFields: ['dashboard.relayServer'],
   guide: ['relayServer'],
   references: [
@@ -61,23 +73,35 @@ export default defineRule({
       text: "Relay Server of domain '{domain}' is '{relay}', which is not the MX host of a Microsoft 365 tenant, although outbound mail is to return to the tenant. The mail leaves past everything that the tenant does on the way out.",
       severity: 'high',
     },
+    foreign: {
+      text: "Relay Server of domain '{domain}' is '{relay}', the MX host of another Microsoft 365 tenant: no domain of this one publishes it. Outbound mail that is to return to the tenant is handed to the other one.",
+      severity: 'high',
+    },
     malformed: {
       text: "Relay Server of domain '{domain}' is '{relay}', which is neither a full host name nor an address. {service} cannot pass on outbound mail.",
       severity: 'high',
     },
   },
-  *check({ service, declared }) {
+  *check({ tenant, service, declared, domains, dns }) {
     const isLoopback = service.architecture.outbound.candidates.includes('loopback');
+    const names = { domains, accepted: tenant.AcceptedDomain };
     for (const one of declaredHosts(service, 'relayServer')) {
       if ('gap' in one) {
         yield one;
         continue;
       }
-      if (one.value === null) continue;
-      const fault = faultOf(nextHop(one.value, service, declared), isLoopback);
+      const { facts, value: relay, at } = one;
+      if (relay === null) continue;
+      let fault = faultOf(nextHop(relay, service, declared), isLoopback);
+      // Only the tenant itself is right and needs the DNS: in a loopback, a host of Microsoft.
+      if (fault === undefined && isLoopback) {
+        const owner = tenantOf(relay, names, dns);
+        if (owner.state === 'unknown') yield gap(at, 'relayServer', owner.why);
+        if (owner.state === 'foreign') fault = 'foreign';
+      }
       if (fault === undefined) continue;
-      const data = { domain: one.facts.domain, relay: one.value, service: service.profile.name };
-      yield { message: fault, data, at: one.at, direction: 'outbound', fix: fixes[fault] };
+      const data = { domain: facts.domain, relay, service: service.profile.name };
+      yield { message: fault, data, at, direction: 'outbound', fix: fixes[fault] };
     }
   },
 });

@@ -4,6 +4,9 @@ import rule from './rule.ts';
 
 const domain = 'contoso.com';
 const serverIs = (server: string, facts: object = {}) => ({ domains: { [domain]: { server, ...facts } } });
+const ownHost = 'contoso-com.mail.protection.outlook.com';
+/** With the initial domain, which the guide-conform DNS leaves out: each accepted domain names its host. */
+const allAtMicrosoft = { 'contoso.onmicrosoft.com': { MX: [[0, 'contoso.mail.protection.outlook.com']] } } as const;
 const gateway = { hosts: ['mx.gateway.contoso.com'], addresses: ['192.0.2.0/28'] };
 const onPremises = { hosts: ['mail.contoso.com'], addresses: ['192.0.2.77'] };
 
@@ -107,10 +110,148 @@ ruleTable(rule, [
     findings: [{ message: 'notMicrosoft' }],
   },
   {
-    name: 'MX Lookup on: only DNS can tell',
+    name: 'MX Lookup on: the MX of the name is the host of the tenant',
     config: serverIs('contoso.com', { mxLookup: true }),
+    state: 'evaluated',
+  },
+  {
+    name: 'MX Lookup on: the MX leads elsewhere',
+    config: serverIs('example.com', { mxLookup: true }),
+    dns: {
+      'example.com': {
+        MX: [
+          [10, ownHost],
+          [20, 'mx.example.com'],
+        ],
+      },
+    },
+    findings: [
+      {
+        message: 'lookedUp',
+        severity: 'high',
+        text: /'example\.com' with MX Lookup on, and its MX leads to mx\.example\.com, but the mailboxes are in Microsoft 365\./,
+        fix: /set Server to the host/,
+      },
+    ],
+  },
+  {
+    name: 'MX Lookup on: the MX is the host of another tenant',
+    config: serverIs('fabrikam.com', { mxLookup: true }),
+    dns: { ...allAtMicrosoft, 'fabrikam.com': { MX: [[0, 'fabrikam-com.mail.protection.outlook.com']] } },
+    findings: [{ message: 'lookedUp', text: /leads to fabrikam-com\.mail\.protection/ }],
+  },
+  {
+    name: 'MX Lookup on: Google publishes several hosts',
+    config: serverIs('example.com', { mxLookup: true, mailSystem: 'google' }),
+    dns: {
+      'example.com': {
+        MX: [
+          [1, 'aspmx.l.google.com'],
+          [5, 'alt1.aspmx.l.google.com'],
+        ],
+      },
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'MX Lookup on: mailboxes elsewhere, MX at Microsoft',
+    config: serverIs('contoso.com', { mxLookup: true, mailSystem: 'onPremises' }),
+    findings: [{ message: 'lookedUp', text: /but the mailboxes are in servers of the organization/ }],
+  },
+  {
+    name: 'MX Lookup on: no MX, the service or the gateway are told by dashboard/mx-lookup-unsafe',
+    config: {
+      domains: {
+        'a.example.com': { server: 'none.example.com', mxLookup: true },
+        'b.example.com': { server: 'service.example.com', mxLookup: true },
+        'c.example.com': { server: 'gateway.example.com', mxLookup: true },
+      },
+    },
+    declared: { gateway },
+    dns: {
+      'service.example.com': { MX: [[0, 'smtp-in.mxhero.com']] },
+      'gateway.example.com': { MX: [[0, 'mx.gateway.contoso.com']] },
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'MX Lookup on: MX not learnt',
+    config: serverIs('example.com', { mxLookup: true }),
+    dns: { 'example.com': { fails: 'timeout' } },
     gaps: ['server'],
     state: 'not-evaluated',
+  },
+  {
+    name: 'MX Lookup on, nobody asked',
+    config: serverIs('contoso.com', { mxLookup: true }),
+    dns: 'off',
+    gaps: ['server'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'the host of another tenant: every accepted domain publishes its own',
+    config: serverIs('fabrikam-com.mail.protection.outlook.com'),
+    dns: allAtMicrosoft,
+    findings: [
+      {
+        message: 'foreign',
+        subject: domain,
+        severity: 'critical',
+        text: /'fabrikam-com\.mail\.protection\.outlook\.com', the MX host of another Microsoft 365 tenant/,
+        fix: /set Server to the host/,
+      },
+    ],
+  },
+  {
+    name: 'the host of the initial domain is the tenant’s',
+    config: serverIs('contoso.mail.protection.outlook.com'),
+    dns: allAtMicrosoft,
+    state: 'evaluated',
+  },
+  {
+    name: 'the old name of a host that has moved is the same host',
+    config: serverIs(ownHost),
+    dns: { ...allAtMicrosoft, 'contoso.com': { MX: [[0, 'contoso-com.o-v1.mx.microsoft']] } },
+    state: 'evaluated',
+  },
+  {
+    name: 'behind a gateway the DNS does not say whose the host is',
+    config: { ...serverIs('fabrikam-com.mail.protection.outlook.com'), inbound: 'border' },
+    dns: { 'contoso.com': { MX: [[0, 'mx.gateway.contoso.com']] } },
+    state: 'evaluated',
+  },
+  {
+    name: 'a domain whose MX is not learnt may publish the host; the rest is judged',
+    config: {
+      domains: {
+        'contoso.com': { server: 'fabrikam-com.mail.protection.outlook.com' },
+        'example.com': { server: '192.0.2.5' },
+      },
+    },
+    dns: { ...allAtMicrosoft, 'contoso.onmicrosoft.com': { fails: 'servfail' } },
+    findings: [{ message: 'address', subject: 'example.com' }],
+    gaps: ['server'],
+  },
+  {
+    name: 'an MX that is not learnt does not matter where another domain publishes the host',
+    config: serverIs(ownHost),
+    dns: { 'contoso.onmicrosoft.com': { fails: 'timeout' } },
+    state: 'evaluated',
+  },
+  {
+    name: 'accepted domains not exported: one of them may publish the host',
+    sections: { AcceptedDomain: null },
+    config: serverIs('fabrikam-com.mail.protection.outlook.com'),
+    declared: { domains: [domain] },
+    gaps: ['server'],
+    state: 'not-evaluated',
+  },
+  { name: 'whose tenant it is: nobody asked', dns: 'off', gaps: ['server'], state: 'not-evaluated' },
+  {
+    name: 'nobody asked, where the DNS decides nothing',
+    config: serverIs('smtp.google.com', { mailSystem: 'google' }),
+    dns: 'off',
+    state: 'evaluated',
   },
   {
     name: 'MX Lookup on does not excuse the service itself',

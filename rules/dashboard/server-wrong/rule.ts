@@ -1,27 +1,12 @@
-import { declaredHosts, defineRule, gap, googleHost, nextHop, unknown, type NextHop } from '../../../src/rule.ts';
+import { declaredHosts, defineRule, gap, googleHost, lookedUpName } from '../../../src/rule.ts';
+import { judgeServer, type MailSystem } from './fault.ts';
 
-type MailSystem = 'microsoft365' | 'google' | 'onPremises' | 'other';
-type Fault = 'service' | 'gateway' | 'malformed' | 'address' | 'notMicrosoft' | 'notGoogle' | 'cloud';
-
-const wanted: Readonly<Record<MailSystem, readonly NextHop[]>> = {
-  microsoft365: ['microsoft'],
-  google: ['google'],
-  onPremises: ['onPremises', 'host', 'address'],
-  other: ['onPremises', 'host', 'address'],
+const systemNames: Readonly<Record<MailSystem, string>> = {
+  microsoft365: 'Microsoft 365',
+  google: 'Google Workspace',
+  onPremises: 'servers of the organization',
+  other: 'another mail system',
 };
-
-/** What is wrong with a host that is not wanted for the mail system. */
-function faultOf(hop: NextHop, system: MailSystem): Fault | undefined {
-  if (wanted[system].includes(hop)) return undefined;
-  if (hop === 'service' || hop === 'gateway' || hop === 'malformed') return hop;
-  if (system === 'microsoft365') return hop === 'address' ? 'address' : 'notMicrosoft';
-  return system === 'google' ? 'notGoogle' : 'cloud';
-}
-
-const lookedUp = unknown({
-  reason: 'not-looked-up',
-  detail: 'MX Lookup is on, so the MX record of the name decides where mail goes.',
-});
 
 export default defineRule({
   id: 'dashboard/server-wrong',
@@ -30,7 +15,7 @@ export default defineRule({
   per: 'service',
   appliesTo: '*',
   requires: [],
-  uses: [],
+  uses: ['AcceptedDomain'],
   profileFields: ['dashboard.server'],
   guide: ['server'],
   references: [
@@ -53,6 +38,10 @@ export default defineRule({
       text: "Server of domain '{domain}' is '{server}', which is not the MX host of a Microsoft 365 tenant. Mail that {service} has processed does not go straight to the mailboxes, if it gets there at all.",
       severity: 'high',
     },
+    foreign: {
+      text: "Server of domain '{domain}' is '{server}', the MX host of another Microsoft 365 tenant: no domain of this one publishes it. Processed mail is handed to that tenant instead of reaching the mailboxes.",
+      severity: 'critical',
+    },
     address: {
       text: "Server of domain '{domain}' is the bare address '{server}', but the mailboxes are in Microsoft 365. Its addresses change and serve every tenant, so mail is put off or refused; the field has to hold the MX host.",
       severity: 'high',
@@ -65,33 +54,39 @@ export default defineRule({
       text: "Server of domain '{domain}' is '{server}', a cloud host, but its mailboxes are declared to be elsewhere. Either the field or \"mailSystem\" in the configuration is wrong.",
       severity: 'high',
     },
+    lookedUp: {
+      text: "Server of domain '{domain}' is '{server}' with MX Lookup on, and its MX leads to {hosts}, but the mailboxes are in {system}. Mail that {service} has processed does not go where the mailboxes are.",
+      severity: 'high',
+    },
     malformed: {
       text: "Server of domain '{domain}' is '{server}', which is neither a full host name nor an address. {service} cannot deliver what it has processed.",
       severity: 'high',
     },
   },
-  *check({ service, declared }) {
-    for (const one of declaredHosts(service, 'server')) {
+  *check(context) {
+    const { profile } = context.service;
+    for (const one of declaredHosts(context.service, 'server')) {
       if ('gap' in one) {
         yield one;
         continue;
       }
-      if (one.value === null) continue;
-      const { domain, mailSystem, mxLookup } = one.facts;
+      const { facts, value: server, at } = one;
+      if (server === null) continue;
+      const { domain, mailSystem } = facts;
       const system = mailSystem?.value ?? 'microsoft365';
-      const hop = nextHop(one.value, service, declared);
-      const fault = faultOf(hop, system);
-      if (fault === undefined) continue;
-      if (hop === 'host' && mxLookup?.value === true) {
-        yield gap(one.at, 'server', lookedUp);
+      const judged = judgeServer(server, lookedUpName(facts), system, context);
+      if (judged === undefined) continue;
+      if ('why' in judged) {
+        yield gap(at, 'server', judged.why);
         continue;
       }
-      const data = { domain, server: one.value, service: service.profile.name, host: googleHost };
+      const data = { domain, server, service: profile.name, host: googleHost, system: systemNames[system] };
       const fix = {
         title:
           'In the dashboard of the service: set Server to the host that receives mail for the mailboxes of the domain.',
       };
-      yield { message: fault, data, at: one.at, fix };
+      if ('hosts' in judged) yield { message: 'lookedUp', data: { ...data, hosts: judged.hosts }, at, fix };
+      else yield { message: judged.fault, data, at, fix };
     }
   },
 });

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  egressTable,
   formatIpSet,
   gap,
   ipSet,
@@ -32,7 +33,7 @@ export default defineRule({
   per: 'service',
   appliesTo: ['IB'],
   requires: ['InboundConnector'],
-  uses: [],
+  uses: ['HostedConnectionFilterPolicy', 'TransportRule'],
   profileFields: ['egress.ipv4'],
   guide: ['returnConnector', 'egress'],
   references: [
@@ -48,7 +49,8 @@ export default defineRule({
       severity: 'high',
     },
   },
-  *check({ service, declared }) {
+  *check(context) {
+    const { service, declared } = context;
     const connectors = service.returnConnectors.filter(usesList);
     if (connectors.length === 0) {
       yield notApplicable('No connector that takes mail from the service skips a list of addresses.');
@@ -75,6 +77,7 @@ export default defineRule({
         message: 'missing',
         data: { connector: connector.name, missing: entries },
         at: on(connector, 'EFSkipIPs'),
+        ...egressTable(context),
         fix: {
           title: 'Add the missing hops and keep the others.',
           commands: [{ do: 'merge', object: connector, property: 'EFSkipIPs', add: entries, remove: [] }],

@@ -1,0 +1,55 @@
+import { absent, defineRule, gap, lockdownFix, lockdownOf, onDomain, surveyMx, unanswered } from '../../../src/rule.ts';
+
+export default defineRule({
+  id: 'connector/inbound-lockdown-missing',
+  summary: 'The MX leads past Microsoft, but anybody can deliver to the tenant directly.',
+  profile: 'security',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: ['InboundConnector'],
+  uses: [],
+  dns: 'domains',
+  guide: [],
+  references: [
+    {
+      title: 'Manage mail flow using a third-party cloud service',
+      url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/manage-mail-flow-using-third-party-cloud',
+    },
+    {
+      title: 'Set-OrganizationConfig, RejectDirectSend',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    open: {
+      text: "Inbound connectors refuse nobody, although mail for {domains} goes to {hosts}, outside Microsoft: anybody can deliver straight to the tenant's host at Microsoft, past gateway and service. RejectDirectSend stops only anonymous mail in the tenant's own names, not that of all other senders.",
+      severity: 'high',
+    },
+  },
+  *check({ tenant, domains, dns, services, declared }) {
+    const section = tenant.InboundConnector;
+    const survey = surveyMx(domains, dns);
+    const locks = section.objects.map((connector) => ({ connector, lockdown: lockdownOf(connector) }));
+    if (survey.atMicrosoft.length > 0 || locks.some(({ lockdown }) => lockdown.state === 'locks')) return;
+    for (const { domain, answer } of survey.unread) yield gap(onDomain(domain, 'MX'), 'MX', unanswered(answer));
+    const open = locks.flatMap(({ connector, lockdown }) =>
+      lockdown.state === 'open' ? lockdown.unread.map((unread) => ({ connector, ...unread })) : [],
+    );
+    const isOutside = survey.outside.length > 0;
+    for (const { connector, property, why } of isOutside ? open : []) yield gap(connector, property, why);
+    if (!isOutside || survey.unread.length > 0 || open.length > 0 || section.state !== 'complete') return;
+    yield {
+      message: 'open',
+      data: { domains: survey.outside, hosts: survey.outsideHosts },
+      at: absent('InboundConnector', section),
+      discriminator: 'inbound',
+      fix: lockdownFix({
+        services,
+        gateway: declared.gateway,
+        existing: section.objects,
+        mxHosts: survey.outsideHosts,
+      }),
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import { defineRule, gap, isUsablePolicy, onDomain, stsFaults, unanswered } from '../../../src/rule.ts';
+import type { MtaSts } from '../../../src/rule.ts';
+
+/** Whether senders look for a policy: the record is good, and a policy that they can read does not call the matter off. */
+function isUsed(sts: MtaSts): boolean {
+  if (sts.state === 'policy') return !(isUsablePolicy(sts.policy) && sts.policy.mode === 'none');
+  return sts.state === 'no-policy' || (sts.state === 'unknown' && sts.record !== undefined);
+}
+
+export default defineRule({
+  id: 'mta-sts/reporting-missing',
+  summary: 'A domain uses MTA-STS, but nobody tells it when delivery fails over TLS.',
+  profile: 'security',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: [],
+  uses: [],
+  dns: 'domains',
+  guide: [],
+  references: [
+    { title: 'RFC 8460, section 3', url: 'https://www.rfc-editor.org/rfc/rfc8460#section-3' },
+    {
+      title: 'Enhancing mail flow with MTA-STS',
+      url: 'https://learn.microsoft.com/purview/enhancing-mail-flow-with-mta-sts',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    missing: {
+      text: 'Domain {domain} uses MTA-STS and has no TLS reporting record at _smtp._tls. Nobody tells its owner when senders hold back mail because of the policy.',
+      severity: 'info',
+    },
+    several: {
+      text: '{count} TLS reporting records stand at _smtp._tls.{domain}, so that senders use none. Nobody tells the owner when senders hold back mail because of the MTA-STS policy.',
+      severity: 'info',
+    },
+    invalid: {
+      text: 'TLS reporting record at _smtp._tls.{domain} is void: {faults}. Nobody tells the owner when senders hold back mail because of the MTA-STS policy.',
+      severity: 'info',
+    },
+  },
+  *check({ domains, dns }) {
+    for (const domain of domains) {
+      const sts = dns.mtaSts(domain);
+      const name = `_smtp._tls.${domain}`;
+      const at = onDomain(domain, 'TXT', name);
+      if (sts.state === 'unknown' && sts.record === undefined) {
+        yield gap(onDomain(domain, 'TXT', `_mta-sts.${domain}`), 'MTA-STS record', unanswered(sts.answer));
+      }
+      if (!isUsed(sts)) continue;
+      const reports = dns.tlsRpt(domain);
+      const title =
+        'Publish exactly one TXT record at _smtp._tls of the domain: "v=TLSRPTv1; rua=mailto:" and an address that is read.';
+      const fix = { title };
+      if (reports.state === 'unknown') yield gap(at, 'TLS reporting record', unanswered(reports.answer));
+      else if (reports.state === 'several') {
+        yield { message: 'several', data: { domain, count: reports.records.length }, at, fix };
+      } else if (reports.state === 'invalid') {
+        const faults = stsFaults.ofReports(reports.record.problems);
+        yield { message: 'invalid', data: { domain, faults }, at, fix };
+      } else if (reports.state === 'none' && reports.lookalikes.length > 0) {
+        yield { message: 'invalid', data: { domain, faults: ['it does not begin with v=TLSRPTv1;'] }, at, fix };
+      } else if (reports.state === 'none') yield { message: 'missing', data: { domain }, at, fix };
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import type { Fact, IsVendors, ObjectOf, VendorFacts } from '../../../src/rule.ts';
+
+/** A property of an object that may hold facts of a service. */
+export interface Reading {
+  readonly property: string;
+  readonly fact: Fact<string | null | readonly string[]>;
+  readonly is: IsVendors;
+}
+
+const headerProperties = [
+  'HeaderContainsMessageHeader',
+  'HeaderMatchesMessageHeader',
+  'ExceptIfHeaderContainsMessageHeader',
+  'ExceptIfHeaderMatchesMessageHeader',
+  'SetHeaderName',
+  'RemoveHeader',
+] as const;
+
+const addressProperties = ['SenderIpRanges', 'ExceptIfSenderIpRanges'] as const;
+
+/** What of an object of each kind can be a trace of the service. */
+export const readings = {
+  OutboundConnector:
+    ({ host }: VendorFacts) =>
+    (object: ObjectOf['OutboundConnector']): readonly Reading[] => [
+      { property: 'SmartHosts', fact: object.SmartHosts, is: host },
+    ],
+  InboundConnector:
+    ({ address, certificate }: VendorFacts) =>
+    (object: ObjectOf['InboundConnector']): readonly Reading[] => [
+      { property: 'SenderIPAddresses', fact: object.SenderIPAddresses, is: address },
+      { property: 'TlsSenderCertificateName', fact: object.TlsSenderCertificateName, is: certificate },
+    ],
+  TransportRule:
+    ({ header, address }: VendorFacts) =>
+    (object: ObjectOf['TransportRule']): readonly Reading[] => [
+      ...headerProperties.map((property) => ({ property, fact: object[property], is: header })),
+      ...addressProperties.map((property) => ({ property, fact: object[property], is: address })),
+    ],
+  ArcConfig:
+    ({ sealer }: VendorFacts) =>
+    (object: ObjectOf['ArcConfig']): readonly Reading[] => [
+      { property: 'ArcTrustedSealers', fact: object.ArcTrustedSealers, is: sealer },
+    ],
+  HostedConnectionFilterPolicy:
+    ({ address }: VendorFacts) =>
+    (object: ObjectOf['HostedConnectionFilterPolicy']): readonly Reading[] => [
+      { property: 'IPAllowList', fact: object.IPAllowList, is: address },
+    ],
+} as const;
+
+/** The facts of the service in one property, each once; sealers may stand in one text with commas between. */
+export function tracesIn({ property, fact, is }: Reading): readonly string[] {
+  if (!fact.known || fact.value === null || is === undefined) return [];
+  const texts = typeof fact.value === 'string' ? [fact.value] : fact.value;
+  const parts = property === 'ArcTrustedSealers' ? texts.flatMap((text) => text.split(',')) : texts;
+  return [...new Set(parts.map((text) => text.trim()).filter((text) => text !== '' && is(text)))];
+}
+
+/** What tells an object of each kind. */
+export const marks = {
+  OutboundConnector: ['host'],
+  InboundConnector: ['address', 'certificate'],
+  TransportRule: ['header', 'address'],
+  ArcConfig: ['sealer'],
+  HostedConnectionFilterPolicy: ['address'],
+} as const;

@@ -1,0 +1,55 @@
+import { correctedFix, defineRule, onDomain, recordsOf, spfDomains, spfExhibit, suggestTerms } from '../../../src/rule.ts';
+
+/** Characters of a text from the DNS that a message shows. */
+const shown = 80;
+const token = /^(?:ms|v)=|verif/i;
+
+export default defineRule({
+  id: 'spf/modifier-suspicious',
+  summary: 'An SPF record holds a term that receivers ignore, but that was meant to do something.',
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: [],
+  uses: ['AcceptedDomain'],
+  dns: 'domains',
+  guide: ['spf'],
+  references: [
+    {
+      title: 'RFC 7208, section 6: modifier definitions',
+      url: 'https://www.rfc-editor.org/rfc/rfc7208#section-6',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    mechanism: {
+      text: 'SPF record of {domain} holds terms with = where a colon belongs: {terms}. Receivers ignore them without a word, so what they name is not authorized.',
+      severity: 'medium',
+    },
+    token: {
+      text: 'SPF record of {domain} holds what belongs into a TXT record of its own: {terms}. Receivers ignore it, and whoever looks for it there does not find it.',
+      severity: 'medium',
+    },
+  },
+  *check(context) {
+    const { known, gaps } = spfDomains(context.domains, context.dns);
+    yield* gaps;
+    for (const { domain, tree } of known) {
+      const modifiers = recordsOf(tree.root.selection)
+        .flatMap(({ terms }) => terms)
+        .flatMap(({ kind, text }) => (kind === 'unknown' ? [text] : []));
+      const tokens = modifiers.filter((text) => token.test(text));
+      const mechanisms = modifiers.filter((text) => !token.test(text) && suggestTerms(text) !== undefined);
+      const at = onDomain(domain, 'TXT');
+      const fix = correctedFix(context, domain);
+      const cut = (texts: readonly string[]): readonly string[] => texts.map((text) => text.slice(0, shown));
+      if (mechanisms.length > 0) {
+        yield { message: 'mechanism', data: { domain, terms: cut(mechanisms) }, at, fix, ...spfExhibit(tree) };
+      }
+      if (tokens.length > 0) {
+        const title = 'Move the text into a TXT record of its own, and take it out of the SPF record.';
+        yield { message: 'token', data: { domain, terms: cut(tokens) }, at, fix: { title }, ...spfExhibit(tree) };
+      }
+    }
+  },
+});

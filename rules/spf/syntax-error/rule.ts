@@ -1,0 +1,61 @@
+import { correctedFix, defineRule, onDomain, recordsOf, spfDomains, spfExhibit } from '../../../src/rule.ts';
+
+/** Characters of a text from the DNS that a message shows. */
+const shown = 80;
+
+export default defineRule({
+  id: 'spf/syntax-error',
+  summary: 'An SPF record breaks the grammar.',
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: [],
+  uses: ['AcceptedDomain'],
+  dns: 'domains',
+  guide: ['spf'],
+  references: [
+    {
+      title: 'RFC 7208, section 4.6: record evaluation',
+      url: 'https://www.rfc-editor.org/rfc/rfc7208#section-4.6',
+    },
+    {
+      title: 'RFC 7208, section 12: collected ABNF',
+      url: 'https://www.rfc-editor.org/rfc/rfc7208#section-12',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    suggested: {
+      text: "SPF record of {domain} has a syntax error at character {position}, in '{term}', which probably should be '{suggestion}': {problem} Receivers reject the whole record, so no server is authorized.",
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    error: {
+      text: "SPF record of {domain} has a syntax error at character {position}, in '{term}': {problem} Receivers reject the whole record, so no server is authorized.",
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    errors: {
+      text: 'SPF record of {domain} has {count} syntax errors: {terms}. Receivers reject the whole record, so no server is authorized.',
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+  },
+  *check(context) {
+    const { known, gaps } = spfDomains(context.domains, context.dns);
+    yield* gaps;
+    for (const { domain, tree } of known) {
+      const errors = recordsOf(tree.root.selection).flatMap((record) => record.errors);
+      const [first, second] = errors;
+      if (first === undefined) continue;
+      const { problem, suggestion } = first;
+      const base = { domain, position: first.start + 1, term: first.term.text.slice(0, shown), problem };
+      const shared = { at: onDomain(domain, 'TXT'), fix: correctedFix(context, domain), ...spfExhibit(tree) };
+      if (second !== undefined) {
+        const terms = errors.map(({ term, start }) => `'${term.text.slice(0, shown)}' (character ${start + 1})`);
+        yield { message: 'errors', data: { domain, count: errors.length, terms }, ...shared };
+      } else if (suggestion === undefined) yield { message: 'error', data: base, ...shared };
+      else yield { message: 'suggested', data: { ...base, suggestion: suggestion.slice(0, shown) }, ...shared };
+    }
+  },
+});
