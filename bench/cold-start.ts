@@ -21,10 +21,14 @@ const sayPeak = `
 
 /** Highest resident memory of one run, in MiB. */
 function peakMemory(env: NodeJS.ProcessEnv): number {
-  const result = spawnSync(process.execPath, ['-e', sayPeak, `${root}bin/mxlint.cjs`, 'audit', tenant], {
-    env,
-    encoding: 'utf8',
-  });
+  const result = spawnSync(
+    process.execPath,
+    ['-e', sayPeak, `${root}bin/mxlint.cjs`, 'audit', tenant, '--dns', 'off'],
+    {
+      env,
+      encoding: 'utf8',
+    },
+  );
   return Number(/peak=(\d+)/.exec(result.stderr)?.[1]) / 1024;
 }
 
@@ -36,7 +40,7 @@ export async function coldStart(): Promise<Measurement> {
     const parse = `JSON.parse(require('node:fs').readFileSync(${JSON.stringify(tenant)}, 'utf8'))`;
     const result = await compare(
       15,
-      () => run([`${root}bin/mxlint.cjs`, 'audit', tenant], env, [0, 1]),
+      () => run([`${root}bin/mxlint.cjs`, 'audit', tenant, '--dns', 'off'], env, [0, 1]),
       () => run(['-e', parse], env, [0]),
     );
     const peak = median([0, 1, 2].map(() => peakMemory(env)));

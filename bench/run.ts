@@ -1,9 +1,18 @@
+import { checkHostFail, checkHostPass } from './check-host.ts';
 import { coldStart } from './cold-start.ts';
+import { dnsEvidence } from './dns-evidence.ts';
 import { largeExportAudit } from './large-export.ts';
 import { manyTenants } from './many-tenants.ts';
 import type { Measurement } from './measure.ts';
 
-const benchmarks = { 'cold-start': coldStart, 'large-export': largeExportAudit, 'many-tenants': manyTenants };
+const benchmarks = {
+  'cold-start': coldStart,
+  'large-export': largeExportAudit,
+  'many-tenants': manyTenants,
+  'dns-evidence': dnsEvidence,
+  'check-host-pass': checkHostPass,
+  'check-host-fail': checkHostFail,
+};
 
 function print({ name, subjectMs, baselineMs, baseline, ratio, bar, notes = [] }: Measurement): void {
   const verdict = ratio <= bar ? 'kept' : 'MISSED';

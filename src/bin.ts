@@ -63,6 +63,7 @@ const host: Host = {
   },
   cwd: process.cwd(),
   env: (name) => process.env[name],
+  nameServers: async () => (await import('node:dns')).getServers(),
   now: () => Date.now(),
   stdin: () => process.stdin,
   get stdinIsTerminal() {

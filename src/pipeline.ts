@@ -1,16 +1,19 @@
-import { analyze, type Analysis } from './analyze/analyze.ts';
+import { analyze, type Analysis, type AnalysisInput } from './analyze/analyze.ts';
 import { declaredSecrets } from './analyze/recognize/declared-values.ts';
 import type { Secrets } from './analyze/secret.ts';
 import { needsPatternEngine } from './analyze/needs-pattern-engine.ts';
 import type { PatternEngine } from './analyze/pattern-engine.ts';
 import type { Rule } from './analyze/rules/rule.ts';
+import { questions } from './analyze/questions.ts';
+import { dnsOff } from './analyze/dns/evidence.ts';
 import type { Config, Service } from './config/config.ts';
+import { gatherDns, type DnsSource, type GatheredDns } from './dns-evidence.ts';
 import { load } from './load/load.ts';
 import type { InputFile, Records, Refused } from './load/loaded.ts';
 import type { LocatableConfig } from './locate/locate-input.ts';
 import type { Diagnostic, Source, Tenant } from './model/index.ts';
 import { normalize } from './normalize/normalize.ts';
-import { placesOf } from './places.ts';
+import { domainPlaces, placesOf } from './places.ts';
 import { exitCodeOf, type ExitPolicy } from './report/exit-code.ts';
 import type { Report, ReportFile } from './report/report.ts';
 import type { fileDigest, snapshotDigest } from './report/snapshot-digest.ts';
@@ -34,7 +37,10 @@ export interface AuditRequest extends ExitPolicy {
     readonly bytes: Uint8Array;
   }[];
   readonly services: readonly Service[];
+  /** Profiles of services that may be in the path or were once; those of the program when left out. */
+  readonly profiles?: AnalysisInput['profiles'];
   readonly rules: readonly Rule[];
+  readonly dns: DnsSource;
   /** `--at`, milliseconds since 1970 UTC. */
   readonly at: number | undefined;
   readonly now: () => number;
@@ -137,29 +143,43 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   const normalized = normalize(input.loaded);
   const { tenant } = normalized;
   const { judgedAt: at, ...taken } = judgedAt(request, normalized.taken);
-  const { config, services, rules } = request;
+  const { config, services, profiles, rules } = request;
   if (normalized.organizations.length > 1) {
     const names = normalized.organizations.join(', ');
     const message = `The input holds several organizations: ${names}. Audit one at a time.`;
-    const { secrets } = analyze({ tenant, services, config, rules: [], at, engine: undefined });
+    const { secrets } = analyze({ tenant, services, config, rules: [], dns: dnsOff, at, engine: undefined });
     return {
       failed: true,
       diagnostics: [...read, { id: 'input/several-organizations', level: 'error', message }],
       secrets,
     };
   }
-  const analysis = analyze({ tenant, services, config, rules, at, engine: await engines(tenant, services) });
-  const diagnostics = [...read, ...normalized.diagnostics(), ...analysis.diagnostics];
-  return report(
-    request,
-    input,
-    analysis,
-    { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics },
-    digests,
-  );
+  const dns = await gatherDns(request.dns, input.loaded, () => questions({ tenant, services, config }));
+  if ('path' in dns) {
+    const secrets = declaredSecrets(services.map((service) => service.config));
+    return { failed: true, diagnostics: [...read, ...dns.diagnostics], secrets };
+  }
+  const engine = await engines(tenant, services);
+  const analysis = analyze({ tenant, services, profiles, config, rules, dns: dns.evidence, at, engine });
+  const diagnostics = [...read, ...normalized.diagnostics(), ...dns.diagnostics, ...analysis.diagnostics];
+  const facts = { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics, dns: dns.summary };
+  return report(request, withDnsFile(input, dns, digests), { tenant, analysis, dns, facts }, digests);
 }
 
-type Facts = Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics'>;
+/** What the stages before the report came to. */
+interface Judged {
+  readonly tenant: Tenant;
+  readonly analysis: Analysis;
+  readonly dns: GatheredDns;
+  readonly facts: Pick<Report, 'organization' | 'taken' | 'judgedAt' | 'diagnostics' | 'dns'>;
+}
+
+/** The file of answers is listed beside the input, and places in it are found as those in the input are. */
+function withDnsFile(input: Input, { file }: GatheredDns, digests: Digests): Input {
+  if (file === undefined || input.texts.has(file.source.path)) return input;
+  const files = [...input.files, reportFile(file.source, 'dns', file.bytes, digests)];
+  return { ...input, files, texts: new Map([...input.texts, [file.source.path, file.text]]) };
+}
 
 function nothingEvaluated({ rules }: Analysis): Diagnostic {
   const cause =
@@ -173,7 +193,8 @@ function nothingEvaluated({ rules }: Analysis): Diagnostic {
   };
 }
 
-function report(request: AuditRequest, input: Input, analysis: Analysis, facts: Facts, digests: Digests): Report {
+function report(request: AuditRequest, input: Input, judged: Judged, digests: Digests): Report {
+  const { tenant, analysis, dns, facts } = judged;
   const { config, configFile, reread, version } = request;
   const files = [...input.files, ...ownFiles(request, digests)];
   const exitCode = exitCodeOf(analysis, input.refused.length, request);
@@ -183,6 +204,7 @@ function report(request: AuditRequest, input: Input, analysis: Analysis, facts: 
     reread,
     configFile,
     config,
+    placeOfDomain: domainPlaces(tenant, dns.placeOf),
   });
   return {
     tool: toolOf(version),

@@ -2,7 +2,8 @@ import type { Analysis } from './analyze/analyze.ts';
 import type { Config } from './config/config.ts';
 import { locate } from './locate/locate.ts';
 import type { LocatableConfig, LocateInput } from './locate/locate-input.ts';
-import type { Diagnostic, Location, Place, Source } from './model/index.ts';
+import { normalizeHost } from './mail/host.ts';
+import type { Diagnostic, Location, Place, Source, Tenant } from './model/index.ts';
 import type { ReportFile } from './report/report.ts';
 import { holdsSecret } from './analyze/redact.ts';
 import { checksum } from './text/checksum.ts';
@@ -16,6 +17,7 @@ export interface PlacesInput {
   readonly reread: (path: string) => Uint8Array | undefined;
   readonly configFile: LocatableConfig | undefined;
   readonly config: Config;
+  readonly placeOfDomain: NonNullable<LocateInput['placeOfDomain']>;
 }
 
 export interface Places {
@@ -33,6 +35,29 @@ function locationsOf({ outcomes, findings }: Analysis, diagnostics: readonly Dia
   );
   const ofDiagnostics = diagnostics.flatMap(({ at }) => (at === undefined || at.kind === 'file' ? [] : [at]));
   return [...ofFindings, ...ofGaps, ...ofDiagnostics];
+}
+
+/**
+ * Where a name of the DNS is in the files: its answer where that was read from a file, else the accepted domain that it
+ * is or lies under, the longest first.
+ */
+export function domainPlaces(
+  { AcceptedDomain: section }: Tenant,
+  entryOf: (name: string, type: string) => Location | undefined,
+): (name: string, type: string) => Location | undefined {
+  const accepted = new Map<string, Location>();
+  for (const object of section.state === 'missing' ? [] : section.objects) {
+    const { DomainName: name } = object;
+    if (!name.known || name.value === null) continue;
+    accepted.set(normalizeHost(name.value.replace(/^\*\./, '')), { kind: 'object', record: object.record });
+  }
+  return (name, type) => {
+    const entry = entryOf(name, type);
+    if (entry !== undefined) return entry;
+    const labels = name.split('.');
+    const at = labels.findIndex((_, index) => accepted.has(labels.slice(index).join('.')));
+    return at === -1 ? undefined : accepted.get(labels.slice(at).join('.'));
+  };
 }
 
 /** The text of a file as it was loaded; undefined when it is gone or has changed. */
@@ -55,10 +80,11 @@ export function placesOf(analysis: Analysis, diagnostics: readonly Diagnostic[],
     changed.set(path, { id: 'input/changed', level: 'warning', message, at: { kind: 'file', path } });
     return undefined;
   };
-  const { configFile, config } = input;
+  const { configFile, config, placeOfDomain } = input;
   const placeOf = locate(locationsOf(analysis, diagnostics), {
     read,
     ...(configFile === undefined ? {} : { config: configFile }),
+    placeOfDomain,
     firstFile: input.files[0]?.path ?? '',
     holdsSecret: holdsSecret(analysis.secrets.texts()),
     pointerOfProfile: (id) => {

@@ -23,6 +23,7 @@ export {
   type ObjectOf,
   type OutboundConnector,
   type Section,
+  type TenantObject,
   type TransportRule,
   type Unknown,
 } from './model/index.ts';
@@ -71,3 +72,49 @@ export { isoInstant } from './text/instant.ts';
 export { requiredGuards } from './analyze/recognize/required-guards.ts';
 export { isUnrestricted, withoutLockdown } from './analyze/recognize/lift-restriction.ts';
 export { namesConnector } from './analyze/recognize/out-of-use.ts';
+export { egressTable } from './analyze/recognize/egress-table.ts';
+export { addressCopies, type AddressCopy, type AddressList } from './analyze/recognize/address-copies.ts';
+export { expectedAddresses } from './analyze/recognize/expected-addresses.ts';
+export { publishedEgress } from './analyze/dns/published-egress.ts';
+export { isDefaultPolicy } from './analyze/recognize/default-policy.ts';
+export { onDomain, type GapYield } from './analyze/rules/target.ts';
+export { isSettled, isVoid, unanswered } from './mail/dns/outcome.ts';
+export { isInitialDomain } from './analyze/recognize/domains.ts';
+export { activeSelector } from './analyze/dns/active-selector.ts';
+export { dkimSelectors, type DkimSelector } from './analyze/dns/dkim-selectors.ts';
+export { judgeSelector, type SelectorFault } from './analyze/dns/selector-judgement.ts';
+export { selectorName } from './mail/dkim/selector.ts';
+export { atHolder, dmarcGaps, dmarcName } from './analyze/dns/dmarc-target.ts';
+export { isVoidDmarc, surveyDmarc, type DmarcHolder } from './analyze/dns/dmarc-survey.ts';
+export { dmarcVerdict } from './mail/dmarc/verdict.ts';
+export { evaluateReports, type ReportDestination } from './mail/dmarc/reports.ts';
+export type { DmarcPolicy, DmarcRecord } from './mail/dmarc/record.ts';
+export { hasAlignedEnvelope, hasAlignedSignature } from './analyze/dns/alignment.ts';
+export { vendorPass } from './analyze/dns/vendor-pass.ts';
+export { isParked } from './analyze/dns/parked.ts';
+export { isSilent } from './analyze/dns/silent.ts';
+export { mxTable } from './analyze/recognize/mx-table.ts';
+export { mxRole, namedHosts, type MxRole } from './analyze/recognize/mx-role.ts';
+export { lookedUpName, lookUpServer, type LookedUpServer } from './analyze/recognize/looked-up-server.ts';
+export { tenantOf, type TenantHost } from './analyze/recognize/tenant-host.ts';
+export { stsFaults } from './analyze/dns/sts-faults.ts';
+export { hostsOutsidePolicy, matchesMxPattern } from './mail/mta-sts/match.ts';
+export { isUsablePolicy } from './mail/mta-sts/parse-policy.ts';
+export type { MtaSts, StsFetchProblem } from './mail/mta-sts/mta-sts.ts';
+export type { MxHost, MxTarget } from './mail/mx/mx.ts';
+export { lockdownOf } from './analyze/recognize/lockdown.ts';
+export { lockdownFix } from './analyze/recognize/lockdown-fix.ts';
+export { surveyMx } from './analyze/recognize/mx-survey.ts';
+export { ownRoutes, type OwnRoute } from './analyze/recognize/own-routes.ts';
+export { vendorFacts, type IsVendors, type VendorFacts } from './analyze/recognize/vendor-facts.ts';
+export type { VendorProfile } from './vendor/profile.ts';
+export { correctedFix, correctedRecord, senderTerms, type CorrectedRecord } from './analyze/dns/corrected-record.ts';
+export { spfExhibit } from './analyze/dns/spf-exhibit.ts';
+export { addressExhibit } from './analyze/dns/address-exhibit.ts';
+export { includeOf, maySend, type SpfScope } from './analyze/dns/spf-scope.ts';
+export { needsInclude } from './analyze/dns/needed-includes.ts';
+export { sendingDomains, spfDomains, type SpfDomain } from './analyze/dns/spf-domains.ts';
+export { includeUse, recordsOf, type IncludeUse } from './analyze/dns/include-use.ts';
+export { wrongForms, type WrongKind } from './analyze/dns/wrong-form.ts';
+export { cloudOf, tenantClouds } from './analyze/dns/tenant-cloud.ts';
+export { suggestTerms } from './mail/spf/suggest.ts';

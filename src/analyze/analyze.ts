@@ -1,6 +1,10 @@
 import type { Config, Service } from '../config/config.ts';
 import type { Diagnostic, Tenant } from '../model/index.ts';
+import { builtInProfiles } from '../vendor/load-profile.ts';
+import type { VendorProfile } from '../vendor/profile.ts';
 import type { PatternEngine } from './pattern-engine.ts';
+import { dnsView } from './dns/dns-view.ts';
+import type { DnsEvidence } from './dns/evidence.ts';
 import { inScopeDomains } from './recognize/domains.ts';
 import { recognize } from './recognize/recognize.ts';
 import type { ServiceView } from './recognize/service-view.ts';
@@ -17,8 +21,11 @@ import { createSecrets, type Secrets } from './secret.ts';
 export interface AnalysisInput {
   readonly tenant: Tenant;
   readonly services: readonly Service[];
+  /** Profiles of services that may be in the path or were once; those of the program when left out. */
+  readonly profiles?: readonly VendorProfile[] | undefined;
   readonly config: Config;
   readonly rules: readonly Rule[];
+  readonly dns: DnsEvidence;
   /** Time of judgement, milliseconds since 1970 UTC. */
   readonly at: number;
   /** Loaded when a tenant pattern is no plain text. */
@@ -61,16 +68,20 @@ function standing(outcome: Outcome, kept: ReadonlyMap<Finding, Finding>): Outcom
  * Judges a tenant: recognizes what is each service's, runs the rules, leaves one finding for each cause and marks the
  * suppressed ones. Pure and synchronous.
  */
-export function analyze({ tenant, services, config, rules, at, engine }: AnalysisInput): Analysis {
+export function analyze(input: AnalysisInput): Analysis {
+  const { tenant, services, config, rules, dns: evidence, at, engine, profiles = builtInProfiles } = input;
   const secrets = createSecrets();
-  const views = services.map((service) => recognize({ tenant, service, secrets, engine, at }));
+  const dns = dnsView(evidence);
   const domains = inScopeDomains(config.domains, tenant.AcceptedDomain);
+  const views = services.map((service) => recognize({ tenant, service, secrets, engine, domains, dns, at }));
   const on = rules.filter((rule) => isOn(rule, config)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const outcomes = runAll(on, {
     tenant,
     services: views,
+    profiles,
     config,
     domains,
+    dns,
     secrets,
     at,
     addressOf: addressing(tenant, holdsSecret(secrets.texts())),

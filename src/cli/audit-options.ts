@@ -1,6 +1,7 @@
 import { severities } from '../analyze/rules/severity.ts';
 import { formatNames } from '../report/formats.ts';
 import type { Option } from './command.ts';
+import { resolverOption } from './dns-options.ts';
 
 export const ruleProfiles = ['vendor', 'exchange', 'security'] as const;
 
@@ -52,11 +53,11 @@ export const auditOptions: readonly Option[] = [
   {
     name: 'dns',
     kind: 'text',
-    value: 'off',
-    choices: ['off'],
-    default: 'off',
-    describe: 'DNS evidence; rules that need it are not evaluated',
+    value: 'live|off|FILE',
+    describe:
+      'Evidence of the DNS: live asks for the domains of the tenant, FILE replays answers of mxlint collect dns, off leaves the rules that need it not evaluated. Default: live, unless the input holds answers itself',
   },
+  resolverOption,
   {
     name: 'max-input',
     kind: 'text',

@@ -8,6 +8,7 @@ import { formats } from '../report/formats.ts';
 import type { FormatOptions, Report } from '../report/report.ts';
 import { auditOptions, ruleProfiles } from './audit-options.ts';
 import { flag, text, texts, type Args, type Command } from './command.ts';
+import { readDnsSource } from './dns-source.ts';
 import type { Host } from './host.ts';
 import { overwriteProblem, readOutputs, type RequestedOutput } from './outputs.ts';
 import { parseSize } from './parse-size.ts';
@@ -93,7 +94,10 @@ async function writeOutputs(
   return written;
 }
 
-function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, digests: boolean): AuditRequest {
+/** What a request takes from the outputs and from `--dns`. */
+type OwnRequest = Pick<AuditRequest, 'dns' | 'digests'>;
+
+function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, own: OwnRequest): AuditRequest {
   const files = collectFiles(texts(args, 'files'), { maxBytes: limits.maxBytes, cwd: host.cwd, stdin: host.stdin });
   const wanted = texts(args, 'profile');
   const profiles: readonly RuleProfile[] = ruleProfiles.filter((profile) => wanted.includes(profile));
@@ -104,10 +108,12 @@ function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, d
     configFile: settings.configFile,
     ownFiles: settings.ownFiles,
     services: settings.services,
+    profiles: settings.profiles,
     rules,
+    dns: own.dns,
     at: limits.at,
     now: host.now,
-    digests,
+    digests: own.digests,
     failOn: failOn(args),
     strict: flag(args, 'strict'),
     exitZero: flag(args, 'exit-zero'),
@@ -126,6 +132,8 @@ async function run(args: Args, host: Host): Promise<number> {
   if ('problem' in requested) return usageError(host, requested.problem);
   const limits = readLimits(args);
   if (typeof limits === 'string') return usageError(host, limits);
+  const dns = await readDnsSource(text(args, 'dns'), texts(args, 'resolver'), host);
+  if (typeof dns === 'string') return usageError(host, dns);
   const { outputs } = requested;
   const ruleIds = rules.map((rule) => rule.id);
   const settings = await readSettings(
@@ -136,10 +144,14 @@ async function run(args: Args, host: Host): Promise<number> {
     printDiagnostics(settings.diagnostics, declaredSecrets(settings.config.services), host);
     return 2;
   }
-  const overwrite = overwriteProblem(outputs, () => [...inputFilePaths(inputs, host.cwd), ...settings.readPaths]);
+  const overwrite = overwriteProblem(outputs, () => [
+    ...inputFilePaths(inputs, host.cwd),
+    ...settings.readPaths,
+    ...dns.readPaths,
+  ]);
   if (overwrite !== undefined) return usageError(host, overwrite);
   const digests = outputs.some(({ format }) => format !== 'table');
-  const report = await audit(requestOf(args, settings, limits, host, digests));
+  const report = await audit(requestOf(args, settings, limits, host, { dns: dns.source, digests }));
   if ('failed' in report) {
     printDiagnostics(report.diagnostics, report.secrets, host);
     return 2;

@@ -13,6 +13,8 @@ export interface Host {
   /** Absolute path of the working directory. */
   readonly cwd: string;
   readonly env: (name: string) => string | undefined;
+  /** Addresses of the system's name servers. */
+  readonly nameServers: () => Promise<readonly string[]>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Chunks of standard input. */

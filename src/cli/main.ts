@@ -1,19 +1,34 @@
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { auditCommand } from './audit.ts';
+import { collectDnsCommand } from './collect-dns.ts';
 import type { Command } from './command.ts';
+import { dnsCommand } from './dns.ts';
 import { explainCommand } from './explain.ts';
 import type { Host } from './host.ts';
 import { initCommand } from './init.ts';
+import { namedCommand, nameWords } from './named-command.ts';
 import { parsePlain } from './parse-plain.ts';
+import { profileCommand } from './profile.ts';
 import { rulesCommand } from './rules.ts';
 import { schemaCommand } from './schema.ts';
+import { spfCheckCommand } from './spf-check.ts';
 
 /** All commands, in the order of the help text. */
-export const commands: readonly Command[] = [auditCommand, rulesCommand, explainCommand, initCommand, schemaCommand];
+export const commands: readonly Command[] = [
+  auditCommand,
+  dnsCommand,
+  spfCheckCommand,
+  collectDnsCommand,
+  rulesCommand,
+  explainCommand,
+  initCommand,
+  profileCommand,
+  schemaCommand,
+];
 
 async function dispatch(argv: readonly string[], host: Host): Promise<number> {
-  const named = commands.find((command) => command.name === argv[0]);
-  const plain = named === undefined ? undefined : parsePlain(named, argv.slice(1));
+  const named = namedCommand(argv, commands);
+  const plain = named === undefined ? undefined : parsePlain(named, argv.slice(nameWords(named).length));
   if (named !== undefined && plain !== undefined) return named.run(plain, host);
   const { parseFull } = await import('./parse-full.ts');
   const parsed = await parseFull(argv, commands, host.stdout.columns ?? 80);

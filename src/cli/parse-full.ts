@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import type { Args, Command, Option, Positional } from './command.ts';
 import { completionAnswer } from './completion.ts';
 import { guardWords, unguard, withoutGuards } from './guard-words.ts';
+import { groupMembers, groupSummaries, nameWords } from './named-command.ts';
 import { version } from './version.ts';
 import { withHelp, wordedMistake } from './word-mistake.ts';
 
@@ -28,7 +29,7 @@ function addPositional(parser: Argv, { name, describe, choices }: Positional): A
   return parser.positional(name, { describe, type: 'string', ...(choices === undefined ? {} : { choices }) });
 }
 
-function usage({ name, positional }: Command): string {
+function usage(name: string, { positional }: Command): string {
   if (positional === undefined) return name;
   // Never required here: a missing word would hide the misspelt option beside it. The command itself says what it lacks.
   return `${name} [${positional.kind === 'texts' ? `${positional.name}..` : positional.name}]`;
@@ -48,6 +49,31 @@ function argsOf(command: Command, parsed: Readonly<Record<string, unknown>>): Ar
   return Object.fromEntries(names.map((name) => [name, cleaned(parsed[name])]));
 }
 
+function addCommand(parser: Argv, command: Command, word: string, chosen: (parsed: Parsed) => void): Argv {
+  return parser.command(
+    usage(word, command),
+    command.summary,
+    (sub) => {
+      let own = command.positional === undefined ? sub : addPositional(sub, command.positional);
+      for (const option of command.options) own = addOption(own, option);
+      for (const { line, text } of command.examples) own = own.example(line, text);
+      return own.strict();
+    },
+    (parsed) => chosen({ run: command, args: argsOf(command, parsed) }),
+  );
+}
+
+/** The commands that share a first word, such as `collect`. */
+function addGroup(parser: Argv, group: string, commands: readonly Command[], chosen: (parsed: Parsed) => void): Argv {
+  const members = groupMembers([group], commands);
+  const names = members.map(({ name }) => name).join(', ');
+  return parser.command(group, `${groupSummaries[group] ?? group} (${names})`, (sub) => {
+    let own = sub;
+    for (const member of members) own = addCommand(own, member, nameWords(member).at(-1) ?? '', chosen);
+    return own.demandCommand(1, 'Name a command.').strict();
+  });
+}
+
 function parserFor(commands: readonly Command[], width: number, chosen: (parsed: Parsed) => void): Argv {
   let parser = yargs()
     .scriptName('mxlint')
@@ -62,18 +88,12 @@ function parserFor(commands: readonly Command[], width: number, chosen: (parsed:
       'boolean-negation': false,
       'camel-case-expansion': false,
     });
+  const groups = new Set<string>();
   for (const command of commands) {
-    parser = parser.command(
-      usage(command),
-      command.summary,
-      (sub) => {
-        let own = command.positional === undefined ? sub : addPositional(sub, command.positional);
-        for (const option of command.options) own = addOption(own, option);
-        for (const { line, text } of command.examples) own = own.example(line, text);
-        return own.strict();
-      },
-      (parsed) => chosen({ run: command, args: argsOf(command, parsed) }),
-    );
+    const [word = '', second] = nameWords(command);
+    if (second === undefined) parser = addCommand(parser, command, word, chosen);
+    else if (!groups.has(word)) parser = addGroup(parser, word, commands, chosen);
+    if (second !== undefined) groups.add(word);
   }
   return parser
     .completion('completion', 'Print a script that completes commands and options in bash or zsh')

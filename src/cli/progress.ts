@@ -17,3 +17,19 @@ export async function* withProgress<T>(files: AsyncIterable<T>, host: Host): Asy
   }
   if (shown) host.stderr.write('\r\u001b[K');
 }
+
+/** Says on a terminal how many questions were answered, once that takes a while; `done` clears the line. */
+export function dnsProgress(host: Host): { onProgress: (done: number, known: number) => void; done: () => void } {
+  const start = host.now();
+  let shown = false;
+  return {
+    onProgress: (answered, known) => {
+      if (!host.stderr.isTerminal || host.now() - start <= afterMs) return;
+      host.stderr.write(`\r${answered} of ${known} DNS questions answered\u001b[K`);
+      shown = true;
+    },
+    done: () => {
+      if (shown) host.stderr.write('\r\u001b[K');
+    },
+  };
+}

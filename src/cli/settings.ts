@@ -22,6 +22,8 @@ export type OwnFile = AuditRequest['ownFiles'][number];
 export interface Settings {
   readonly config: Config;
   readonly services: readonly Service[];
+  /** Profiles of the program and of the user, whether a service goes by them or not. */
+  readonly profiles: readonly VendorProfile[];
   readonly configFile: ConfigText | undefined;
   readonly ownFiles: readonly OwnFile[];
   /** Absolute paths of the files that were read: the configuration, the profiles, the header values. */
@@ -66,7 +68,8 @@ function errorOf(id: string, message: string, path?: string): Diagnostic {
     : { id, level: 'error', message, at: { kind: 'file', path } };
 }
 
-interface Profiles {
+/** The built-in profiles and those of the user, and which of them were asked for. */
+export interface Profiles {
   readonly profiles: readonly VendorProfile[];
   /** Ids asked for by `--vendor`, in their order. */
   readonly wanted: readonly string[];
@@ -76,7 +79,7 @@ interface Profiles {
 }
 
 /** `--vendor` takes the id of a built-in profile, else a file: what looks like a path, or exists. */
-async function readProfiles(vendors: readonly string[], cwd: string): Promise<Profiles> {
+export async function readProfiles(vendors: readonly string[], cwd: string): Promise<Profiles> {
   const profiles = [...builtInProfiles];
   const wanted: string[] = [];
   const files: OwnFile[] = [];
@@ -208,6 +211,7 @@ export async function readSettings(request: SettingsRequest, host: Host): Promis
   return {
     config,
     services,
+    profiles: vendors.profiles,
     configFile: read.file,
     ownFiles: [...own, ...vendors.files],
     readPaths: [...read.paths, ...vendors.paths],

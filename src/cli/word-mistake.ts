@@ -1,6 +1,7 @@
 import { nearest } from '../text/edit-distance.ts';
 import { visible } from '../text/visible.ts';
 import type { Command } from './command.ts';
+import { groupMembers, groupSummaries, namedCommand } from './named-command.ts';
 
 function didYouMean(word: string, candidates: readonly string[], prefix = ''): string {
   const close = nearest(word, candidates);
@@ -13,6 +14,21 @@ function asTyped(name: string, argv: readonly string[]): string {
   return [`--${name}`, `-${name}`].find((word) => words.has(word)) ?? name;
 }
 
+/** Says which word names no command: the first one, or the second one of a group such as `spf`. */
+function unknownCommand(argv: readonly string[], commands: readonly Command[]): string {
+  const [first = '', second = ''] = argv;
+  const members = groupMembers(argv, commands).map(({ name }) => name);
+  if (members.length === 0) {
+    const names = [...commands.map(({ name }) => name), ...Object.keys(groupSummaries), 'completion'];
+    return `There is no command '${visible(first)}'.${didYouMean(first, names)}`;
+  }
+  if (second === '' || second.startsWith('-')) return `Name a command: mxlint ${members.join(' or mxlint ')}.`;
+  const typed = `${first} ${second}`;
+  const [only] = members;
+  const hint = members.length === 1 && only !== undefined ? ` Did you mean ${only}?` : didYouMean(typed, members);
+  return `There is no command '${visible(typed)}'.${hint}`;
+}
+
 /** What is wrong with a command line, in one sentence, with what was probably meant. */
 function problemOf(
   mistake: string,
@@ -20,10 +36,8 @@ function problemOf(
   command: Command | undefined,
   commands: readonly Command[],
 ): string {
-  const [first = ''] = argv;
-  const names = [...commands.map(({ name }) => name), 'completion'];
-  if (command === undefined && first !== '' && !first.startsWith('-')) {
-    return `There is no command '${visible(first)}'.${didYouMean(first, names)}`;
+  if (command === undefined && argv[0] !== undefined && !/^(?:-|$)/.test(argv[0])) {
+    return unknownCommand(argv, commands);
   }
   const unknown = /^Unknown arguments?: ([^\s,]+)/.exec(mistake)?.[1];
   const options = (command?.options ?? []).map((option) => option.name);
@@ -50,13 +64,14 @@ function problemOf(
 
 /** A problem with a command line as it is printed, with where to look. */
 export function withHelp(problem: string, argv: readonly string[], commands: readonly Command[]): string {
-  const command = commands.find(({ name }) => name === argv[0]);
-  const help = command === undefined ? 'mxlint --help' : `mxlint ${command.name} --help`;
+  const group = groupMembers(argv, commands).length > 0 ? argv[0] : undefined;
+  const name = namedCommand(argv, commands)?.name ?? group;
+  const help = name === undefined ? 'mxlint --help' : `mxlint ${name} --help`;
   return `error: ${problem}\nRun ${help}.`;
 }
 
 /** What the parser found wrong, in our words: what is wrong, what was probably meant, and where to look. */
 export function wordedMistake(mistake: string, argv: readonly string[], commands: readonly Command[]): string {
-  const command = commands.find(({ name }) => name === argv[0]);
+  const command = namedCommand(argv, commands);
   return withHelp(problemOf(mistake, argv, command, commands), argv, commands);
 }

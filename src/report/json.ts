@@ -33,7 +33,7 @@ function documentOf(report: Report): object {
   return {
     schemaVersion: 1,
     tool: { name, version, informationUri },
-    snapshot: jsonSnapshot(report),
+    snapshot: jsonSnapshot(report, context),
     organization: report.organization === undefined ? null : context.data(report.organization),
     files: report.files.map((file) => jsonFile(file, context)),
     services: report.services.map((service) => jsonService(service, context)),

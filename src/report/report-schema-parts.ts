@@ -1,3 +1,4 @@
+import { fixLanguages } from '../analyze/rules/fix.ts';
 import { reasonTexts } from './reasons.ts';
 import { arrayOf, integer, nullable, object, oneOf, ref, type Schema, text } from './schema-words.ts';
 import { severities } from '../analyze/rules/severity.ts';
@@ -25,10 +26,19 @@ const run: Readonly<Record<string, Schema>> = {
     judgedAt: nullable(
       text('Time at which dates and rule windows were judged, RFC 3339 in UTC; null for a clock time.'),
     ),
+    dns: object('What is known of the DNS.', {
+      from: oneOf(
+        ['live', 'file', 'off'],
+        'Where the answers are from: asked in this run, recorded before, or nobody asked.',
+      ),
+      resolvers: arrayOf('Resolvers that answered or were tried.', text('Address of a resolver.')),
+      questions: integer('Questions.'),
+      unanswered: integer('Questions of which nothing is known.'),
+    }),
   }),
   file: object('A file of the run.', {
     path: text('Path relative to the working directory, or the base name.'),
-    role: oneOf(['input', 'config', 'profile'], 'What the file is for.'),
+    role: oneOf(['input', 'dns', 'config', 'profile'], 'What the file is for.'),
     format: text('Id of the format that read it.'),
     encoding: text('Its encoding, for example utf-16le.'),
     length: integer('Its length in bytes.'),
@@ -126,6 +136,7 @@ const findings: Readonly<Record<string, Schema>> = {
     location: nullable(ref('place')),
     related: arrayOf('Further places.', ref('related')),
     fix: nullable(ref('fix')),
+    exhibit: nullable(ref('exhibit')),
     guide: arrayOf('Sections of the guides that ask for it.', ref('guide')),
     conflictsWith: ruleIds('Rules whose source asks for the opposite.'),
     controls: arrayOf('Controls of benchmarks.', text('Id of a control.')),
@@ -143,8 +154,18 @@ const findings: Readonly<Record<string, Schema>> = {
   fix: object('What to do; printed, never run.', {
     title: text('What it does.'),
     safety: oneOf(['safe', 'review'], 'review: it can interrupt mail or open a door.'),
-    language: nullable(text('Language of the command; null without one.')),
+    language: nullable(
+      oneOf(fixLanguages, 'What the command is: cmdlets, a line of a zone file, or a call of mxlint.'),
+    ),
     command: nullable(text('The command; null where there is none that could be copied safely.')),
+  }),
+  exhibit: object('A table that goes with a finding.', {
+    title: text('What it shows.'),
+    columns: arrayOf('Heads of the columns.', text('A head.')),
+    rows: arrayOf(
+      'The rows.',
+      arrayOf('One text per column.', text('A cell; blanks at its start are levels of a tree.')),
+    ),
   }),
   guide: object('A section of a guide.', {
     guide: text('Id of the guide.'),

@@ -6,9 +6,20 @@ import type { Diagnostic, Location, Place, Source } from '../model/index.ts';
 
 /** A file of the run; the digest is there when a format asked for it. */
 export interface ReportFile extends Source {
-  /** `input`: an export; `config`: the configuration file; `profile`: a vendor profile of the user. */
-  readonly role: 'input' | 'config' | 'profile';
+  /** `input`: an export; `dns`: the file of answers that was given; `config`: the configuration file; `profile`: a vendor profile of the user. */
+  readonly role: 'input' | 'dns' | 'config' | 'profile';
   readonly sha256?: string;
+}
+
+/** Where the answers of the DNS came from, and how many there are. */
+export interface DnsSummary {
+  /** `live`: asked in this run; `file`: recorded before; `off`: nobody asked. */
+  readonly from: 'live' | 'file' | 'off';
+  /** The resolvers that answered or were tried. */
+  readonly resolvers: readonly string[];
+  readonly questions: number;
+  /** Questions of which nothing is known. */
+  readonly unanswered: number;
 }
 
 /** Everything that formatters print; they compute nothing about the tenant. */
@@ -22,6 +33,7 @@ export interface Report {
   /** Input files in the order of their paths, then the configuration file, then profile files. */
   readonly files: readonly ReportFile[];
   readonly configFile: string | undefined;
+  readonly dns: DnsSummary;
   /** Digest over the sorted pairs of path and digest of all files; there when a format asked for digests. */
   readonly snapshotSha256?: string;
   readonly services: readonly ServiceView[];

@@ -37,7 +37,7 @@ const layers: readonly Layer[] = [
     name: 'report',
     files: /^src\/report\//,
     may: ['model', 'analyze', 'text'],
-    types: ['vendor', 'config', 'schema'],
+    types: ['mail', 'vendor', 'config', 'schema'],
     packages: ['@types/sarif', 'sarif'],
   },
   {
@@ -48,8 +48,8 @@ const layers: readonly Layer[] = [
   },
   {
     name: 'pipeline',
-    files: /^src\/(?:pipeline|places)\.ts$/,
-    may: ['collect', 'load', 'normalize', 'analyze', 'locate', 'report', 'config', 'model', 'text'],
+    files: /^src\/(?:pipeline|places|dns-collection|dns-evidence)\.ts$/,
+    may: ['collect', 'load', 'normalize', 'analyze', 'locate', 'report', 'config', 'mail', 'model', 'text'],
   },
   {
     name: 'index',

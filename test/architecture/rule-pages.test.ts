@@ -11,7 +11,7 @@ interface Example {
   readonly scene: Scene;
 }
 
-const sceneKeys: ReadonlySet<string> = new Set(['sections', 'config', 'declared', 'at']);
+const sceneKeys: ReadonlySet<string> = new Set(['sections', 'config', 'declared', 'at', 'dns', 'known']);
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -258,9 +258,4 @@ describe('time and rules', () => {
     expect(two).toContain('connector/inbound-return-relay-denied');
     expect(all.length).toBeGreaterThanOrEqual(two.length);
   });
-
-  it('takes --dns off, which is the default', async () => {
-    place(goodTenant());
-    expect(await audited('--dns', 'off')).toEqual(await audited());
-  });
 });

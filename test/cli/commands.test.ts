@@ -17,16 +17,27 @@ const listed = (text: string): readonly string[] => text.split('\n').filter((lin
 describe('help', () => {
   it.each(['--help', '-h'])('lists the commands: %s', async (option) => {
     const text = await printed(option);
-    for (const { name, summary } of commands) {
+    for (const { name, summary } of commands.filter((command) => !command.name.includes(' '))) {
       expect(text).toContain(`mxlint ${name}`);
       expect(text.replace(/\s+/g, ' ')).toContain(summary);
     }
+    expect(text).toMatch(/mxlint spf .*\(spf check\)/);
+    expect(text).toMatch(/mxlint collect .*\(collect dns\)/);
   });
+
+  it.each(commands.filter(({ name }) => name.includes(' ')).map((command) => [command.name, command] as const))(
+    'of the group lists %s',
+    async (name, { summary }) => {
+      const text = await printed(name.split(' ')[0] ?? '', '--help');
+      expect(text).toContain(`mxlint ${name}`);
+      expect(text.replace(/\s+/g, ' ')).toContain(summary);
+    },
+  );
 
   it.each(commands.map((command) => [command.name, command] as const))(
     'of %s names every option and example',
     async (name, command) => {
-      const text = await printed(name, '--help');
+      const text = await printed(...name.split(' '), '--help');
       for (const option of command.options) expect(text).toContain(`--${option.name}`);
       for (const { text: example } of command.examples) {
         expect(text.replace(/\s+/g, ' ')).toContain(example.split(' ')[0]);
@@ -62,6 +73,9 @@ describe('completion', () => {
     [['audit', '--fail'], '--fail-on'],
     [['audit', '--fail-on', ''], 'critical'],
     [['schema', ''], 'vendor-profile'],
+    [['spf', ''], 'check'],
+    [['collect', ''], 'dns'],
+    [['collect', 'dns', '--dom'], '--domain'],
     [['rules', '--applies-to', ''], 'OL'],
   ])('completes %j', async (words, completion) => {
     expect((await printed('--get-yargs-completions', 'mxlint', ...words)).split('\n')).toContain(completion);

@@ -98,7 +98,7 @@ describe('the two parsers', () => {
           const plain = parsePlain(command, argv);
           if (plain === undefined) return;
           answered += 1;
-          const full = await parseFull([command.name, ...argv], commands, 80);
+          const full = await parseFull([...command.name.split(' '), ...argv], commands, 80);
           if (!('run' in full)) throw new Error(`the full parser says: ${full.print}`);
           expect(full.run.name).toBe(command.name);
           expect(readings(command, full.args)).toEqual(readings(command, plain));

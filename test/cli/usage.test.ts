@@ -37,6 +37,16 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
       /There is no option '--fromat' here\. Did you mean --format\?\nRun mxlint audit --help\./,
     ],
     [['audit', 'tenant.json', '-x'], /There is no option '-x' here\.\n/],
+    [['spf'], /^error: Name a command: mxlint spf check\.\nRun mxlint spf --help\.$/],
+    [['spf', '--json'], /^error: Name a command: mxlint spf check\./],
+    [['spf', 'chek'], /^error: There is no command 'spf chek'\. Did you mean spf check\?\nRun mxlint spf --help\.$/],
+    [['collect', 'exo'], /^error: There is no command 'collect exo'\. Did you mean collect dns\?/],
+    [['colect'], /^error: There is no command 'colect'\. Did you mean collect\?/],
+    [
+      ['spf', 'check', '--iq', 'x'],
+      /There is no option '--iq' here\. Did you mean --ip\?\nRun mxlint spf check --help\./,
+    ],
+    [['spf', 'check', 'extra'], /There is no option or word 'extra' here\./],
     [['audit', 'tenant.json', '--fix'], /There is no option '--fix' here\./],
     [
       ['audit', 'tenant.json', '-f', 'jsn'],
@@ -62,7 +72,15 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
       /^error: 'vendr' is no value of --profile\. Did you mean vendor\? Allowed: vendor, exchange, security\./,
     ],
     [['audit', 'tenant.json', '--fail-on', 'fatal'], /^error: 'fatal' is no value of --fail-on\./],
-    [['audit', 'tenant.json', '--dns', 'live'], /^error: 'live' is no value of --dns\./],
+    [['audit', 'tenant.json', '--dns', 'lvie'], /^error: 'lvie' cannot be read\. Give --dns live, off, or a file/],
+    [
+      ['audit', 'tenant.json', '--resolver', 'dns.example.com'],
+      /^error: dns\.example\.com is no resolver\. Give an address/,
+    ],
+    [
+      ['audit', 'tenant.json', '--dns', 'off', '--resolver', '192.0.2.53'],
+      /^error: --resolver asks the DNS and --dns off does not/,
+    ],
     [['audit', 'tenant.json', '--at', 'tomorrow'], /^error: 'tomorrow' is no time; write 2026-11-20 or/],
     [['audit', 'tenant.json', '--at', '2026-02-30'], /^error: '2026-02-30' is no time/],
     [['audit', 'tenant.json', '--at', '2026-11-20T08:00'], /is no time/],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rules } from '../../rules/index.ts';
 import type { Finding } from '../../src/analyze/rules/finding.ts';
 import { readSettings } from '../../src/cli/settings.ts';
@@ -35,6 +36,7 @@ export async function auditFixture(name: string, withConfig: boolean): Promise<R
       ? settings.services
       : config.services.map((one) => ({ id: one.id, config: one, profile: defaultVendor })),
     rules,
+    dns: { mode: 'file', file: { path: `${folder}/dns.json`, bytes: readFileSync(`${root}${folder}/dns.json`) } },
     at: undefined,
     now: host.now,
     digests: true,

@@ -22,6 +22,7 @@ export async function auditText(
     ownFiles: [],
     services: defaultConfig.services.map((service) => ({ id: service.id, config: service, profile: defaultVendor })),
     rules,
+    dns: { mode: 'off' },
     at: undefined,
     now: () => Date.parse('2026-11-20T12:00:00Z'),
     digests: true,

@@ -3,6 +3,8 @@ import type { Host } from '../../src/cli/host.ts';
 export interface TestHostSettings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Name servers of the system; none unless given, so that no test asks a stranger. */
+  readonly nameServers?: readonly string[];
   /** Standard input, in one chunk or several. */
   readonly stdin?: string | Uint8Array | readonly Uint8Array[];
   /** Answers to what is asked, in order. */
@@ -36,6 +38,7 @@ export function testHost(settings: TestHostSettings): TestHost {
     stderr: { write: (text) => void (written.stderr += text), isTerminal, columns },
     cwd: settings.cwd,
     env: (name) => settings.env?.[name],
+    nameServers: async () => settings.nameServers ?? [],
     now: () => Date.parse('2026-11-20T12:00:00Z'),
     stdin: async function* () {
       yield* chunks;

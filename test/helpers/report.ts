@@ -175,6 +175,7 @@ export function draftReport(draft: ReportDraft): Report {
     taken: { at: Date.UTC(2026, 10, 20), from: 'header' },
     judgedAt: Date.UTC(2026, 10, 20),
     configFile: config?.path,
+    dns: { from: 'off', resolvers: [], questions: 0, unanswered: 0 },
     services: [draftService()],
     rules,
     exitCode: 1,

@@ -1,14 +1,18 @@
 import { analyze, type Analysis } from '../../src/analyze/analyze.ts';
+import { dnsOff, type DnsEvidence } from '../../src/analyze/dns/evidence.ts';
 import { patternEngine } from '../../src/analyze/patterns.ts';
 import type { Rule } from '../../src/analyze/rules/rule.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
 import { load } from '../../src/load/load.ts';
 import { normalize } from '../../src/normalize/normalize.ts';
-import { applyOverrides, findProfile } from '../../src/vendor/load-profile.ts';
+import { applyOverrides, builtInProfiles, defaultVendor, findProfile } from '../../src/vendor/load-profile.ts';
 import { bundle } from './objects/bundle.ts';
 import { headerValue, otherHeaderValue } from './objects/header-value.ts';
 import { guideSections, guideService } from './guide-tenant.ts';
+import type { Zone, ZoneName } from './dns/zone.ts';
+import { guideZone } from './guide-zone.ts';
 import { egress } from './mxhero.ts';
+import { zoneAnswers } from './zone-answers.ts';
 
 export interface Scene {
   /** Sections that replace those of the guide-conform tenant; null: not exported. */
@@ -17,9 +21,16 @@ export interface Scene {
   readonly config?: Readonly<Record<string, unknown>>;
   /** Tenant-wide fields of the configuration. */
   readonly declared?: Readonly<Record<string, unknown>>;
+  /** Services that the run knows beside the built-in ones, each laid over the profile of mxHERO. */
+  readonly known?: readonly Readonly<Record<string, unknown>>[];
+  /** Names that replace those of the guide-conform DNS; null: no such name. `off`: nobody asked. */
+  readonly dns?: 'off' | Readonly<Record<string, ZoneName | null>>;
   /** Time of judgement, ISO 8601. */
   readonly at?: string;
 }
+
+/** What the guide has one ask the vendor: that outgoing mail is signed anew. */
+const confirmed = { dkim: { resignsOutbound: true, selectors: [] } };
 
 const placeholders = new Map<unknown, unknown>([
   ['$egress', egress],
@@ -39,6 +50,12 @@ function withoutNull(record: Readonly<Record<string, unknown>>): Record<string, 
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 }
 
+function evidenceOfScene({ dns = {} }: Scene): DnsEvidence {
+  if (dns === 'off') return dnsOff;
+  // The placeholders stand for lists, which no record of a zone is.
+  return { answers: zoneAnswers(withoutNull({ ...guideZone, ...dns }) as Zone) };
+}
+
 /** Runs rules on a scene the way the program does: text of an export and of a configuration, loaded, normalized, analyzed. */
 export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
   const sections = withoutNull({ ...guideSections(), ...scene.sections });
@@ -46,7 +63,7 @@ export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
   const loaded = load({ path: 'tenant.json', bytes: new TextEncoder().encode(text) });
   if (!('source' in loaded)) throw new Error(loaded.diagnostics.map((one) => one.message).join('\n'));
   const { tenant } = normalize([loaded]);
-  const service = withoutNull({ ...guideService, ...scene.config });
+  const service = withoutNull({ ...guideService, overrides: confirmed, ...scene.config });
   const configText = JSON.stringify(filled({ services: [service], ...scene.declared }));
   const { config, problems } = parseConfig(
     { text: configText, path: 'mxlint.config.json', trusted: true, env: () => undefined, readText: () => undefined },
@@ -60,5 +77,7 @@ export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
     return { id: one.id, config: one, profile: applyOverrides(profile, one.overrides) };
   });
   const at = Date.parse(scene.at ?? '2026-11-15T08:30:00Z');
-  return analyze({ tenant, services, config, rules, at, engine: patternEngine });
+  const dns = evidenceOfScene(scene);
+  const profiles = [...builtInProfiles, ...(scene.known ?? []).map((one) => applyOverrides(defaultVendor, one))];
+  return analyze({ tenant, services, profiles, config, rules, dns, at, engine: patternEngine });
 }

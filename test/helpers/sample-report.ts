@@ -144,6 +144,31 @@ function sampleFindings(file: DraftFile = sampleFile): Finding[] {
       at: { kind: 'config', pointer: '/services/0/domains/contoso.com/server' },
     },
     {
+      ...findingOn(route, undefined, {
+        rule: 'spf/vendor-include-wrong',
+        severity: 'medium',
+        text: 'SPF record of contoso.com includes mxhero.com, which authorizes nobody.',
+        exhibit: {
+          title: 'What the record costs',
+          columns: ['Term', 'Lookups', 'Voids', 'Outcome'],
+          rows: [
+            ['contoso.com', '2', '1', 'one record'],
+            ['  include:spf.protection.outlook.com', '1', '0', 'pass for 4 ranges'],
+            [`  include:${'very-long-name.'.repeat(5)}example.com`, '0', '', 'not asked \u001b[31m'],
+            ['    include:mxhero.com', '1', '1', 'no record'],
+          ],
+        },
+        fix: {
+          title: 'Publish this record in place of the one there.',
+          safety: 'safe',
+          language: 'zone',
+          command: 'contoso.com. TXT "v=spf1 include:spf.protection.outlook.com include:_spf.mxhero.com ~all"',
+        },
+      }),
+      subject: { kind: 'Domain', identity: 'contoso.com', key: 'contoso.com' },
+      at: { kind: 'domain', name: 'contoso.com', type: 'TXT' },
+    },
+    {
       ...findingOn(connector, undefined, { rule: 'connector/inbound-ip-missing', severity: 'high' }),
       suppression: {
         pointer: '/suppress/0',

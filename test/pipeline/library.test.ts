@@ -27,6 +27,7 @@ it('audits with nothing but what the library exports', async () => {
     ownFiles: [],
     services: config.services.map((service) => ({ id: service.id, config: service, profile })),
     rules,
+    dns: { mode: 'off' },
     at: undefined,
     now: () => Date.now(),
     digests: true,

@@ -92,6 +92,7 @@ describe('hostile names', () => {
     const labels = [
       '  input    ',
       '  time     ',
+      '  dns      ',
       '  service  ',
       '  inbound  ',
       '  outbound ',

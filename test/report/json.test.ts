@@ -51,18 +51,19 @@ describe('the JSON report', () => {
       taken: null,
       takenFrom: 'clock',
       judgedAt: null,
+      dns: { from: 'off', resolvers: [], questions: 0, unanswered: 0 },
     });
   });
 
   it('marks suppressed findings and gives each outcome its gaps', () => {
     const { findings, outcomes, summary } = written(formatJson(sampleReport(), options));
-    expect(findings).toHaveLength(8);
+    expect(findings).toHaveLength(9);
     expect(findings.filter(({ suppression }) => suppression !== null)).toHaveLength(1);
     expect(outcomes.find(({ rule }) => rule === 'transport-rule/stop-missing')).toMatchObject({
       state: 'not-evaluated',
       gaps: [{ fact: 'Mode', reason: 'property-absent' }, { reason: 'not-exported' }],
     });
-    expect(summary).toMatchObject({ open: 7, suppressed: 1, checks: { total: 13, crashed: 1 } });
+    expect(summary).toMatchObject({ open: 8, suppressed: 1, checks: { total: 14, crashed: 1 } });
   });
 
   it('names values by their labels and leaves out a command that holds one', () => {

@@ -19,10 +19,10 @@ describe('the summary', () => {
   it('counts findings and checks; each check is in one state', () => {
     const { gaps, ...counts } = summarize(sampleReport());
     expect(counts).toEqual({
-      findings: { critical: 2, high: 1, medium: 2, low: 1, info: 1 },
-      open: 7,
+      findings: { critical: 2, high: 1, medium: 3, low: 1, info: 1 },
+      open: 8,
       suppressed: 1,
-      checks: { total: 13, evaluated: 9, clean: 1, withGaps: 1, notEvaluated: 2, notApplicable: 1, crashed: 1 },
+      checks: { total: 14, evaluated: 10, clean: 1, withGaps: 1, notEvaluated: 2, notApplicable: 1, crashed: 1 },
     });
     expect(gaps).toHaveLength(2);
   });

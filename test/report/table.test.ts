@@ -102,7 +102,7 @@ describe('the verdict of the table', () => {
     const color = { ...options, color: true };
     expect(formatTable(draftReport({ outcomes: [clean] }), color)).toContain('\u001b[1;32mNo findings.\u001b[0m');
     expect(formatTable(draftReport({ outcomes: [waiting] }), color)).toContain('\u001b[1;33mNo findings, but');
-    expect(formatTable(sampleReport(), color)).toContain('\u001b[1;31m7 findings: 2 critical');
+    expect(formatTable(sampleReport(), color)).toContain('\u001b[1;31m8 findings: 2 critical');
   });
 
   it('counts what is suppressed', () => {

@@ -4,6 +4,7 @@ import type { InboundConnector } from '../../model/index.ts';
 import type { Direction } from '../rules/finding.ts';
 import type { Architecture, Routing } from './architecture.ts';
 import type { HostRecognition } from './connectors.ts';
+import type { MxEvidence } from './mx-evidence.ts';
 import type { RoutingDraft } from './routing-rules.ts';
 
 /** What inference looks at. */
@@ -14,6 +15,7 @@ export interface Evidence {
   /** Whether rules, outbound and inbound connectors were all read; else absence proves nothing. */
   readonly complete: { readonly rules: boolean; readonly outbound: boolean; readonly inbound: boolean };
   readonly config: ServiceConfig;
+  readonly mx: MxEvidence;
 }
 
 type Inferred<V extends string> = Routing<V>;
@@ -26,39 +28,46 @@ function inferred<V extends string>(
   return { candidates, origin: 'inferred', confidence, reasons };
 }
 
-const mxNotLookedUp = 'MX not looked up.';
+const SHOWN_HOSTS = 3;
 
-/** Inbound, first that holds; without the MX a border cannot be told from other paths. */
-function inferInbound({ drafts, connectors, returnConnectors }: Evidence): Inferred<InboundRouting> {
+/** What is left when no rule and no connector routes inbound mail: nothing, unless the MX or a part of the tenant is not known. */
+function inferWithoutRoute({ returnConnectors, complete, mx }: Evidence): Inferred<InboundRouting> {
+  const seen =
+    returnConnectors.length > 0
+      ? 'An inbound connector takes mail from the service, but nothing routes inbound mail there.'
+      : 'Nothing in the tenant shows how inbound mail is routed.';
+  if (mx.state === 'unknown') {
+    const candidates =
+      returnConnectors.length > 0 ? (['loopback', 'border'] as const) : (['loopback', 'border', 'none'] as const);
+    return inferred(candidates, 'low', seen, mx.why);
+  }
+  const arrives = 'Mail arrives at Microsoft 365 by its MX.';
+  if (complete.rules && complete.outbound) return inferred(['none'], 'medium', seen, arrives);
+  return inferred(['loopback', 'none'], 'low', seen, arrives, 'Rules or outbound connectors are not known.');
+}
+
+function inferBorder(hosts: readonly string[], { returnConnectors }: Evidence): Inferred<InboundRouting> {
+  const more = hosts.length > SHOWN_HOSTS ? ' and others' : '';
+  const reason = `Mail for every domain goes first to hosts outside Microsoft 365: ${hosts.slice(0, SHOWN_HOSTS).join(', ')}${more}.`;
+  return inferred(['border'], returnConnectors.length > 0 ? 'high' : 'medium', reason);
+}
+
+/** Inbound, first that holds: an active rule, an MX outside Microsoft, what is set up and not active. */
+function inferInbound(evidence: Evidence): Inferred<InboundRouting> {
+  const { drafts, connectors, mx } = evidence;
   const rules = drafts.filter((draft) => draft.direction === 'inbound');
   const active = rules.filter((draft) => draft.activity.state === 'active');
   if (active.length > 0) return inferred(['loopback'], 'high', routed(active.length, 'active rule', 'inbound'));
+  if (mx.state === 'outside') return inferBorder(mx.hosts, evidence);
+  const about = mx.state === 'unknown' ? [mx.why] : [];
   if (rules.length > 0) {
-    return inferred(
-      ['loopback'],
-      'medium',
-      routed(rules.length, 'rule', 'inbound'),
-      'None of them is known to be active.',
-      mxNotLookedUp,
-    );
+    const seen = routed(rules.length, 'rule', 'inbound');
+    return inferred(['loopback'], 'medium', seen, 'None of them is known to be active.', ...about);
   }
   if (connectors.some(({ recognition, active: carries }) => carries && recognition.directions.includes('inbound'))) {
-    return inferred(['loopback'], 'medium', 'An enabled connector leads to the inbound endpoint.', mxNotLookedUp);
+    return inferred(['loopback'], 'medium', 'An enabled connector leads to the inbound endpoint.', ...about);
   }
-  if (returnConnectors.length > 0) {
-    return inferred(
-      ['loopback', 'border'],
-      'low',
-      'An inbound connector takes mail from the service, but nothing routes inbound mail there.',
-      mxNotLookedUp,
-    );
-  }
-  return inferred(
-    ['loopback', 'border', 'none'],
-    'low',
-    'Nothing in the tenant shows how inbound mail is routed.',
-    mxNotLookedUp,
-  );
+  return inferWithoutRoute(evidence);
 }
 
 /** Outbound: the declared Relay Server decides between loopback and standard; without dashboard facts the return connector does. */

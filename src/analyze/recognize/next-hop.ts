@@ -10,13 +10,17 @@ export const googleHost = 'smtp.google.com';
 /**
  * What a host of the dashboard is: one of the service itself, of the declared gateway, of the declared on-premises
  * servers, the MX host of a Microsoft 365 tenant, Google's, another address or full host name, or nothing that mail can
- * be sent to. Whose tenant an MX host belongs to, only DNS can tell.
+ * be sent to. Whose tenant an MX host belongs to, only DNS can tell: see `tenantOf`.
  */
 export type NextHop = 'service' | 'gateway' | 'onPremises' | 'microsoft' | 'google' | 'address' | 'host' | 'malformed';
 
 type Servers = Config['gateway'];
 
-function isOfService(host: string, { profile, endpoints, egress }: ServiceView): boolean {
+/** Whether a normalized host or address is the service's: an endpoint, once valid ones included, or under a domain of it. */
+export function isServiceHost(
+  host: string,
+  { profile, endpoints, egress }: Pick<ServiceView, 'profile' | 'endpoints' | 'egress'>,
+): boolean {
   if (isIpLiteral(host)) return overlaps(ipSet([host]).set, egress);
   const hosts = [...endpoints.inbound, ...endpoints.outbound, ...profile.endpoints.retired, ...profile.mx.hosts];
   return hosts.some((one) => normalizeHost(one) === host) || profile.domains.some((domain) => isUnder(host, domain));
@@ -40,7 +44,7 @@ function isTenantHost(host: string): boolean {
 /** Tells what the text of a host field leads to, by the profile of the service and what the configuration declares. */
 export function nextHop(text: string, service: ServiceView, declared: Pick<Config, 'gateway' | 'onPremises'>): NextHop {
   const host = normalizeHost(text);
-  if (isOfService(host, service)) return 'service';
+  if (isServiceHost(host, service)) return 'service';
   if (isAmong(host, declared.gateway)) return 'gateway';
   if (isAmong(host, declared.onPremises)) return 'onPremises';
   if (isIpLiteral(host)) return 'address';

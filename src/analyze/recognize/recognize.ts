@@ -11,6 +11,7 @@ import {
   type TransportRule,
   type Unknown,
 } from '../../model/index.ts';
+import type { DnsView } from '../dns/dns-view.ts';
 import type { PatternEngine } from '../pattern-engine.ts';
 import type { Gap } from '../rules/finding.ts';
 import { on } from '../rules/target.ts';
@@ -19,6 +20,7 @@ import { architectureOf } from './infer-architecture.ts';
 import { declaredValues } from './declared-values.ts';
 import { endpointsOf, recognizeHosts, type Endpoints, type HostRecognition } from './connectors.ts';
 import { directionsInForce, isServing, judgedRules } from './in-force.ts';
+import { mxEvidence } from './mx-evidence.ts';
 import { byPriority } from './order.ts';
 import { isOutOfUse } from './out-of-use.ts';
 import { profileGaps } from './profile-gaps.ts';
@@ -33,6 +35,9 @@ export interface RecognitionInput {
   readonly service: Service;
   readonly secrets: Secrets;
   readonly engine: PatternEngine | undefined;
+  /** In-scope domains. */
+  readonly domains: readonly string[];
+  readonly dns: DnsView;
   /** Time of judgement, milliseconds since 1970 UTC. */
   readonly at: number;
 }
@@ -140,6 +145,7 @@ export function recognize(input: RecognitionInput): ServiceView {
       inbound: isRead('InboundConnector'),
     },
     config: service.config,
+    mx: mxEvidence(input.domains, input.dns, service.profile),
   });
   const directions = directionsInForce(architecture);
   const serving = connectors.filter((connector) => isServing(connector, directions));

@@ -31,16 +31,3 @@ export function isReturnConnector(
   if (overlaps(listed, egress) || overlaps(listed, published)) return true;
   return byCertificate;
 }
-
-/** Whether the connector locks the front door: only its sources may deliver, for every sender domain. */
-export function isLockdown(connector: InboundConnector, senderDomains: readonly string[]): boolean {
-  const is = (fact: InboundConnector['Enabled']): boolean => fact.known && fact.value;
-  const isPartner = connector.ConnectorType.known && connector.ConnectorType.value === 'Partner';
-  if (!is(connector.Enabled) || !isPartner || !senderDomains.includes('*')) return false;
-  const byAddress =
-    is(connector.RestrictDomainsToIPAddresses) &&
-    connector.SenderIPAddresses.known &&
-    connector.SenderIPAddresses.value.length > 0;
-  const name = connector.TlsSenderCertificateName;
-  return byAddress || (is(connector.RestrictDomainsToCertificate) && name.known && (name.value ?? '').trim() !== '');
-}

@@ -1,6 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import type { ObjectOf, Section, SectionKind, Unknown } from '../../model/index.ts';
+import type { DnsView } from '../dns/dns-view.ts';
 import type { ServiceView } from '../recognize/service-view.ts';
+import type { VendorProfile } from '../../vendor/profile.ts';
 import type { Secrets } from '../secret.ts';
 
 /** A section that the engine has seen to be there. */
@@ -13,9 +15,13 @@ export interface RuleContext<R extends SectionKind, U extends SectionKind> {
   readonly service: ServiceView;
   /** All services; what a rule that runs once per tenant unites. */
   readonly services: readonly ServiceView[];
+  /** Profiles of all services that the run knows, in its path or not: those of the program, and those that the user gave. */
+  readonly profiles: readonly VendorProfile[];
   readonly declared: Pick<Config, 'gateway' | 'senders' | 'onPremises' | 'allow'>;
   /** In-scope domains: declared, else derived from the accepted domains. */
   readonly domains: readonly string[];
+  /** What is known of the DNS. */
+  readonly dns: DnsView;
   readonly secrets: Secrets;
   /** Time of judgement, milliseconds since 1970 UTC. */
   readonly at: number;

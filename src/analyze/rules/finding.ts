@@ -43,6 +43,15 @@ export interface GuideReference {
   readonly url: string;
 }
 
+/** What a finding is shown with: a small table. A first column that is a tree is indented by two blanks a level. */
+export interface Exhibit {
+  /** A phrase without full stop. */
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** Texts from the input are not escaped yet. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** A departure of the tenant from what a rule asks. One cause gives one finding. */
 export interface Finding {
   readonly rule: string;
@@ -60,6 +69,7 @@ export interface Finding {
   readonly at: Location;
   readonly related: readonly Related[];
   readonly fix?: Fix;
+  readonly exhibit?: Exhibit;
   readonly guide: readonly GuideReference[];
   readonly conflictsWith: readonly string[];
   readonly controls: readonly string[];

@@ -42,17 +42,35 @@ export type Command =
   | { readonly do: 'enable' | 'disable' | 'remove'; readonly object: TenantObject }
   | { readonly do: 'add-member'; readonly group: string; readonly members: readonly string[] };
 
-/** What a rule proposes; `review`: can interrupt mail or open a door. */
+/** A record that is to stand in the DNS in place of those of its name and kind. */
+export interface ProposedRecord {
+  readonly name: string;
+  /** Text of the TXT record, or the name that the CNAME record leads to. */
+  readonly text: string;
+  /** TXT when left out. */
+  readonly type?: 'TXT' | 'CNAME';
+}
+
+/** What a rule proposes; `review`: can interrupt mail or open a door. Of the kinds of steps a proposal has one. */
 export interface FixProposal {
   readonly title: string;
   readonly commands?: readonly Command[];
+  /** A record to publish. */
+  readonly record?: ProposedRecord;
+  /** A call of this program, of words without blanks and quotes. */
+  readonly program?: readonly string[];
   readonly safety?: 'safe' | 'review';
 }
+
+export const fixLanguages = ['powershell', 'zone', 'shell'] as const;
+export type FixLanguage = (typeof fixLanguages)[number];
 
 /** What to do, printed and never run. */
 export interface Fix {
   readonly title: string;
-  /** PowerShell; absent where the fix is no command or a name cannot be quoted safely. */
+  /** Lines to copy; absent where the fix is none, or a name cannot be quoted safely. */
   readonly command?: string;
+  /** What the lines are: commands of Exchange Online, a line of a zone file, or a call of this program. */
+  readonly language?: FixLanguage;
   readonly safety: 'safe' | 'review';
 }

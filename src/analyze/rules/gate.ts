@@ -1,5 +1,7 @@
+import type { Config } from '../../config/config.ts';
 import type { SectionKind, Tenant, Why } from '../../model/index.ts';
 import { architectureNames, architectureTags, type ArchitectureTag, type VendorProfile } from '../../vendor/profile.ts';
+import type { DnsView } from '../dns/dns-view.ts';
 import { isInForce } from '../recognize/architecture.ts';
 import type { ServiceView } from '../recognize/service-view.ts';
 import type { Gap, Outcome } from './finding.ts';
@@ -38,8 +40,15 @@ function architectureGate(rule: Rule, service: ServiceView): Gate | undefined {
   return { state: 'not-evaluated', gaps: [{ subject, fact: `${open} routing`, why }] };
 }
 
-function sectionGate(rule: Rule, tenant: Tenant): Gate | undefined {
-  const gaps = rule.requires.flatMap((kind: SectionKind): Gap[] => {
+/** The sections that a rule needs; the names to ask the DNS for come from the accepted domains unless they are declared. */
+export function sectionsOf({ requires, dns }: Rule, { config }: Pick<GateInput, 'config'>): readonly SectionKind[] {
+  const needsDomains = dns === 'domains' && config.domains === undefined && !requires.includes('AcceptedDomain');
+  return needsDomains ? [...requires, 'AcceptedDomain'] : requires;
+}
+
+function sectionGate(rule: Rule, input: GateInput): Gate | undefined {
+  const { tenant } = input;
+  const gaps = sectionsOf(rule, input).flatMap((kind: SectionKind): Gap[] => {
     const section = tenant[kind];
     return section.state === 'missing' ? [{ ...absent(kind, section), fact: kind, why: section.why }] : [];
   });
@@ -73,9 +82,23 @@ function profileGate(rule: Rule, { profile }: ServiceView): Gate | undefined {
   return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
 }
 
+/** One gap for all of the DNS, however many domains there are. */
+function dnsGate({ dns: needed }: Rule, { dns }: GateInput): Gate | undefined {
+  if (needed === undefined || dns.missing === undefined) return undefined;
+  const subject = { kind: 'DNS', identity: '*', key: '*' };
+  return { state: 'not-evaluated', gaps: [{ subject, fact: 'DNS', why: dns.missing }] };
+}
+
+/** What a gate looks at beside the rule and its service. */
+export interface GateInput {
+  readonly tenant: Tenant;
+  readonly config: Pick<Config, 'domains'>;
+  readonly dns: DnsView;
+}
+
 /** Why a rule does not run for a service; undefined when it does. */
-export function gate(rule: Rule, service: ServiceView, tenant: Tenant): Gate | undefined {
+export function gate(rule: Rule, service: ServiceView, input: GateInput): Gate | undefined {
   const byService =
     rule.per === 'service' ? (architectureGate(rule, service) ?? profileGate(rule, service)) : undefined;
-  return byService ?? sectionGate(rule, tenant);
+  return byService ?? sectionGate(rule, input) ?? dnsGate(rule, input);
 }

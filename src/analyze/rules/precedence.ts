@@ -56,7 +56,11 @@ export const precedences: readonly Precedence[] = [
   { order: ['transport-rule/tenant-value-wrong', 'transport-rule/tenant-value-inconsistent'], bond: 'value' },
   { order: ['transport-rule/leftover-loopback', 'routing/declared-differs'], bond: 'direction' },
   { order: ['dashboard/relay-server-wrong', 'routing/declared-differs'], bond: 'direction' },
+  { order: ['routing/declared-differs', 'mx/architecture-mismatch'], bond: 'direction' },
+  { order: ['mx/mixed', 'mx/architecture-mismatch', 'mx/points-to-service'], bond: 'object' },
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
+  { order: ['dmarc/enforced-without-alignment', 'dmarc/strict-alignment'], bond: 'object' },
+  { order: ['dmarc/enforced-without-alignment', 'dkim/resigning-unconfirmed'], bond: 'service' },
 ];
 
 /** Findings of rules that run once per tenant belong to no service and so to each. */

@@ -2,7 +2,7 @@ import type { RuleProfile, Severity } from '../../config/config.ts';
 import type { SectionKind } from '../../model/index.ts';
 import type { ArchitectureTag, StepId } from '../../vendor/profile.ts';
 import type { RuleContext } from './context.ts';
-import type { Confidence, DataValue, Direction, Related } from './finding.ts';
+import type { Confidence, DataValue, Direction, Exhibit, Related } from './finding.ts';
 import type { FixProposal } from './fix.ts';
 import type { GapYield, NotApplicableYield, Target } from './target.ts';
 
@@ -25,6 +25,7 @@ export interface AnyViolation {
   readonly discriminator?: string;
   readonly direction?: Direction;
   readonly fix?: FixProposal;
+  readonly exhibit?: Exhibit;
   /** 1: one severity step lower: for an inactive rule of a direction without an active one, or where no harm is done by design. */
   readonly lower?: 0 | 1;
 }
@@ -80,6 +81,12 @@ export interface RuleDefinition<
   readonly requires: R;
   /** Sections that may be missing; the rule yields gaps for them. */
   readonly uses: U;
+  /**
+   * What of the DNS must be there; the engine does not run the rule when nothing of it is known. `domains`: answers about
+   * the domains of the tenant, which takes the accepted domains or declared ones; `hosts`: answers about other names.
+   * A rule that can do without looks at `dns` of its context and yields gaps.
+   */
+  readonly dns?: 'domains' | 'hosts';
   readonly profileFields?: readonly ProfileField[];
   readonly guide: readonly StepId[];
   readonly references: readonly { readonly title: string; readonly url: string }[];

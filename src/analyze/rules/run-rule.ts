@@ -1,12 +1,15 @@
 import type { Config } from '../../config/config.ts';
 import { unknown, type SectionKind, type Tenant, type Unknown } from '../../model/index.ts';
 import { restsOnOpenRouting } from '../recognize/architecture.ts';
+import type { DnsView } from '../dns/dns-view.ts';
 import type { ServiceView } from '../recognize/service-view.ts';
+import type { VendorProfile } from '../../vendor/profile.ts';
 import type { Secrets } from '../secret.ts';
 import type { RuleContext } from './context.ts';
 import type { Confidence, Finding, Gap, GuideReference, Outcome } from './finding.ts';
-import { gate } from './gate.ts';
-import { powerShell, type Addressing } from './powershell.ts';
+import { gate, sectionsOf } from './gate.ts';
+import { fixOf } from './fix-text.ts';
+import type { Addressing } from './powershell.ts';
 import type { AnyViolation, MessageDefinition, Rule } from './rule.ts';
 import { lowered } from './severity.ts';
 import { absent } from './target.ts';
@@ -15,11 +18,13 @@ import { absent } from './target.ts';
 export interface RunInput {
   readonly tenant: Tenant;
   readonly services: readonly ServiceView[];
+  readonly profiles: readonly VendorProfile[];
   readonly config: Config;
   readonly domains: readonly string[];
   readonly secrets: Secrets;
   readonly at: number;
   readonly addressOf: Addressing;
+  readonly dns: DnsView;
   /** Ids of all rules there are; a rule may name one that this version does not have yet. */
   readonly known: ReadonlySet<string>;
 }
@@ -57,7 +62,6 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
   const severity = configured === undefined || configured === 'off' ? message.severity : configured;
   const { property, subject, at } = violation.at;
   const proposal = violation.fix;
-  const command = proposal?.commands === undefined ? undefined : powerShell(proposal.commands, input.addressOf);
   return {
     rule: rule.id,
     profile: rule.profile,
@@ -71,15 +75,8 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
     ...(violation.discriminator === undefined ? {} : { discriminator: violation.discriminator }),
     ...(violation.direction === undefined ? {} : { direction: violation.direction }),
     related: violation.related ?? [],
-    ...(proposal === undefined
-      ? {}
-      : {
-          fix: {
-            title: proposal.title,
-            safety: proposal.safety ?? 'safe',
-            ...(command === undefined ? {} : { command }),
-          },
-        }),
+    ...(violation.exhibit === undefined ? {} : { exhibit: violation.exhibit }),
+    ...(proposal === undefined ? {} : { fix: fixOf(proposal, input.addressOf) }),
     guide: guideOf(rule, service),
     conflictsWith: rule.conflictsWith.filter((id) => input.known.has(id)),
     controls: message.controls ?? [],
@@ -87,8 +84,9 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
 }
 
 /** Gaps that come without the rule's doing: sections seen in part, and objects that recognition could not read. */
-function givenGaps(rule: Rule, service: ServiceView, tenant: Tenant): readonly Gap[] {
-  const partial = rule.requires.flatMap((kind): Gap[] => {
+function givenGaps(rule: Rule, service: ServiceView, input: RunInput): readonly Gap[] {
+  const { tenant } = input;
+  const partial = sectionsOf(rule, input).flatMap((kind): Gap[] => {
     const section = tenant[kind];
     return section.state === 'partial' ? [{ ...absent(kind, section), fact: kind, why: section.why }] : [];
   });
@@ -110,14 +108,16 @@ function evaluate(rule: Rule, service: ServiceView, input: RunInput): Outcome {
     tenant: input.tenant as RuleContext<SectionKind, SectionKind>['tenant'],
     service,
     services: input.services,
+    profiles: input.profiles,
     declared: input.config,
     domains: input.domains,
+    dns: input.dns,
     secrets: input.secrets,
     at: input.at,
     whyIncomplete: (kind) => whyIncomplete(input.tenant, service, kind),
   };
   const findings: Finding[] = [];
-  const gaps: Gap[] = [...givenGaps(rule, service, input.tenant)];
+  const gaps: Gap[] = [...givenGaps(rule, service, input)];
   let why: string | undefined;
   for (const yielded of rule.check(context)) {
     if ('gap' in yielded) gaps.push(yielded.gap);
@@ -132,7 +132,7 @@ function evaluate(rule: Rule, service: ServiceView, input: RunInput): Outcome {
 
 /** Runs one rule for one service. A rule that throws is crashed; the others go on. */
 export function runRule(rule: Rule, service: ServiceView, input: RunInput): Outcome {
-  const closed = gate(rule, service, input.tenant);
+  const closed = gate(rule, service, input);
   if (closed !== undefined) return closed;
   try {
     return evaluate(rule, service, input);

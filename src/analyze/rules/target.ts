@@ -1,4 +1,4 @@
-import type { Location, SectionKind, TenantObject, Unknown } from '../../model/index.ts';
+import type { Location, QuestionType, SectionKind, TenantObject, Unknown } from '../../model/index.ts';
 import type { Declared } from '../../config/config.ts';
 import type { Gap, Related, Subject } from './finding.ts';
 
@@ -32,6 +32,11 @@ export function declaredAt(kind: string, identity: string, declared: Pick<Declar
     subject: { kind, identity, key: identity.toLowerCase() },
     at: { kind: 'config', pointer: declared.pointer },
   };
+}
+
+/** A domain, by what the DNS holds under a name of it; `name` defaults to the domain itself. */
+export function onDomain(domain: string, type: QuestionType, name: string = domain): Target {
+  return { subject: { kind: 'Domain', identity: domain, key: domain }, at: { kind: 'domain', name, type } };
 }
 
 /** A field of the vendor profile. */

@@ -1,4 +1,4 @@
-import type { DataValue, Finding, Subject } from '../../analyze/rules/finding.ts';
+import type { DataValue, Exhibit, Finding, Subject } from '../../analyze/rules/finding.ts';
 import type { Fix } from '../../analyze/rules/fix.ts';
 import type { Suppression } from '../../config/config.ts';
 import { isSecret } from '../../analyze/secret.ts';
@@ -29,6 +29,7 @@ export function jsonFinding(finding: Finding, context: JsonContext): object {
       note: data(note),
     })),
     fix: finding.fix === undefined ? null : jsonFix(finding.fix, context),
+    exhibit: finding.exhibit === undefined ? null : jsonExhibit(finding.exhibit, context),
     guide: finding.guide.map(({ guide, title, section, url }) => ({ guide, title, section, url })),
     conflictsWith: finding.conflictsWith,
     controls: finding.controls,
@@ -56,9 +57,13 @@ function jsonValue(value: DataValue, { data }: JsonContext): string | number | s
 }
 
 /** A command that would need a header value in it is left out. */
-function jsonFix({ title, safety, command }: Fix, { data, holdsSecret }: JsonContext): object {
+function jsonFix({ title, safety, command, language = 'powershell' }: Fix, { data, holdsSecret }: JsonContext): object {
   const printed = command === undefined || holdsSecret(command) ? null : command;
-  return { title: data(title), safety, language: printed === null ? null : 'powershell', command: printed };
+  return { title: data(title), safety, language: printed === null ? null : language, command: printed };
+}
+
+function jsonExhibit({ title, columns, rows }: Exhibit, { data }: JsonContext): object {
+  return { title, columns, rows: rows.map((row) => row.map((cell) => data(cell))) };
 }
 
 function jsonSuppression(suppression: Suppression, { data }: JsonContext): object {

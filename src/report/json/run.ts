@@ -7,12 +7,13 @@ import type { JsonContext } from './context.ts';
 import { jsonPlace } from './place.ts';
 
 /** What was judged and when; a time of the clock is left out, so that two runs write the same bytes. */
-export function jsonSnapshot({ snapshotSha256, taken, judgedAt }: Report): object {
+export function jsonSnapshot({ snapshotSha256, taken, judgedAt, dns }: Report, { data }: JsonContext): object {
   return {
     sha256: snapshotSha256 ?? null,
     taken: taken.from === 'clock' ? null : isoInstant(taken.at),
     takenFrom: taken.from,
     judgedAt: taken.from === 'clock' ? null : isoInstant(judgedAt),
+    dns: { ...dns, resolvers: dns.resolvers.map((name) => data(name)) },
   };
 }
 

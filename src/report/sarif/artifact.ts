@@ -12,6 +12,7 @@ const types: readonly (readonly [RegExp, string])[] = [
 
 const roles = {
   input: 'analysisTarget',
+  dns: 'analysisTarget',
   config: 'userSpecifiedConfiguration',
   profile: 'userSpecifiedConfiguration',
 } as const;

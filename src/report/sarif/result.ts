@@ -83,14 +83,19 @@ function propertiesOf(finding: Finding, pointer: string | undefined, context: Sa
     ...(controls.length === 0 ? {} : { controls }),
     ...(conflictsWith.length === 0 ? {} : { conflictsWith }),
     ...(finding.fix === undefined ? {} : { fix: fixOf(finding.fix, context) }),
+    ...(finding.exhibit === undefined ? {} : { exhibit: exhibitOf(finding.exhibit, context) }),
   };
+}
+
+function exhibitOf({ title, columns, rows }: NonNullable<Finding['exhibit']>, { plain }: SarifContext): PropertyBag {
+  return { title, columns, rows: rows.map((row) => row.map((cell) => plain.text(cell, NOTE_LENGTH))) };
 }
 
 /** The fix as a text: `fixes` of the format would edit the export, which mends nothing. */
 function fixOf(
-  { title, safety, command }: NonNullable<Finding['fix']>,
+  { title, safety, command, language = 'powershell' }: NonNullable<Finding['fix']>,
   { plain, holdsSecret }: SarifContext,
 ): PropertyBag {
   const base = { title: plain.text(title, NOTE_LENGTH), safety };
-  return command === undefined || holdsSecret(command) ? base : { ...base, language: 'powershell', command };
+  return command === undefined || holdsSecret(command) ? base : { ...base, language, command };
 }

@@ -7,6 +7,7 @@ import { commandLines } from '../command.ts';
 import { guideTexts } from '../guides.ts';
 import { endSentence, renderMessage } from '../message.ts';
 import { isAbsent, subjectText } from '../subject.ts';
+import { exhibitLines } from './exhibit.ts';
 import { beside, block, counted } from './layout.ts';
 import { type Page, placeText } from './page.ts';
 
@@ -49,6 +50,7 @@ function oneFinding(finding: Finding, page: Page): string[] {
     ...inBar(renderMessage(finding.message, page.sink)),
     ...relatedTexts(finding, page).flatMap((text) => inBar(text)),
     ...originTexts(finding, page).flatMap((text) => inBar(text)),
+    ...(finding.exhibit === undefined ? [] : exhibitLines(finding.exhibit, page).map((line) => bar + line)),
     ...(finding.fix === undefined || !page.options.showFixes ? [] : fixLines(finding.fix, inBar, page)),
   ];
 }

@@ -2,7 +2,7 @@ import type { Routing } from '../../analyze/recognize/architecture.ts';
 import type { ServiceView } from '../../analyze/recognize/service-view.ts';
 import { isoInstant } from '../../text/instant.ts';
 import { joinSome } from '../sink.ts';
-import { block } from './layout.ts';
+import { block, counted } from './layout.ts';
 import type { Page } from './page.ts';
 
 const LABEL = 11;
@@ -25,6 +25,7 @@ export function heading(page: Page): string[] {
     '',
     ...files(page),
     ...labeled('time', time(page), page),
+    ...labeled('dns', dns(page), page),
     ...report.services.flatMap((service) => serviceLines(service, page)),
   ];
 }
@@ -40,6 +41,26 @@ function time({ report: { taken, judgedAt } }: Page): string {
   if (taken.from === 'clock') return sources.clock;
   const text = `${minute(taken.at)}, ${sources[taken.from]}`;
   return judgedAt === taken.at ? text : `${text}; judged at ${minute(judgedAt)}`;
+}
+
+/** Whom the answers are from: an inner resolver may see other records than the world does. */
+function dns({ report: { dns: summary, files: all }, sink }: Page): string {
+  const { from, resolvers, questions, unanswered } = summary;
+  const file = all.find(({ role }) => role === 'dns');
+  const where = file === undefined ? '' : `, in ${sink.text(file.path)}`;
+  if (from === 'off') return 'not looked up';
+  const names =
+    resolvers.length === 0
+      ? 'no resolver'
+      : joinSome(
+          resolvers.map((name) => sink.text(name)),
+          SHOWN_FILES,
+        );
+  const how =
+    from === 'live'
+      ? `asked now, ${counted(questions, 'question')} to`
+      : `recorded, ${counted(questions, 'answer')} of`;
+  return `${how} ${names}${where}${unanswered === 0 ? '' : `; ${unanswered} without an answer`}`;
 }
 
 function minute(at: number): string {

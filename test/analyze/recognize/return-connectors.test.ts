@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { coversClientName, isLockdown, isReturnConnector } from '../../../src/analyze/recognize/return-connectors.ts';
+import { coversClientName, isReturnConnector } from '../../../src/analyze/recognize/return-connectors.ts';
 import { covers, ipSet, overlaps } from '../../../src/mail/ip-range.ts';
 import { applyOverrides, defaultVendor } from '../../../src/vendor/load-profile.ts';
 import { egress, tenantConnector } from '../../helpers/mxhero.ts';
@@ -127,46 +127,6 @@ describe('coversClientName', () => {
   it('covers nothing while the names of the service are not known', () => {
     const connector = inboundOf(inboundConnector({ TlsSenderCertificateName: '*.mxhero.com' }));
     expect(coversClientName(connector, defaultVendor)).toBe(false);
-  });
-});
-
-describe('isLockdown', () => {
-  const locks = (over: Over, domains: readonly string[] = ['*']) =>
-    isLockdown(
-      inboundOf(inboundConnector({ SenderIPAddresses: ['203.0.113.1'], RestrictDomainsToIPAddresses: true, ...over })),
-      domains,
-    );
-
-  it.each([
-    ['by address', {}, true],
-    [
-      'by certificate',
-      {
-        RestrictDomainsToIPAddresses: false,
-        RestrictDomainsToCertificate: true,
-        TlsSenderCertificateName: 'mx.example.com',
-      },
-      true,
-    ],
-    ['flag without addresses', { SenderIPAddresses: [] }, false],
-    ['addresses without flag', { RestrictDomainsToIPAddresses: false }, false],
-    [
-      'flag without certificate name',
-      { RestrictDomainsToIPAddresses: false, RestrictDomainsToCertificate: true, TlsSenderCertificateName: ' ' },
-      false,
-    ],
-    ['disabled', { Enabled: false }, false],
-    ['OnPremises', { ConnectorType: 'OnPremises' }, false],
-    ['state lost', { Enabled: 'perhaps' }, false],
-    ['type lost', { ConnectorType: 7 }, false],
-    ['flag lost', { RestrictDomainsToIPAddresses: 'perhaps' }, false],
-  ])('%s: %s', (_, over, expected) => {
-    expect(locks(over)).toBe(expected);
-  });
-
-  it('takes all sender domains', () => {
-    expect(locks({}, ['contoso.com'])).toBe(false);
-    expect(locks({}, ['contoso.com', '*'])).toBe(true);
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/analyze/rules/gate.ts';
+import { dnsView } from '../../../src/analyze/dns/dns-view.ts';
+import { dnsOff, type DnsEvidence } from '../../../src/analyze/dns/evidence.ts';
+import { gate, type GateInput } from '../../../src/analyze/rules/gate.ts';
 import type { ProfileField, Rule } from '../../../src/analyze/rules/rule.ts';
 import type { ServiceView } from '../../../src/analyze/recognize/service-view.ts';
 import type { ArchitectureTag } from '../../../src/vendor/profile.ts';
+import { answersOf } from '../../../src/mail/dns/answers.ts';
 import { guideSections } from '../../helpers/guide-tenant.ts';
 import { runScene, type Scene } from '../../helpers/run-rule.ts';
 import { tenantOf } from '../../helpers/tenant-of.ts';
@@ -23,12 +26,17 @@ const base: Rule = {
 };
 
 function serviceOf(config: Scene['config'] = {}, sections: Scene['sections'] = {}): ServiceView {
-  const [service] = runScene([], { config, sections }).services;
+  const [service] = runScene([], { config, sections, dns: 'off' }).services;
   if (service === undefined) throw new Error('no service');
   return service;
 }
 
-const tenant = tenantOf(guideSections());
+const tenant = inputOf(guideSections());
+/** What a gate looks at, with every question to the DNS answered. */
+function inputOf(sections: Parameters<typeof tenantOf>[0], dns: DnsEvidence = { answers: answersOf([]) }): GateInput {
+  return { tenant: tenantOf(sections), config: { domains: undefined }, dns: dnsView(dns) };
+}
+
 const nothing = { inbound: 'none', outbound: 'none' };
 /** Nothing declared, and nothing in the tenant that shows how mail goes. */
 const open = serviceOf(
@@ -98,7 +106,7 @@ describe('the gate of sections', () => {
   const { TransportRule, ...rest } = guideSections();
 
   it('names each section that is missing, and how to get it', () => {
-    const without = tenantOf({ ...rest });
+    const without = inputOf({ ...rest });
     const closed = gate({ ...base, requires: ['TransportRule', 'ArcConfig'] }, serviceOf(), without);
     expect(closed).toMatchObject({
       state: 'not-evaluated',
@@ -115,22 +123,45 @@ describe('the gate of sections', () => {
 
   it('lets sections pass that are there, empty ones too, and those that may be missing', () => {
     expect(
-      gate({ ...base, requires: ['TransportRule'] }, serviceOf(), tenantOf({ ...rest, TransportRule: [] })),
+      gate({ ...base, requires: ['TransportRule'] }, serviceOf(), inputOf({ ...rest, TransportRule: [] })),
     ).toBeUndefined();
-    expect(gate({ ...base, uses: ['TransportRule'] }, serviceOf(), tenantOf(rest))).toBeUndefined();
+    expect(gate({ ...base, uses: ['TransportRule'] }, serviceOf(), inputOf(rest))).toBeUndefined();
     expect(TransportRule).toBeDefined();
   });
 
   it('holds for rules that run once for the tenant', () => {
-    expect(gate({ ...base, per: 'tenant', requires: ['TransportRule'] }, serviceOf(), tenantOf(rest))?.state).toBe(
+    expect(gate({ ...base, per: 'tenant', requires: ['TransportRule'] }, serviceOf(), inputOf(rest))?.state).toBe(
       'not-evaluated',
     );
   });
 
   it('comes after the architecture: what does not apply needs no section', () => {
-    expect(gate({ ...base, appliesTo: ['OL'], requires: ['TransportRule'] }, serviceOf(), tenantOf(rest))?.state).toBe(
+    expect(gate({ ...base, appliesTo: ['OL'], requires: ['TransportRule'] }, serviceOf(), inputOf(rest))?.state).toBe(
       'not-applicable',
     );
+  });
+});
+
+describe('the gate of the DNS', () => {
+  const { AcceptedDomain: _, ...withoutDomains } = guideSections();
+  const off = inputOf(guideSections(), dnsOff);
+
+  it('closes with one gap for all domains when nothing of the DNS is known', () => {
+    expect(gate({ ...base, dns: 'domains' }, serviceOf(), off)).toMatchObject({
+      state: 'not-evaluated',
+      gaps: [{ subject: { kind: 'DNS', identity: '*' }, fact: 'DNS', why: { reason: 'not-looked-up' } }],
+    });
+    expect(gate({ ...base, dns: 'hosts' }, serviceOf(), off)?.state).toBe('not-evaluated');
+    expect(gate(base, serviceOf(), off)).toBeUndefined();
+    expect(gate({ ...base, dns: 'domains' }, serviceOf(), tenant)).toBeUndefined();
+  });
+
+  it('asks for the accepted domains where no domains are declared', () => {
+    const input = inputOf(withoutDomains);
+    expect(gate({ ...base, dns: 'domains' }, serviceOf(), input)).toMatchObject({ gaps: [{ fact: 'AcceptedDomain' }] });
+    const declared = { ...input, config: { domains: ['contoso.com'] } };
+    expect(gate({ ...base, dns: 'domains' }, serviceOf(), declared)).toBeUndefined();
+    expect(gate({ ...base, dns: 'hosts' }, serviceOf(), input)).toBeUndefined();
   });
 });
 

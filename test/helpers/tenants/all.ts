@@ -1,5 +1,6 @@
 import { brokenAddresses } from './broken-addresses.ts';
 import { brokenConnectors } from './broken-connectors.ts';
+import { brokenDns } from './broken-dns.ts';
 import { brokenGuards } from './broken-guards.ts';
 import { brokenGuide } from './broken-guide.ts';
 import { brokenRoutes } from './broken-routes.ts';
@@ -25,6 +26,7 @@ export const tenantFixtures: readonly TenantFixture[] = [
   ...brokenSettings,
   ...brokenRoutes,
   ...brokenConnectors,
+  ...brokenDns,
   ...oddTenants,
   hostileTenant,
   everythingWrongTenant,

@@ -11,6 +11,7 @@ import { outboundConnector } from '../objects/outbound-connector.ts';
 import { remoteDomain } from '../objects/remote-domain.ts';
 import { transportConfig } from '../objects/transport-config.ts';
 import { transportRule } from '../objects/transport-rule.ts';
+import type { Zone } from '../dns/zone.ts';
 import type { ConfigFile } from './config-file.ts';
 
 /** A tenant before its objects are made: what differs from the defaults of each factory. Rules stand in order of priority. */
@@ -28,6 +29,8 @@ export interface Draft {
   readonly transport: Over;
   readonly groups: readonly CmdletObject[];
   readonly config: ConfigFile;
+  /** Names of the DNS that are not as they should be. */
+  readonly dns?: Zone;
 }
 
 /** The items with the named one changed; a name that none has is an error, so that no fixture silently stays clean. */

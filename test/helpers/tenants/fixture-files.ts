@@ -1,7 +1,10 @@
 import { bundle } from '../objects/bundle.ts';
 import { headerValue } from '../objects/header-value.ts';
 import { type ConfigFile, headerValueFile } from './config-file.ts';
+import { zoneAnswers } from '../zone-answers.ts';
+import { zoneOf } from './draft-zone.ts';
 import { sectionsOf } from './draft.ts';
+import { dnsText } from './fixture-dns.ts';
 import type { TenantFixture } from './tenant-fixture.ts';
 
 const secretNote =
@@ -53,10 +56,13 @@ function readmeText(fixture: TenantFixture): string {
 
 /** The files of a fixture: name → content. The expected report is not among them, it comes from the program. */
 export function fixtureFiles(fixture: TenantFixture): Readonly<Record<string, string>> {
+  const { draft } = fixture;
+  const [tenant, config] = [tenantText(fixture), configText(draft.config)];
   return {
     'README.md': readmeText(fixture),
-    'mxlint.config.json': configText(fixture.draft.config),
-    'tenant.json': tenantText(fixture),
+    'dns.json': dnsText(tenant, config, draft.home.organization, zoneAnswers(zoneOf(draft))),
+    'mxlint.config.json': config,
+    'tenant.json': tenant,
     [headerValueFile]: `${headerValue}\n`,
     ...fixture.files,
   };

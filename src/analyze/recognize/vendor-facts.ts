@@ -1,0 +1,91 @@
+import { isUnder, normalizeHost } from '../../mail/host.ts';
+import { ipSet, isEmpty, overlaps, subtract, type IpSet } from '../../mail/ip-range.ts';
+import { certificateCovers, certificateSubjects } from '../../mail/certificate-name.ts';
+import type { VendorProfile } from '../../vendor/profile.ts';
+
+/** Whether a text of the tenant is a fact of the service; undefined where no such fact of it is known. */
+export type IsVendors = ((text: string) => boolean) | undefined;
+
+/** By what the objects of a tenant show that they are a service's. */
+export interface VendorFacts {
+  readonly profile: VendorProfile;
+  /** Host of a smart host: an endpoint, present or past, or below a domain of the vendor. */
+  readonly host: IsVendors;
+  /** Entry of an address list: it holds an address of the service. */
+  readonly address: IsVendors;
+  /** Value of `TlsSenderCertificateName`. */
+  readonly certificate: IsVendors;
+  /** Name of a header. */
+  readonly header: IsVendors;
+  readonly sealer: IsVendors;
+  /** Name of an SPF record. */
+  readonly include: IsVendors;
+}
+
+type Named = 'host' | 'certificate' | 'header' | 'sealer' | 'include';
+
+function hostOf({ endpoints, domains }: VendorProfile): IsVendors {
+  const hosts = new Set(
+    [...(endpoints.inbound ?? []), ...(endpoints.outbound ?? []), ...endpoints.retired].map(normalizeHost),
+  );
+  if (hosts.size === 0 && domains.length === 0) return undefined;
+  return (text) => hosts.has(normalizeHost(text)) || domains.some((domain) => isUnder(text, domain));
+}
+
+function certificateOf({ tls, domains }: VendorProfile): IsVendors {
+  const names = tls.clientNames ?? [];
+  if (names.length === 0 && domains.length === 0) return undefined;
+  return (text) =>
+    certificateSubjects(text).some(
+      (subject) =>
+        names.some((name) => certificateCovers(subject, name)) ||
+        domains.some((domain) => isUnder(subject.replace(/^\*\./, ''), domain)),
+    );
+}
+
+function headerOf({ headers: { tenant, processed } }: VendorProfile): IsVendors {
+  const names = new Set([tenant, processed].flatMap((header) => (header === null ? [] : [header.name.toLowerCase()])));
+  return names.size === 0 ? undefined : (text) => names.has(text.trim().toLowerCase());
+}
+
+function nameOf(known: string | null): IsVendors {
+  if (known === null || known === 'none') return undefined;
+  return (text) => normalizeHost(text) === normalizeHost(known);
+}
+
+function namedFacts(profile: VendorProfile): Readonly<Record<Named, IsVendors>> {
+  return {
+    host: hostOf(profile),
+    certificate: certificateOf(profile),
+    header: headerOf(profile),
+    sealer: nameOf(profile.arc.sealer),
+    include: nameOf(profile.spf.include),
+  };
+}
+
+function addressesOf({ egress }: VendorProfile): IpSet {
+  return ipSet([...(egress.ipv4 ?? []), ...(egress.ipv6 ?? []), ...egress.published]).set;
+}
+
+function addressOf(set: IpSet): IsVendors {
+  return isEmpty(set) ? undefined : (entry) => overlaps(ipSet([entry]).set, set);
+}
+
+/** The facts of a service that are not those of another one as well. */
+export function vendorFacts(profile: VendorProfile, others: readonly VendorProfile[]): VendorFacts {
+  const own = namedFacts(profile);
+  const rest = others.map(namedFacts);
+  const only = (kind: Named): IsVendors => {
+    const is = own[kind];
+    return is === undefined ? undefined : (text) => is(text) && !rest.some((other) => other[kind]?.(text) === true);
+  };
+  return {
+    profile,
+    address: addressOf(others.reduce((left, other) => subtract(left, addressesOf(other)), addressesOf(profile))),
+    host: only('host'),
+    certificate: only('certificate'),
+    header: only('header'),
+    sealer: only('sealer'),
+    include: only('include'),
+  };
+}

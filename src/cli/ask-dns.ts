@@ -1,0 +1,22 @@
+import type { Asker } from '../model/index.ts';
+import { declaredSecrets } from '../analyze/recognize/declared-values.ts';
+import { gatherDns, type GatheredDns } from '../dns-evidence.ts';
+import { text, texts, type Args } from './command.ts';
+import { readDnsSource } from './dns-source.ts';
+import type { Host } from './host.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { usageError } from './usage-error.ts';
+
+/**
+ * What the askers want to know, asked at the resolvers of the command line or taken from its `--dns FILE`. What there is
+ * to say of servers and files goes to standard error. A number is the exit code of a run that cannot go on.
+ */
+export async function askDns(args: Args, host: Host, askers: readonly Asker[]): Promise<GatheredDns | number> {
+  const dns = text(args, 'dns');
+  if (dns === 'off') return usageError(host, 'Without the DNS there is nothing to say; leave --dns off out.');
+  const requested = await readDnsSource(dns ?? 'live', texts(args, 'resolver'), host);
+  if (typeof requested === 'string') return usageError(host, requested);
+  const gathered = await gatherDns(requested.source, [], () => askers);
+  printDiagnostics(gathered.diagnostics, declaredSecrets([]), host);
+  return 'path' in gathered ? 2 : gathered;
+}

@@ -1,0 +1,66 @@
+import type { DnsAnswer, DnsAnswers, DnsOutcome, QuestionType, RecordOf } from '../../src/model/index.ts';
+import type { Zone, ZoneName } from './dns/zone.ts';
+
+const MOST_ALIASES = 10;
+
+function failureOf(entry: ZoneName | undefined, type: QuestionType): DnsOutcome | undefined {
+  return typeof entry?.fails === 'string' ? entry.fails : entry?.fails?.[type];
+}
+
+function strings(record: string | readonly string[]): readonly string[] {
+  if (typeof record !== 'string') return record;
+  return record.match(/[^]{1,255}/g) ?? [''];
+}
+
+function httpsRecords({ https }: ZoneName): readonly RecordOf['https'][] {
+  if (https === undefined) return [];
+  return [
+    { status: https.status ?? 200, contentType: https.contentType ?? 'text/plain', body: https.body, cut: false },
+  ];
+}
+
+function recordsAt(entry: ZoneName, type: QuestionType): readonly RecordOf[QuestionType][] {
+  switch (type) {
+    case 'MX':
+      return (entry.MX ?? []).map(([preference, exchange]) => ({ preference, exchange }));
+    case 'TXT':
+    case 'SPF':
+      return (entry[type] ?? []).map(strings);
+    case 'CNAME':
+      return entry.CNAME === undefined ? [] : [entry.CNAME];
+    case 'https':
+      return httpsRecords(entry);
+    case 'SOA':
+      return [];
+    default:
+      return entry[type] ?? [];
+  }
+}
+
+/** Whether the name is in the zone, or is above one that is. */
+function exists(zone: Zone, name: string): boolean {
+  return Object.hasOwn(zone, name) || Object.keys(zone).some((one) => one.endsWith(`.${name}`));
+}
+
+function lookUp(zone: Zone, name: string, type: QuestionType): DnsAnswer {
+  const chain: string[] = [];
+  for (let at = name; ;) {
+    const entry = Object.hasOwn(zone, at) ? zone[at] : undefined;
+    const outcome = failureOf(entry, type);
+    if (outcome !== undefined) return { name, type, outcome, records: [], chain };
+    const alias = type === 'CNAME' || type === 'https' ? undefined : entry?.CNAME;
+    if (alias === undefined) {
+      const records = entry === undefined ? [] : recordsAt(entry, type);
+      const empty = exists(zone, at) ? 'nodata' : 'nxdomain';
+      return { name, type, outcome: records.length > 0 ? 'answer' : empty, records, chain };
+    }
+    if (chain.length === MOST_ALIASES) return { name, type, outcome: 'servfail', records: [], chain };
+    chain.push(alias);
+    at = alias;
+  }
+}
+
+/** A DNS that holds the zone and nothing else: every question is answered at once. */
+export function zoneAnswers(zone: Zone): DnsAnswers {
+  return { ask: <T extends QuestionType>(name: string, type: T) => lookUp(zone, name, type) as DnsAnswer<T> };
+}
