@@ -80,7 +80,7 @@ function fromFile(file: InputFile): GatheredDns | Refused {
 export async function gatherDns(
   source: DnsSource,
   loaded: readonly Records[],
-  askers: () => readonly Asker[],
+  askers: () => Promise<readonly Asker[]>,
 ): Promise<GatheredDns | Refused> {
   const nowhere = (): undefined => undefined;
   if (source.mode === 'off') {
@@ -89,7 +89,7 @@ export async function gatherDns(
   if (source.mode === 'file') return fromFile(source.file);
   const recorded = loaded.filter(({ answers }) => answers !== undefined);
   if (!source.always && recorded.length > 0) return { ...replayed(placedIn(recorded)), diagnostics: [] };
-  const { answers, resolvers, diagnostics } = await source.collect(askers());
+  const { answers, resolvers, diagnostics } = await source.collect(await askers());
   return {
     evidence: evidenceOf(answers),
     summary: summaryOf('live', answers, resolvers),

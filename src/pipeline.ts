@@ -4,8 +4,9 @@ import type { Secrets } from './analyze/secret.ts';
 import { needsPatternEngine } from './analyze/needs-pattern-engine.ts';
 import type { PatternEngine } from './analyze/pattern-engine.ts';
 import type { Rule } from './analyze/rules/rule.ts';
-import { questions } from './analyze/questions.ts';
-import { dnsOff } from './analyze/dns/evidence.ts';
+import type { DnsEvidence } from './analyze/dns/evidence.ts';
+import type { DnsView } from './analyze/dns/dns-view.ts';
+import { unknownView } from './analyze/dns/unknown-view.ts';
 import type { Config, Service } from './config/config.ts';
 import { gatherDns, type DnsSource, type GatheredDns } from './dns-evidence.ts';
 import { load } from './load/load.ts';
@@ -111,6 +112,16 @@ async function engines(tenant: Tenant, services: readonly Service[]): Promise<Pa
   return patternEngine;
 }
 
+/** For what is said of an input that is not judged. */
+const nobodyAsked = unknownView({ reason: 'not-looked-up' });
+
+/** The DNS as rules see it; evaluating answers takes as much code as all rules that need none. */
+async function viewOf({ answers, missing }: DnsEvidence): Promise<DnsView> {
+  if (missing !== undefined) return unknownView(missing);
+  const { dnsView } = await import('./analyze/dns/dns-view.ts');
+  return dnsView(answers);
+}
+
 function judgedAt(request: AuditRequest, header: number | undefined): Report['taken'] & { readonly judgedAt: number } {
   const taken: Report['taken'] =
     header !== undefined
@@ -147,20 +158,23 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   if (normalized.organizations.length > 1) {
     const names = normalized.organizations.join(', ');
     const message = `The input holds several organizations: ${names}. Audit one at a time.`;
-    const { secrets } = analyze({ tenant, services, config, rules: [], dns: dnsOff, at, engine: undefined });
+    const { secrets } = analyze({ tenant, services, config, rules: [], dns: nobodyAsked, at, engine: undefined });
     return {
       failed: true,
       diagnostics: [...read, { id: 'input/several-organizations', level: 'error', message }],
       secrets,
     };
   }
-  const dns = await gatherDns(request.dns, input.loaded, () => questions({ tenant, services, config }));
+  const dns = await gatherDns(request.dns, input.loaded, async () => {
+    const { questions } = await import('./analyze/questions.ts');
+    return questions({ tenant, services, config });
+  });
   if ('path' in dns) {
     const secrets = declaredSecrets(services.map((service) => service.config));
     return { failed: true, diagnostics: [...read, ...dns.diagnostics], secrets };
   }
   const engine = await engines(tenant, services);
-  const analysis = analyze({ tenant, services, profiles, config, rules, dns: dns.evidence, at, engine });
+  const analysis = analyze({ tenant, services, profiles, config, rules, dns: await viewOf(dns.evidence), at, engine });
   const diagnostics = [...read, ...normalized.diagnostics(), ...dns.diagnostics, ...analysis.diagnostics];
   const facts = { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics, dns: dns.summary };
   return report(request, withDnsFile(input, dns, digests), { tenant, analysis, dns, facts }, digests);

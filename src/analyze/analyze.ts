@@ -3,8 +3,7 @@ import type { Diagnostic, Tenant } from '../model/index.ts';
 import { builtInProfiles } from '../vendor/load-profile.ts';
 import type { VendorProfile } from '../vendor/profile.ts';
 import type { PatternEngine } from './pattern-engine.ts';
-import { dnsView } from './dns/dns-view.ts';
-import type { DnsEvidence } from './dns/evidence.ts';
+import type { DnsView } from './dns/dns-view.ts';
 import { inScopeDomains } from './recognize/domains.ts';
 import { recognize } from './recognize/recognize.ts';
 import type { ServiceView } from './recognize/service-view.ts';
@@ -25,7 +24,8 @@ export interface AnalysisInput {
   readonly profiles?: readonly VendorProfile[] | undefined;
   readonly config: Config;
   readonly rules: readonly Rule[];
-  readonly dns: DnsEvidence;
+  /** Loaded by the caller: what evaluates answers is only needed where there are some. */
+  readonly dns: DnsView;
   /** Time of judgement, milliseconds since 1970 UTC. */
   readonly at: number;
   /** Loaded when a tenant pattern is no plain text. */
@@ -69,9 +69,8 @@ function standing(outcome: Outcome, kept: ReadonlyMap<Finding, Finding>): Outcom
  * suppressed ones. Pure and synchronous.
  */
 export function analyze(input: AnalysisInput): Analysis {
-  const { tenant, services, config, rules, dns: evidence, at, engine, profiles = builtInProfiles } = input;
+  const { tenant, services, config, rules, dns, at, engine, profiles = builtInProfiles } = input;
   const secrets = createSecrets();
-  const dns = dnsView(evidence);
   const domains = inScopeDomains(config.domains, tenant.AcceptedDomain);
   const views = services.map((service) => recognize({ tenant, service, secrets, engine, domains, dns, at }));
   const on = rules.filter((rule) => isOn(rule, config)).toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -3,8 +3,9 @@ import { evaluateReports } from '../mail/dmarc/reports.ts';
 import { recording } from '../mail/dns/answers.ts';
 import { isMicrosoftMx, normalizeHost } from '../mail/host.ts';
 import { formatIpSet, ipSet, parseIpRange } from '../mail/ip-range.ts';
-import type { Asker, DkimSigningConfig, Tenant } from '../model/index.ts';
+import type { Asker, Tenant } from '../model/index.ts';
 import { correctedRecord } from './dns/corrected-record.ts';
+import { dkimConfigs, type DkimConfigs } from './dns/dkim-configs.ts';
 import { dkimSelectors } from './dns/dkim-selectors.ts';
 import { dnsView, type DnsView } from './dns/dns-view.ts';
 import { includeUse } from './dns/include-use.ts';
@@ -25,7 +26,7 @@ export interface QuestionsInput {
 function askerOf(look: (view: DnsView) => void): Asker {
   return (answers) => {
     const { answers: recorded, needed } = recording(answers);
-    look(dnsView({ answers: recorded }));
+    look(dnsView(recorded));
     return needed();
   };
 }
@@ -47,8 +48,8 @@ function lookAtCorrection(view: DnsView, domain: string, { services, declared, t
 
 function lookAtDmarc(view: DnsView, domain: string): void {
   const { source } = view.dmarc(domain);
-  if (source.known && source.value !== undefined)
-    evaluateReports(source.value.domain, source.value.record, view.answers);
+  if (!source.known || source.value === undefined) return;
+  evaluateReports(source.value.domain, source.value.record, view.answers);
 }
 
 /** What rules about one domain look at. A rule that looks at more adds it here. */
@@ -59,7 +60,7 @@ function lookAtDomain(view: DnsView, domain: string, input: DomainInput): void {
   lookAtDmarc(view, domain);
   view.mtaSts(domain);
   view.tlsRpt(domain);
-  dkimSelectors(domain, input.dkim, input.services, view.answers);
+  dkimSelectors(domain, input.dkim.get(domain) ?? [], input.services, view.answers);
 }
 
 /** What rules about one service look at: its endpoints, its SPF record, and the names in its dashboard that it looks up. */
@@ -101,7 +102,7 @@ function lookAtOwnRoutes(view: DnsView, { OutboundConnector: connectors, Accepte
 interface DomainInput {
   readonly addresses: readonly string[];
   readonly services: readonly Service[];
-  readonly dkim: readonly DkimSigningConfig[];
+  readonly dkim: DkimConfigs['byDomain'];
   readonly declared: SpfScope['declared'];
   readonly tenant: SpfScope['tenant'];
 }
@@ -113,7 +114,7 @@ function domainInput({ tenant, services, config }: QuestionsInput): DomainInput 
     // One address stands for its block: names made of every address of a large block would never end.
     addresses: formatIpSet(ipSet(entries).set).map((entry) => entry.replace(/\/\d+$/, '')),
     services,
-    dkim: section.state === 'missing' ? [] : section.objects,
+    dkim: dkimConfigs(section.state === 'missing' ? [] : section.objects).byDomain,
     declared: config,
     tenant,
   };

@@ -9,14 +9,21 @@ import { usageError } from './usage-error.ts';
 
 /**
  * What the askers want to know, asked at the resolvers of the command line or taken from its `--dns FILE`. What there is
- * to say of servers and files goes to standard error. A number is the exit code of a run that cannot go on.
+ * to say of servers and files goes to standard error, but for `said`: ids of diagnostics that the command itself words. A number is the exit code of a
+ * run that cannot go on.
  */
-export async function askDns(args: Args, host: Host, askers: readonly Asker[]): Promise<GatheredDns | number> {
+export async function askDns(
+  args: Args,
+  host: Host,
+  askers: readonly Asker[],
+  said: readonly string[] = [],
+): Promise<GatheredDns | number> {
   const dns = text(args, 'dns');
   if (dns === 'off') return usageError(host, 'Without the DNS there is nothing to say; leave --dns off out.');
   const requested = await readDnsSource(dns ?? 'live', texts(args, 'resolver'), host);
   if (typeof requested === 'string') return usageError(host, requested);
-  const gathered = await gatherDns(requested.source, [], () => askers);
-  printDiagnostics(gathered.diagnostics, declaredSecrets([]), host);
+  const gathered = await gatherDns(requested.source, [], async () => askers);
+  const diagnostics = gathered.diagnostics.filter(({ id }) => !said.includes(id));
+  printDiagnostics(diagnostics, declaredSecrets([]), host);
   return 'path' in gathered ? 2 : gathered;
 }

@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.ts';
 import { declaredSecrets } from '../analyze/recognize/declared-values.ts';
 import type { RuleProfile, Severity } from '../config/config.ts';
 import { collectFiles, DEFAULT_MAX_BYTES } from '../collect/files.ts';
@@ -10,6 +9,7 @@ import { auditOptions, ruleProfiles } from './audit-options.ts';
 import { flag, text, texts, type Args, type Command } from './command.ts';
 import { readDnsSource } from './dns-source.ts';
 import type { Host } from './host.ts';
+import { loadRules, rulesWithoutDns } from './load-rules.ts';
 import { overwriteProblem, readOutputs, type RequestedOutput } from './outputs.ts';
 import { parseSize } from './parse-size.ts';
 import { parseTime } from './parse-time.ts';
@@ -95,7 +95,7 @@ async function writeOutputs(
 }
 
 /** What a request takes from the outputs and from `--dns`. */
-type OwnRequest = Pick<AuditRequest, 'dns' | 'digests'>;
+type OwnRequest = Pick<AuditRequest, 'dns' | 'digests' | 'rules'>;
 
 function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, own: OwnRequest): AuditRequest {
   const files = collectFiles(texts(args, 'files'), { maxBytes: limits.maxBytes, cwd: host.cwd, stdin: host.stdin });
@@ -109,7 +109,7 @@ function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, o
     ownFiles: settings.ownFiles,
     services: settings.services,
     profiles: settings.profiles,
-    rules,
+    rules: own.rules,
     dns: own.dns,
     at: limits.at,
     now: host.now,
@@ -135,6 +135,8 @@ async function run(args: Args, host: Host): Promise<number> {
   const dns = await readDnsSource(text(args, 'dns'), texts(args, 'resolver'), host);
   if (typeof dns === 'string') return usageError(host, dns);
   const { outputs } = requested;
+  const needsTexts = outputs.some(({ format }) => format === 'sarif');
+  const rules = dns.source.mode === 'off' && !needsTexts ? rulesWithoutDns() : await loadRules();
   const ruleIds = rules.map((rule) => rule.id);
   const settings = await readSettings(
     { configPath: text(args, 'config'), vendors: texts(args, 'vendor'), inputs, ruleIds },
@@ -151,7 +153,7 @@ async function run(args: Args, host: Host): Promise<number> {
   ]);
   if (overwrite !== undefined) return usageError(host, overwrite);
   const digests = outputs.some(({ format }) => format !== 'table');
-  const report = await audit(requestOf(args, settings, limits, host, { dns: dns.source, digests }));
+  const report = await audit(requestOf(args, settings, limits, host, { dns: dns.source, digests, rules }));
   if ('failed' in report) {
     printDiagnostics(report.diagnostics, report.secrets, host);
     return 2;

@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.ts';
 import { declaredSecrets } from '../analyze/recognize/declared-values.ts';
 import { collectFiles, DEFAULT_MAX_BYTES } from '../collect/files.ts';
 import { inputFilePaths } from '../collect/input-paths.ts';
@@ -72,8 +71,7 @@ async function write(collected: CollectedDns, collection: Collection, output: Ou
 }
 
 /** The configuration as `audit` reads it, or the exit code. */
-async function settingsOf(args: Args, host: Host): Promise<Settings | number> {
-  const ruleIds = rules.map((rule) => rule.id);
+async function settingsOf(args: Args, host: Host, ruleIds: readonly string[]): Promise<Settings | number> {
   const request = { configPath: text(args, 'config'), vendors: texts(args, 'vendor'), inputs: texts(args, 'files') };
   const settings = await readSettings({ ...request, ruleIds }, host);
   const errors = settings.diagnostics.filter(({ level }) => level === 'error');
@@ -89,7 +87,7 @@ async function collectOf(args: Args, host: Host): Promise<Collect | string> {
 }
 
 /** Runs `mxlint collect dns`: 0, 2 for wrong usage, 3 when nothing was answered at all. */
-export async function runCollectDns(args: Args, host: Host): Promise<number> {
+export async function runCollectDns(args: Args, host: Host, ruleIds: readonly string[]): Promise<number> {
   const files = texts(args, 'files');
   if (files.length === 0 && texts(args, 'domain').length === 0) {
     return usageError(host, 'Name an export or a domain: mxlint collect dns tenant.json, or --domain contoso.com.');
@@ -97,7 +95,7 @@ export async function runCollectDns(args: Args, host: Host): Promise<number> {
   if (files.includes('')) return usageError(host, 'An input without a name is no file; check what gives it.');
   const named = readDomains(texts(args, 'domain'));
   if (typeof named === 'string') return usageError(host, named);
-  const settings = await settingsOf(args, host);
+  const settings = await settingsOf(args, host, ruleIds);
   if (typeof settings === 'number') return settings;
   const readPaths = (): readonly string[] => [
     ...inputFilePaths(files, host.cwd).filter((path) => !isAnswersFile(path)),

@@ -1,5 +1,11 @@
 import type { Command } from './command.ts';
+import { rulesWithoutDns } from './load-rules.ts';
 import { outputOption, resolverOption } from './dns-options.ts';
+
+/** The ids that a configuration may name. Given along: the part that is loaded later would hold every rule once more. */
+function ruleIds(): readonly string[] {
+  return rulesWithoutDns().map((rule) => rule.id);
+}
 
 /** `mxlint collect dns`: a file of answers for `--dns`. */
 export const collectDnsCommand: Command = {
@@ -40,5 +46,5 @@ export const collectDnsCommand: Command = {
     },
     { line: '$0 collect dns --domain contoso.com -o dns.json', text: 'For one domain, without an export' },
   ],
-  run: async (args, host) => (await import('./collect-dns-run.ts')).runCollectDns(args, host),
+  run: async (args, host) => (await import('./collect-dns-run.ts')).runCollectDns(args, host, ruleIds()),
 };

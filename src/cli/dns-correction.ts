@@ -1,9 +1,9 @@
+import { correctedRecord } from '../analyze/dns/corrected-record.ts';
+import { dnsView, type DnsView } from '../analyze/dns/dns-view.ts';
+import { neededIncludes } from '../analyze/dns/needed-includes.ts';
+import type { SpfScope } from '../analyze/dns/spf-scope.ts';
+import { defaultService } from '../config/default-config.ts';
 import { answersOf } from '../mail/dns/answers.ts';
-import { isUnder } from '../mail/host.ts';
-import { microsoftClouds } from '../mail/microsoft-cloud.ts';
-import type { Mx } from '../mail/mx/mx.ts';
-import { composeSpf } from '../mail/spf/compose.ts';
-import { expandSpf } from '../mail/spf/expand.ts';
 import { printSpf } from '../mail/spf/print.ts';
 import type { SpfSelection } from '../mail/spf/select.ts';
 import type { SpfTree } from '../mail/spf/tree.ts';
@@ -12,32 +12,28 @@ import type { SpfCorrection } from '../report/dns-text/domain-dns.ts';
 import type { VendorProfile } from '../vendor/profile.ts';
 import { passes, vendorAddresses } from './dns-vendor.ts';
 
-/** The texts of the records that are there, also of those that are nearly some. */
-function publishedTexts(selection: SpfSelection): readonly string[] {
-  switch (selection.state) {
-    case 'unknown':
-      return [];
-    case 'none':
-      return selection.lookalikes.map(({ text }) => text);
-    case 'several':
-      return selection.records.map(({ record }) => record.text);
-    case 'record':
-      return [selection.record.text];
-  }
-}
-
-/** The include of the Microsoft cloud that receives the mail, or whose include is there already; else the worldwide one. */
-function microsoftInclude(texts: readonly string[], mx: Mx): readonly string[] {
-  const hosts = mx.state === 'hosts' ? mx.hosts.map(({ host }) => host) : [];
-  const cloud =
-    microsoftClouds.find(({ spfInclude }) => texts.some((text) => text.toLowerCase().includes(spfInclude))) ??
-    microsoftClouds.find(({ mxSuffixes }) => mxSuffixes.some((suffix) => hosts.some((host) => isUnder(host, suffix))));
-  return [cloud ?? microsoftClouds[0]].flatMap((one) => one?.spfInclude ?? []);
+/** What rules know of a tenant, where there is nothing but a domain and a service. */
+function scopeOf(profile: VendorProfile, dns: DnsView): SpfScope {
+  return {
+    dns,
+    services: [{ config: defaultService, profile }],
+    declared: { senders: [] },
+    tenant: {
+      AcceptedDomain: {
+        state: 'missing',
+        why: { reason: 'not-exported' },
+        at: { kind: 'config', pointer: '' },
+      },
+    },
+  };
 }
 
 /** A domain that says that it sends nothing needs no service in its record. */
-function isParked(texts: readonly string[], mx: Mx): boolean {
-  return (mx.state === 'null' || mx.state === 'none') && texts.length === 1 && /^v=spf1 -all *$/i.test(texts[0] ?? '');
+function isParked(domain: string, dns: DnsView): boolean {
+  const { selection } = dns.spf(domain).root;
+  const { state } = dns.mx(domain);
+  const isClosed = selection.state === 'record' && /^v=spf1 -all *$/i.test(selection.record.text);
+  return isClosed && (state === 'null' || state === 'none');
 }
 
 /** The answers as they will be once the record is published. */
@@ -69,35 +65,32 @@ interface Outcome {
 }
 
 /** What a record would come to. */
-function outcomeOf(text: string, domain: string, profile: VendorProfile, answers: DnsAnswers): Outcome {
-  const later = published(domain, text, answers);
-  const tree = expandSpf(domain, later);
-  const failing = vendorAddresses(tree, profile, later).filter((one) => !passes(one));
-  return { text, tree, failing: failing.map(({ entry }) => entry) };
+function outcomeOf(text: string, domain: string, profile: VendorProfile, { answers }: DnsView): Outcome {
+  const later = dnsView(published(domain, text, answers));
+  const failing = vendorAddresses(domain, profile, later).filter((one) => !passes(one));
+  return { text, tree: later.spf(domain), failing: failing.map(({ entry }) => entry) };
 }
 
 const REORDERED = 'The includes that mail depends on come first, so that their mail passes before a limit is reached.';
 
 /** The record that the domain should publish; undefined where the one of today is it, or where that is unknown. */
-export function correctionOf(
-  tree: SpfTree,
-  profile: VendorProfile,
-  mx: Mx,
-  answers: DnsAnswers,
-): SpfCorrection | undefined {
-  const { domain, selection } = tree.root;
-  const texts = publishedTexts(selection);
-  if (selection.state === 'unknown' || isParked(texts, mx)) return undefined;
-  const { include, requiredFor, wrongNames } = profile.spf;
-  const ofVendor = requiredFor === 'none' || include === null ? [] : [include];
-  const required = [...microsoftInclude(texts, mx), ...ofVendor];
-  const replace = new Map(include === null ? [] : wrongNames.map((name) => [name, include]));
-  const composed = composeSpf({ domain, records: texts, required, replace }, answers);
-  const plain = outcomeOf(composed.text, domain, profile, answers);
-  const ordered = outcomeOf(requiredFirst(composed.text, required), domain, profile, answers);
+export function correctionOf(domain: string, profile: VendorProfile, dns: DnsView): SpfCorrection | undefined {
+  if (isParked(domain, dns)) return undefined;
+  const scope = scopeOf(profile, dns);
+  const corrected = correctedRecord(scope, domain, { remove: selfIncludes(dns.spf(domain)) });
+  if (corrected === undefined) return undefined;
+  const { record, notes, fits } = corrected;
+  const plain = outcomeOf(record.text, domain, profile, dns);
+  const ordered = outcomeOf(requiredFirst(record.text, neededIncludes(domain, scope)), domain, profile, dns);
   const isReordered = ordered.failing.length < plain.failing.length;
   const best = isReordered ? ordered : plain;
-  const isChange = !isSame(selection, best.text);
-  if (!isChange && composed.fits) return undefined;
-  return { ...best, isChange, notes: isReordered ? [...composed.notes, REORDERED] : composed.notes };
+  const isChange = !isSame(dns.spf(domain).root.selection, best.text);
+  if (!isChange && fits) return undefined;
+  return { ...best, isChange, notes: isReordered ? [...notes, REORDERED] : notes };
+}
+
+/** The domain itself where its record includes itself, and no other term needs the name. */
+function selfIncludes({ root }: SpfTree): readonly string[] {
+  const own = root.terms.filter(({ target }) => target === root.domain);
+  return own.length > 0 && own.every(({ loop }) => loop !== undefined) ? [root.domain] : [];
 }

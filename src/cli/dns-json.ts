@@ -7,11 +7,18 @@ import { countsJson, nodeJson } from './dns-json-tree.ts';
 import { passes } from './dns-vendor.ts';
 import { stepJson } from './spf-check-json.ts';
 
+/** Null where it is not known of all of the entry. */
+function passesJson(address: VendorAddress): boolean | null {
+  const { check, uncovered, isSingle } = address;
+  const isOpen = !check.known || (check.result === 'pass' && !isSingle && uncovered === undefined);
+  return isOpen ? null : passes(address);
+}
+
 function addressJson(address: VendorAddress): object {
   const { entry, check, uncovered } = address;
   return {
     entry,
-    passes: check.known ? passes(address) : null,
+    passes: passesJson(address),
     result: check.known ? check.result : null,
     mechanism: check.known ? (check.term?.text ?? null) : null,
     path: check.path.map(stepJson),
@@ -68,7 +75,7 @@ function domainJson(one: DomainDns): object {
     spf: spfJson(one.spf),
     dkim: one.dkim.map(selectorJson),
     dmarc: dmarcJson(one.dmarc),
-    mtaSts: mtaStsJson(one.mtaSts),
+    mtaSts: { ...mtaStsJson(one.mtaSts), outside: one.outsidePolicy },
     tlsRpt: tlsRptJson(one.tlsRpt),
     unanswered: one.unanswered.map(questionJson),
   };

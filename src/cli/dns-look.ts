@@ -3,6 +3,7 @@ import { dnsView } from '../analyze/dns/dns-view.ts';
 import { evaluateSelector } from '../mail/dkim/selector.ts';
 import { recording } from '../mail/dns/answers.ts';
 import { isSettled } from '../mail/dns/outcome.ts';
+import { hostsOutsidePolicy } from '../mail/mta-sts/match.ts';
 import type { DnsAnswer, DnsAnswers } from '../model/index.ts';
 import type { DomainDns } from '../report/dns-text/domain-dns.ts';
 import type { VendorProfile } from '../vendor/profile.ts';
@@ -36,23 +37,26 @@ function noting(answers: DnsAnswers): {
 /** Everything that is shown of a domain; whatever the answers lack stays unknown. */
 export function lookAtDomain({ domain, unicode }: NamedDomain, profile: VendorProfile, known: DnsAnswers): DomainDns {
   const { answers, unanswered } = noting(known);
-  const view = dnsView({ answers });
+  const view = dnsView(answers);
   const { outcome } = answers.ask(domain, 'TXT');
   const selectors = [...new Set([...MICROSOFT_SELECTORS, ...(profile.dkim.selectors ?? [])])];
   const mx = view.mx(domain);
+  const hosts = mx.state === 'hosts' ? mx.hosts.map(({ host }) => host) : [];
+  const mtaSts = view.mtaSts(domain);
   return {
     domain,
     unicode,
     exists: isSettled(outcome) ? outcome !== 'nxdomain' : undefined,
     vendorName: profile.name,
     mx,
-    spf: lookAtSpf(domain, profile, mx, answers),
+    spf: lookAtSpf(domain, profile, view),
     dkim: selectors.map((selector) => ({
       selector,
       state: evaluateSelector(selector, domain, undefined, answers),
     })),
     dmarc: view.dmarc(domain),
-    mtaSts: view.mtaSts(domain),
+    mtaSts,
+    outsidePolicy: mtaSts.state === 'policy' ? hostsOutsidePolicy(mtaSts.policy.mx, hosts) : [],
     tlsRpt: view.tlsRpt(domain),
     unanswered: unanswered(),
   };

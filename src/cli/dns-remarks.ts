@@ -26,6 +26,25 @@ function syntaxRemarks({ selection }: SpfNode): readonly SpfRemark[] {
   }));
 }
 
+const TERM_START = /^[-+?~]?(?:(?:include|a|mx|ip4|ip6|exists|redirect|exp)[:=]|all(?= |$))/i;
+
+/** Places where one string ends and the next begins a term, without a blank between them (RFC 7208, section 3.3). */
+function gluedRemarks({ selection }: SpfNode): readonly SpfRemark[] {
+  if (selection.state !== 'record') return [];
+  const { text } = selection.record;
+  let end = 0;
+  return selection.strings.slice(0, -1).flatMap((string): SpfRemark[] => {
+    end += string.length;
+    if (string.endsWith(' ') || !TERM_START.test(text.slice(end))) return [];
+    const start = text.lastIndexOf(' ', end - 1) + 1;
+    const [next = ''] = text.slice(end).split(' ', 1);
+    const before = text.slice(start, end);
+    const problem = 'Two strings of the record meet here without a blank, and receivers read them as one term.';
+    const place = { start, end: end + next.length, term: `${before}${next}` };
+    return [{ ...place, problem, suggestion: `${before} ${next}`, isBreaking: false }];
+  });
+}
+
 /** Why the record that a term refers to cannot be used, or what in it cannot. */
 function troubleOf({ child, loop, target }: SpfTermNode): string | undefined {
   if (loop !== undefined) return `It leads back to itself: ${loop.join(' > ')}.`;
@@ -102,6 +121,7 @@ export function spfRemarks(tree: SpfTree): readonly SpfRemark[] {
   const hasAll = root.terms.some(({ term }) => term.kind === 'all');
   const found: SpfRemark[] = [...syntaxRemarks(root)];
   const isBroken = found.length > 0;
+  found.push(...gluedRemarks(root));
   for (const node of root.terms) {
     const trouble = isBroken ? ignoredModifier(node.term) : termTrouble(node, hasAll);
     if (trouble !== undefined) found.push(at(node.term, trouble));

@@ -20,11 +20,8 @@ export async function runDns(args: Args, host: Host): Promise<number> {
   const read = await readVendor(text(args, 'vendor') ?? 'mxhero', host);
   if (typeof read === 'number') return read;
   const { profile } = read;
-  const gathered = await askDns(
-    args,
-    host,
-    named.map(({ domain }) => dnsAsker(domain, profile)),
-  );
+  const askers = named.map(({ domain }) => dnsAsker(domain, profile));
+  const gathered = await askDns(args, host, askers, ['dns/no-resolver-answers']);
   if (typeof gathered === 'number') return gathered;
   const { evidence, summary } = gathered;
   const domains = named.map((one) => lookAtDomain(one, profile, evidence.answers));

@@ -49,7 +49,7 @@ function problemOfLabels(domain: string, typed: string): string | undefined {
 }
 
 /** Reads a domain of the command line; what is wrong with it is a sentence. */
-export function readDomain(word: string): NamedDomain | string {
+function readDomain(word: string): NamedDomain | string {
   const typed = word.trim();
   if (typed === '') return 'A domain without a name is none; check what gives it.';
   const other = otherKind(typed);
@@ -58,8 +58,7 @@ export function readDomain(word: string): NamedDomain | string {
   const problem = problemOfLabels(domain, typed);
   if (problem !== undefined) return problem;
   const unicode = domainToUnicode(domain);
-  if (unicode === '') return `'${visible(typed)}' is no domain name: a label that begins with xn-- stands for nothing.`;
-  return { domain, unicode: unicode === domain ? undefined : unicode };
+  return { domain, unicode: unicode === domain || unicode === '' ? undefined : unicode };
 }
 
 /** Reads all domains, each once; the first problem ends it. */

@@ -1,8 +1,8 @@
-import { rules } from '../../rules/index.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { visible } from '../text/visible.ts';
 import { text, flag, type Args, type Command } from './command.ts';
 import type { Host } from './host.ts';
+import { loadRules } from './load-rules.ts';
 import { renderPage } from './render-page.ts';
 import { headerLines } from './rule-facts.ts';
 import { showsColor } from './shows-color.ts';
@@ -13,6 +13,7 @@ async function run(args: Args, host: Host): Promise<number> {
   if (wanted === '') {
     return usageError(host, 'Name a rule: mxlint explain arc/sealer-missing. mxlint rules lists them all.');
   }
+  const rules = await loadRules();
   const id = wanted.toLowerCase();
   const rule = rules.find((one) => one.id === id) ?? rules.find((one) => one.id.endsWith(`/${id}`));
   if (rule === undefined) {

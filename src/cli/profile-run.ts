@@ -15,7 +15,7 @@ import { usageError } from './usage-error.ts';
 /** The profile with the addresses of today; a number is the exit code of a run that cannot go on. */
 async function refreshed(profile: VendorProfile, args: Args, host: Host): Promise<VendorProfile | number> {
   const { include } = profile.spf;
-  if (include === null) {
+  if (include === null || include === 'none') {
     return usageError(host, `The profile ${profile.id} names no SPF include (spf.include), so leave --from-dns out.`);
   }
   const gathered = await askDns(args, host, [

@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.ts';
 import { severities } from '../analyze/rules/severity.ts';
 import type { Rule } from '../analyze/rules/rule.ts';
 import { wrap } from '../text/wrap.ts';
@@ -6,6 +5,7 @@ import { architectureTags } from '../vendor/profile.ts';
 import { ruleProfiles } from './audit-options.ts';
 import { flag, texts, type Args, type Command } from './command.ts';
 import type { Host } from './host.ts';
+import { loadRules } from './load-rules.ts';
 import { appliesToText, familyOf, severitiesOf } from './rule-facts.ts';
 import { usageError } from './usage-error.ts';
 
@@ -37,6 +37,7 @@ function asLines(rule: Rule, width: number): string {
 }
 
 async function run(args: Args, host: Host): Promise<number> {
+  const rules = await loadRules();
   const families = new Set(rules.map(familyOf));
   const unknown = texts(args, 'family').find((family) => !families.has(family));
   if (unknown !== undefined) {

@@ -19,7 +19,13 @@ const layers: readonly Layer[] = [
   { name: 'mail', files: /^src\/mail\//, may: ['model', 'text'] },
   { name: 'schema', files: /^src\/schema\//, may: ['text', 'model'] },
   { name: 'vendor', files: /^src\/vendor\//, may: ['model', 'mail', 'schema', 'text'] },
-  { name: 'collect', files: /^src\/collect\//, may: ['model', 'text'], types: ['mail', 'load'], packages: [/^node:/] },
+  {
+    name: 'collect',
+    files: /^src\/collect\//,
+    may: ['model', 'text'],
+    types: ['mail', 'load'],
+    packages: ['dns2', /^node:/],
+  },
   { name: 'load', files: /^src\/load\//, may: ['model', 'schema', 'text'] },
   { name: 'normalize', files: /^src\/normalize\//, may: ['model', 'mail', 'text'], types: ['load'] },
   {

@@ -155,6 +155,15 @@ describe('--vendor', () => {
     expect(findings.map(({ rule }) => rule)).toContain('arc/sealer-missing');
   });
 
+  it('finds what is left of the built-in service where only another one is selected', async () => {
+    folder.write('tenant.json', goodTenant());
+    folder.write('own.json', own);
+    const leftover = expect.objectContaining({ rule: 'routing/vendor-leftover' });
+    expect((await audited(['tenant.json', '--vendor', 'own.json'])).findings).toContainEqual(leftover);
+    const both = await audited(['tenant.json', '--vendor', 'own.json', '--vendor', 'mxhero']);
+    expect(both.findings).not.toContainEqual(leftover);
+  });
+
   it('audits for several services, each once', async () => {
     folder.write('tenant.json', goodTenant());
     folder.write('own.json', own);

@@ -24,5 +24,5 @@ it('reads mutated replies as another codec does', () => {
   const seed = randomInt(2 ** 31);
   const { differences, compared } = compareReadings(100_000, seed);
   expect(differences.slice(0, 3), `seed ${seed}`).toEqual([]);
-  expect(compared).toBeGreaterThan(10_000);
+  expect(compared).toBeGreaterThan(5000);
 }, 600_000);

@@ -12,6 +12,7 @@ import { guideSections, guideService } from './guide-tenant.ts';
 import type { Zone, ZoneName } from './dns/zone.ts';
 import { guideZone } from './guide-zone.ts';
 import { egress } from './mxhero.ts';
+import { viewOf } from './view-of.ts';
 import { zoneAnswers } from './zone-answers.ts';
 
 export interface Scene {
@@ -77,7 +78,7 @@ export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
     return { id: one.id, config: one, profile: applyOverrides(profile, one.overrides) };
   });
   const at = Date.parse(scene.at ?? '2026-11-15T08:30:00Z');
-  const dns = evidenceOfScene(scene);
+  const dns = viewOf(evidenceOfScene(scene));
   const profiles = [...builtInProfiles, ...(scene.known ?? []).map((one) => applyOverrides(defaultVendor, one))];
   return analyze({ tenant, services, profiles, config, rules, dns, at, engine: patternEngine });
 }

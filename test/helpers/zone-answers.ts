@@ -2,6 +2,8 @@ import type { DnsAnswer, DnsAnswers, DnsOutcome, QuestionType, RecordOf } from '
 import type { Zone, ZoneName } from './dns/zone.ts';
 
 const MOST_ALIASES = 10;
+/** What is kept of a policy, as a fetch keeps it. */
+const LARGEST_BODY = 64 * 1024;
 
 function failureOf(entry: ZoneName | undefined, type: QuestionType): DnsOutcome | undefined {
   return typeof entry?.fails === 'string' ? entry.fails : entry?.fails?.[type];
@@ -14,9 +16,8 @@ function strings(record: string | readonly string[]): readonly string[] {
 
 function httpsRecords({ https }: ZoneName): readonly RecordOf['https'][] {
   if (https === undefined) return [];
-  return [
-    { status: https.status ?? 200, contentType: https.contentType ?? 'text/plain', body: https.body, cut: false },
-  ];
+  const { status = 200, contentType = 'text/plain', body } = https;
+  return [{ status, contentType, body: body.slice(0, LARGEST_BODY), cut: body.length > LARGEST_BODY }];
 }
 
 function recordsAt(entry: ZoneName, type: QuestionType): readonly RecordOf[QuestionType][] {
@@ -54,7 +55,7 @@ function lookUp(zone: Zone, name: string, type: QuestionType): DnsAnswer {
       const empty = exists(zone, at) ? 'nodata' : 'nxdomain';
       return { name, type, outcome: records.length > 0 ? 'answer' : empty, records, chain };
     }
-    if (chain.length === MOST_ALIASES) return { name, type, outcome: 'servfail', records: [], chain };
+    if (chain.length === MOST_ALIASES) return { name, type, outcome: 'malformed', records: [], chain };
     chain.push(alias);
     at = alias;
   }

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   covers,
+  formatIpRange,
   formatIpSet,
   intersect,
   ipSet,
   isEmpty,
   overlaps,
   parseIpRange,
+  rangesOf,
   setOfRanges,
   size,
   subtract,
@@ -206,6 +208,16 @@ describe.each(UNIVERSE)('set algebra in $all', ({ entry, all }) => {
     );
   });
 
+  it('is made up of its ranges, which are read back from their texts', () => {
+    fc.assert(
+      fc.property(list, ({ set }) => {
+        const ranges = rangesOf(set);
+        expect(setOfRanges(ranges)).toEqual(set);
+        expect(ranges.map((range) => parseIpRange(formatIpRange(range)))).toEqual(ranges);
+      }),
+    );
+  });
+
   it('is read back from its text, which is no longer than it must be', () => {
     fc.assert(
       fc.property(list, ({ set }) => {
@@ -224,6 +236,26 @@ describe.each(UNIVERSE)('set algebra in $all', ({ entry, all }) => {
         }
       }),
     );
+  });
+});
+
+describe('ranges of a set', () => {
+  it.each([
+    [['192.0.2.1'], ['192.0.2.1']],
+    [['192.0.2.0/25', '192.0.2.128/25'], ['192.0.2.0/24']],
+    [['192.0.2.1', '192.0.2.2'], ['192.0.2.1-192.0.2.2']],
+    [
+      ['2001:db8::/32', '192.0.2.9', '192.0.2.4/30'],
+      ['192.0.2.4/30', '192.0.2.9', '2001:db8::/32'],
+    ],
+    [['2001:db8::1', '2001:db8::2'], ['2001:db8::1-2001:db8::2']],
+    [
+      ['0.0.0.0/0', '::/0'],
+      ['0.0.0.0/0', '::/0'],
+    ],
+    [[], []],
+  ])('%j is written %j', (entries, texts) => {
+    expect(rangesOf(ipSet(entries).set).map(formatIpRange)).toEqual(texts);
   });
 });
 

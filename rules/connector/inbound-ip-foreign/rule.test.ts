@@ -8,6 +8,11 @@ import rule from './rule.ts';
 const listing = (...addresses: readonly unknown[]) => ({
   InboundConnector: [tenantConnector({ SenderIPAddresses: [...egress, ...addresses] })],
 });
+/** What the service publishes: these terms, its own addresses, and nobody else. */
+const publishing = (...terms: readonly string[]) => {
+  const all = [...terms, ...egress.map((address) => `ip4:${address}`)];
+  return { '_spf.mxhero.com': { TXT: [`v=spf1 ${all.join(' ')} -all`] } };
+};
 const gatewayAddresses = ['203.0.113.0/28', '198.51.100.20'];
 const declaredGateway = { gateway: { hosts: ['mx.gateway.example.com'], addresses: gatewayAddresses } };
 
@@ -130,6 +135,69 @@ ruleTable(rule, [
     findings: [{ message: 'foreign', subject: 'mxHERO Tenant Connector' }],
     gaps: ['SenderIPAddresses'],
   },
+  {
+    name: 'an address that the service publishes, though the profile does not have it',
+    sections: listing('198.51.100.7'),
+    dns: publishing('ip4:198.51.100.0/28'),
+    state: 'evaluated',
+  },
+  {
+    name: 'published by an include of the record (RFC 7208, section 5.2)',
+    sections: listing('198.51.100.7'),
+    dns: { ...publishing('include:more.mxhero.com'), 'more.mxhero.com': { TXT: ['v=spf1 ip4:198.51.100.7 -all'] } },
+    state: 'evaluated',
+  },
+  {
+    name: 'named in the record, but not as sender (RFC 7208, section 4.6.2)',
+    sections: listing('198.51.100.7'),
+    dns: publishing('-ip4:198.51.100.7'),
+    findings: [{ message: 'foreign', text: /198\.51\.100\.7\. / }],
+  },
+  {
+    name: 'a block of which a part is published: that part stays',
+    sections: listing('198.51.100.0/28'),
+    dns: publishing('ip4:198.51.100.4/30'),
+    findings: [{ message: 'wider', text: /198\.51\.100\.0\/28/, fix: /\+ '198\.51\.100\.4\/30' \| Where-Object/ }],
+  },
+  {
+    name: 'the record could not be read: by the profile it is foreign, and that is not all that can be said',
+    sections: listing('198.51.100.7'),
+    dns: { '_spf.mxhero.com': { fails: 'timeout' } },
+    findings: [{ message: 'foreign', severity: 'medium' }],
+    gaps: ['SPF record'],
+  },
+  {
+    name: 'a part of the record could not be read, and what was read does not have it',
+    sections: listing('198.51.100.7'),
+    dns: { ...publishing('ip4:203.0.113.9', 'include:more.mxhero.com'), 'more.mxhero.com': { fails: 'servfail' } },
+    findings: [{ message: 'foreign' }],
+    gaps: ['SPF record'],
+  },
+  {
+    name: 'a part of the record could not be read, but what was read has it',
+    sections: listing('198.51.100.7'),
+    dns: { ...publishing('ip4:198.51.100.7', 'include:more.mxhero.com'), 'more.mxhero.com': { fails: 'servfail' } },
+    state: 'evaluated',
+  },
+  {
+    name: 'the record could not be read, and nothing depends on it',
+    dns: { '_spf.mxhero.com': { fails: 'timeout' } },
+    state: 'evaluated',
+  },
+  {
+    name: 'nobody asked the DNS',
+    sections: listing('198.51.100.7'),
+    dns: 'off',
+    findings: [{ message: 'foreign' }],
+    gaps: ['SPF record'],
+  },
+  {
+    name: 'a vendor without published record',
+    sections: listing('198.51.100.7'),
+    dns: 'off',
+    config: { overrides: { spf: { include: null } } },
+    findings: [{ message: 'foreign' }],
+  },
   { name: 'not exported', sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
   {
     name: 'addresses of the service unknown',
@@ -140,6 +208,15 @@ ruleTable(rule, [
 ]);
 
 describe('connector/inbound-ip-foreign, the fix', () => {
+  it('asks to look first where the published record is not known', () => {
+    const scene = { sections: listing('192.0.2.1'), dns: 'off' } as const;
+    const fix = runScene([rule], scene).findings[0]?.fix;
+    expect(fix).toMatchObject({
+      safety: 'review',
+      title: expect.stringMatching(/^First look up which addresses .* Remove the other addresses/),
+    });
+  });
+
   const fixOf = (over: Readonly<Record<string, unknown>>) => {
     const connector = tenantConnector({ SenderIPAddresses: [...egress, '192.0.2.1'], ...over });
     return runScene([rule], { sections: { InboundConnector: [connector] } }).findings[0]?.fix;

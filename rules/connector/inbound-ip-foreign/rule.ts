@@ -31,12 +31,6 @@ function liveOf(services: readonly ServiceView[], dns: RuleContext<never, never>
   return { pass: unionOf(...published.map(({ pass }) => pass)), unread };
 }
 
-const lookUpFirst: Pick<FixProposal, 'title' | 'safety'> = {
-  title:
-    'Look up which addresses the service publishes: those stay. Then find out whose the others are, and remove them.',
-  safety: 'review',
-};
-
 /**
  * Whoever loses the entry: on a Partner connector without restriction nothing but the standing of the service, with one
  * the way into the tenant, and on a connector of another type the right to relay.
@@ -53,6 +47,12 @@ function effectOf(connector: InboundConnector): Pick<FixProposal, 'title' | 'saf
   }
   const title =
     'Find out whose the other addresses are, then remove them: with a Restrict flag on, mail from there is refused from then on (550 5.7.51).';
+  return { title, safety: 'review' };
+}
+
+/** Where the published record is not known, an address may be in there and stay. */
+function lookedUp(effect: Pick<FixProposal, 'title' | 'safety'>): Pick<FixProposal, 'title' | 'safety'> {
+  const title = `First look up which addresses the service publishes; those stay. ${effect.title}`;
   return { title, safety: 'review' };
 }
 
@@ -83,6 +83,10 @@ export default defineRule({
       title: 'New-InboundConnector, SenderIPAddresses',
       url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-inboundconnector',
     },
+    {
+      title: 'RFC 7208, section 5.2: include',
+      url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5.2',
+    },
   ],
   conflictsWith: [],
   messages: {
@@ -109,9 +113,8 @@ export default defineRule({
       const entries = addresses.value.filter((entry) => !covers(expected, ipSet([entry]).set));
       if (entries.length === 0) continue;
       const foreign = entries.filter((entry) => isEmpty(intersect(ipSet([entry]).set, expected)));
-      const kept = unionOf(
-        ...addresses.value.filter((entry) => !entries.includes(entry)).map((entry) => ipSet([entry]).set),
-      );
+      const removed = new Set(entries);
+      const kept = ipSet(addresses.value.filter((entry) => !removed.has(entry))).set;
       const beyond = subtract(ipSet(entries).set, expected);
       const unread = live.unread.filter(({ open }) => overlaps(open, beyond));
       for (const { include, why } of unread) yield gap(onDomain(include, 'TXT'), 'SPF record', why);
@@ -121,7 +124,7 @@ export default defineRule({
         at: on(connector, 'SenderIPAddresses'),
         ...egressTable(context),
         fix: {
-          ...(unread.length > 0 ? lookUpFirst : effectOf(connector)),
+          ...(unread.length > 0 ? lookedUp(effectOf(connector)) : effectOf(connector)),
           commands: [removal(connector, entries, kept, expected)],
         },
       };

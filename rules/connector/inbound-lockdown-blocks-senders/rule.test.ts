@@ -94,6 +94,13 @@ ruleTable(rule, [
     findings: [blocked],
   },
   {
+    name: 'a name with quotes',
+    sections: beside({ ...byAddress, Name: "It's ](x) $(date)" }),
+    findings: [
+      { message: 'blocks', subject: "It's ](x) $(date)", fix: /-Identity 'It''s \]\(x\) \$\(date\)' -Restrict/ },
+    ],
+  },
+  {
     name: 'flag lost',
     sections: beside({ ...byAddress, RestrictDomainsToIPAddresses: 'perhaps' }),
     gaps: ['RestrictDomainsToIPAddresses'],

@@ -130,6 +130,18 @@ ruleTable(rule, [
     sections: { InboundConnector: [tenantConnector({ RestrictDomainsToIPAddresses: 'perhaps' })] },
     gaps: ['RestrictDomainsToIPAddresses'],
   },
+  {
+    name: 'hostile text for an MX host stays data',
+    dns: {
+      'contoso.com': {
+        MX: [
+          [10, "mx'; Remove-Mailbox](x\u001b[31m.example.com"],
+          [20, `${'a'.repeat(63)}.example.com`],
+        ],
+      },
+    },
+    findings: [{ ...open, text: /goes to mx'; Remove-Mailbox\]\(x/, fix: /^(?!.*Remove-Mailbox)\$n = Read-Host/ }],
+  },
   { name: 'MX lookup failed', dns: { 'contoso.com': { fails: 'servfail' } }, gaps: ['MX'] },
   { name: 'nobody asked the DNS', dns: 'off', gaps: ['DNS'] },
   { name: 'connectors not exported', dns: atGateway, sections: { InboundConnector: null }, gaps: ['InboundConnector'] },

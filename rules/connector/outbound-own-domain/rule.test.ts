@@ -87,6 +87,25 @@ ruleTable(rule, [
     sections: { ...beside(toPartner), ...accepting({ DomainName: 'contoso.com', DomainType: 7 }) },
     gaps: ['DomainType'],
   },
+  {
+    name: 'hostile text for a recipient domain is no domain of the tenant',
+    sections: beside({
+      ...byMx,
+      RecipientDomains: ["contoso.com'; Remove-Mailbox", 'contoso.com\u0000', '](contoso.com'],
+    }),
+    state: 'evaluated',
+  },
+  {
+    name: 'hostile text for a host of the partner stays data',
+    sections: beside({ ...toPartner, SmartHosts: ["x'; Remove-Mailbox"] }),
+    findings: [
+      {
+        ...partner,
+        text: /to x'; Remove-Mailbox of a partner/,
+        fix: /^Set-OutboundConnector -Identity 'Own mail' -Enabled \$false$/,
+      },
+    ],
+  },
   { name: 'a partner without DNS', sections: beside(toPartner), dns: 'off', findings: [partner] },
   { name: 'by MX without DNS', sections: beside(byMx), dns: 'off', gaps: ['MX'] },
   { name: 'MX not known', sections: beside(byMx), dns: { 'contoso.com': { fails: 'timeout' } }, gaps: ['MX'] },

@@ -1,6 +1,7 @@
 import {
   activeSelector,
   defineRule,
+  dkimConfigs,
   dkimSelectors,
   gap,
   judgeSelector,
@@ -116,11 +117,12 @@ export default defineRule({
     },
   },
   *check({ tenant, domains, dns, at: time }) {
+    const { byDomain, gaps } = dkimConfigs(tenant.DkimSigningConfig.objects);
+    yield* gaps;
     for (const domain of domains) {
-      for (const config of tenant.DkimSigningConfig.objects) {
+      for (const config of byDomain.get(domain) ?? []) {
         const selectors = dkimSelectors(domain, [config], [], dns.answers);
         const { Enabled: enabled, Status: status } = config;
-        if (selectors.length === 0) continue;
         if (!enabled.known) yield gap(config, 'Enabled', enabled);
         if (!enabled.known || !enabled.value) continue;
         const active = activeSelector(config, time);

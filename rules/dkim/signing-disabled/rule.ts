@@ -1,4 +1,4 @@
-import { absent, defineRule, gap, isInitialDomain, normalizeHost, on } from '../../../src/rule.ts';
+import { absent, defineRule, dkimConfigs, gap, isInitialDomain, on } from '../../../src/rule.ts';
 import type { FixProposal } from '../../../src/rule.ts';
 
 /** A configuration can only be switched on once both records are there, so a new one starts switched off. */
@@ -40,13 +40,11 @@ export default defineRule({
   },
   *check({ tenant, domains, whyIncomplete }) {
     const section = tenant.DkimSigningConfig;
-    const unnamed = section.objects.filter(({ Domain: name }) => !name.known);
-    for (const config of unnamed) if (!config.Domain.known) yield gap(config, 'Domain', config.Domain);
-    const isComplete = unnamed.length === 0 && whyIncomplete('DkimSigningConfig') === undefined;
+    const { byDomain, gaps } = dkimConfigs(section.objects);
+    yield* gaps;
+    const isComplete = gaps.length === 0 && whyIncomplete('DkimSigningConfig') === undefined;
     for (const domain of domains.filter((one) => !isInitialDomain(one))) {
-      const configs = section.objects.filter(
-        ({ Domain: name }) => name.known && name.value !== null && normalizeHost(name.value) === domain,
-      );
+      const configs = byDomain.get(domain) ?? [];
       if (configs.length === 0 && isComplete) {
         const at = absent('DkimSigningConfig', section);
         yield { message: 'missing', data: { domain }, at, discriminator: domain, fix: creation(domain) };

@@ -189,7 +189,7 @@ ruleTable(rule, [
     state: 'evaluated',
   },
   {
-    name: 'a domain that sends no mail (RFC 7208, section 10.1.2)',
+    name: 'a domain that sends no mail',
     sections: accepted('contoso.com', 'fabrikam.com'),
     config: unconfirmed,
     dns: {

@@ -84,7 +84,7 @@ ruleTable(rule, [
       {
         message: 'removed',
         severity: 'info',
-        text: /no longer has: pct=50, rf=afrf, ri=86400\. .*policy holds for all mail/,
+        text: /no longer has: pct=50, rf=afrf, ri=86400\. .*no longer spares a part of the mail\.$/,
         fix: /^_dmarc\.contoso\.com\. TXT "v=DMARC1; p=reject; rua=mailto:dmarc@contoso\.com"$/,
       },
     ],

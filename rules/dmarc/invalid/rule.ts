@@ -77,7 +77,7 @@ export default defineRule({
       controls,
     },
     removed: {
-      text: 'DMARC record at {name} holds tags that the standard no longer has: {tags}. They do nothing: the policy holds for all mail, whatever pct says.',
+      text: 'DMARC record at {name} holds tags that the standard no longer has: {tags}. They do nothing; a pct below 100 no longer spares a part of the mail.',
       severity: 'info',
       controls,
     },

@@ -43,7 +43,7 @@ export default defineRule({
       severity: 'medium',
     },
     several: {
-      text: '{count} TXT records at _mta-sts.{domain} begin with v=STSv1. Senders then see no MTA-STS and deliver without checking TLS.',
+      text: 'TXT at _mta-sts.{domain} holds {count} records that begin with v=STSv1. Senders then see no MTA-STS and deliver without checking TLS.',
       severity: 'medium',
     },
     record: {

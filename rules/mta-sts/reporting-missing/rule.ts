@@ -4,7 +4,7 @@ import type { MtaSts } from '../../../src/rule.ts';
 /** Whether senders look for a policy: the record is good, and a policy that they can read does not call the matter off. */
 function isUsed(sts: MtaSts): boolean {
   if (sts.state === 'policy') return !(isUsablePolicy(sts.policy) && sts.policy.mode === 'none');
-  return sts.state === 'no-policy' || (sts.state === 'unknown' && sts.record !== undefined);
+  return sts.state === 'no-policy';
 }
 
 export default defineRule({
@@ -31,7 +31,7 @@ export default defineRule({
       severity: 'info',
     },
     several: {
-      text: '{count} TLS reporting records stand at _smtp._tls.{domain}, so that senders use none. Nobody tells the owner when senders hold back mail because of the MTA-STS policy.',
+      text: 'TXT at _smtp._tls.{domain} holds {count} TLS reporting records, so that senders use none. Nobody tells the owner when senders hold back mail because of the MTA-STS policy.',
       severity: 'info',
     },
     invalid: {
@@ -41,14 +41,16 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     for (const domain of domains) {
+      const reports = dns.tlsRpt(domain);
+      if (reports.state === 'record') continue;
       const sts = dns.mtaSts(domain);
-      const name = `_smtp._tls.${domain}`;
-      const at = onDomain(domain, 'TXT', name);
-      if (sts.state === 'unknown' && sts.record === undefined) {
-        yield gap(onDomain(domain, 'TXT', `_mta-sts.${domain}`), 'MTA-STS record', unanswered(sts.answer));
+      if (sts.state === 'unknown') {
+        const { name, type } = sts.answer;
+        const fact = sts.record === undefined ? 'MTA-STS record' : 'MTA-STS policy';
+        yield gap(onDomain(domain, type, name), fact, unanswered(sts.answer));
       }
       if (!isUsed(sts)) continue;
-      const reports = dns.tlsRpt(domain);
+      const at = onDomain(domain, 'TXT', `_smtp._tls.${domain}`);
       const title =
         'Publish exactly one TXT record at _smtp._tls of the domain: "v=TLSRPTv1; rua=mailto:" and an address that is read.';
       const fix = { title };
@@ -58,9 +60,9 @@ export default defineRule({
       } else if (reports.state === 'invalid') {
         const faults = stsFaults.ofReports(reports.record.problems);
         yield { message: 'invalid', data: { domain, faults }, at, fix };
-      } else if (reports.state === 'none' && reports.lookalikes.length > 0) {
+      } else if (reports.lookalikes.length > 0) {
         yield { message: 'invalid', data: { domain, faults: ['it does not begin with v=TLSRPTv1;'] }, at, fix };
-      } else if (reports.state === 'none') yield { message: 'missing', data: { domain }, at, fix };
+      } else yield { message: 'missing', data: { domain }, at, fix };
     }
   },
 });

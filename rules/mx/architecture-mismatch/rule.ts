@@ -77,7 +77,7 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     elsewhere: {
-      text: 'MX of {domain} names {hosts}, but with {routing} mail has to arrive first at: {expected}. Mail that arrives elsewhere does not take the way on which {service} processes it.',
+      text: 'MX of {domain} names {hosts}, but with {routing}, mail has to arrive first at: {expected}. Mail that arrives elsewhere does not take the way on which {service} processes it.',
       severity: 'high',
     },
     leftover: {
@@ -85,11 +85,11 @@ export default defineRule({
       severity: 'high',
     },
     microsoft: {
-      text: 'MX of {domain} names {hosts} of Microsoft 365, but with {routing} mail has to arrive first at: {expected}. Mail for the domain reaches the mailboxes without having been at {service}.',
+      text: 'MX of {domain} names {hosts} of Microsoft 365, but with {routing}, mail has to arrive first at: {expected}. Mail for the domain reaches the mailboxes without having been at {service}.',
       severity: 'high',
     },
     service: {
-      text: 'MX of {domain} names {hosts} of {service} itself, but with {routing} mail has to arrive first at: {expected}. {service} gets mail that it is not to get from there, and refuses or loses it, or handles it past the rules of the tenant.',
+      text: 'MX of {domain} names {hosts} of {service} itself, but with {routing}, mail has to arrive first at: {expected}. {service} gets mail that it is not to get from there, and refuses or loses it, or handles it past the rules of the tenant.',
       severity: 'high',
     },
   },

@@ -6,6 +6,8 @@ import rule from './rule.ts';
 const spf = { TXT: ['v=spf1 include:spf.protection.outlook.com ~all'] };
 const silent = { TXT: ['v=spf1 -all'] };
 const nullMx = { MX: [[0, '']] } as const;
+/** Without it the guide-conform configuration declares contoso.com for the service. */
+const undeclared = { domains: null };
 const two = { domains: ['contoso.com', 'fabrikam.com'] };
 
 ruleTable(rule, [
@@ -48,30 +50,51 @@ ruleTable(rule, [
     dns: { 'contoso.com': { ...nullMx } },
     findings: [{ message: 'null' }],
   },
-  { name: 'null MX and -all: on purpose', dns: { 'contoso.com': { ...silent, ...nullMx } }, state: 'evaluated' },
-  { name: 'no MX and -all: on purpose', dns: { 'contoso.com': silent }, state: 'evaluated' },
+  {
+    name: 'null MX and -all: on purpose',
+    config: undeclared,
+    dns: { 'contoso.com': { ...silent, ...nullMx } },
+    state: 'evaluated',
+  },
+  { name: 'no MX and -all: on purpose', config: undeclared, dns: { 'contoso.com': silent }, state: 'evaluated' },
+  {
+    name: 'null MX and -all, but declared for the service',
+    dns: { 'contoso.com': { ...silent, ...nullMx } },
+    findings: [{ message: 'null', text: /nothing says that it sends no mail either/ }],
+  },
+  {
+    name: 'no MX, declared for the service: what SPF says does not matter',
+    dns: { 'contoso.com': { A: ['192.0.2.80'], fails: { TXT: 'timeout' } } },
+    findings: [{ message: 'missing' }],
+    state: 'evaluated',
+  },
   {
     name: '-all after other terms lets somebody send',
+    config: undeclared,
     dns: { 'contoso.com': { TXT: ['v=spf1 ip4:192.0.2.1 -all'], ...nullMx } },
     findings: [{ message: 'null' }],
   },
   {
     name: 'two SPF records say nothing',
+    config: undeclared,
     dns: { 'contoso.com': { TXT: ['v=spf1 -all', 'v=spf1 -all'], ...nullMx } },
     findings: [{ message: 'null' }],
   },
   {
     name: '~all is not -all',
+    config: undeclared,
     dns: { 'contoso.com': { TXT: ['v=spf1 ~all'] } },
     findings: [{ message: 'unreachable' }],
   },
   {
     name: 'a record with a mistake says nothing',
+    config: undeclared,
     dns: { 'contoso.com': { TXT: ['v=spf1 -all ipv4:192.0.2.1'] } },
     findings: [{ message: 'unreachable' }],
   },
   {
     name: 'null MX, whether it sends not learnt',
+    config: undeclared,
     dns: { 'contoso.com': { ...nullMx, fails: { TXT: 'servfail' } } },
     gaps: ['SPF record'],
     state: 'not-evaluated',

@@ -29,19 +29,21 @@ export default defineRule({
       severity: 'high',
     },
     null: {
-      text: 'Domain {domain} has a null MX record, but its SPF record does not say that nobody sends in its name. Mail for it comes back at once, and receivers may refuse mail that it sends.',
+      text: 'Domain {domain} has a null MX record, but nothing says that it sends no mail either. Mail for it comes back at once, and receivers may refuse mail that it sends.',
       severity: 'high',
     },
   },
-  *check({ domains, dns }) {
+  *check({ services, domains, dns }) {
+    const declared = new Set(services.flatMap(({ config }) => config.domains.map(({ domain }) => domain)));
     for (const domain of domains) {
       const at = onDomain(domain, 'MX');
       const mx = dns.mx(domain);
       if (mx.state === 'unknown') yield gap(at, 'MX', unanswered(mx.answer));
       if (mx.state === 'unknown' || mx.state === 'hosts') continue;
       const silent = isSilent(domain, dns);
-      if (!silent.known) yield gap(onDomain(domain, 'TXT'), 'SPF record', unanswered(silent.answer));
-      if (!silent.known || silent.value) continue;
+      const mayBeMeant = !declared.has(domain);
+      if (mayBeMeant && !silent.known) yield gap(onDomain(domain, 'TXT'), 'SPF record', unanswered(silent.answer));
+      if (mayBeMeant && (!silent.known || silent.value)) continue;
       const isUnreachable = mx.state === 'none' && mx.implicit.known && !mx.implicit.value;
       const none = isUnreachable ? 'unreachable' : 'missing';
       const title =

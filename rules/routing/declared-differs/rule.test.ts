@@ -147,6 +147,7 @@ ruleTable(rule, [
       OutboundConnector: [inboundRoute({ IsTransportRuleScoped: false }), outboundRoute()],
     },
     config: { inbound: 'border' },
+    dns: 'off',
     findings: [
       { message: 'likely', property: 'inbound', text: /An enabled connector leads to the inbound.*MX not looked up\./ },
     ],
@@ -155,6 +156,23 @@ ruleTable(rule, [
     name: 'evidence that leaves it open contradicts nothing',
     sections: { TransportRule: [routeOutbound()], OutboundConnector: [outboundRoute()] },
     config: { inbound: 'loopback' },
+    dns: 'off',
+    state: 'evaluated',
+  },
+  {
+    name: 'an MX outside of Microsoft is evidence for a border where no rule is active',
+    sections: { TransportRule: [routeOutbound()], OutboundConnector: [outboundRoute()] },
+    config: { inbound: 'loopback' },
+    dns: { 'contoso.com': { MX: [[10, 'mx.gateway.example.com']] } },
+    findings: [
+      { message: 'differs', property: 'inbound', text: /'loopback' for inbound.*'border'.*mx\.gateway\.example\.com/ },
+    ],
+  },
+  {
+    name: 'such an MX is as declared',
+    sections: { TransportRule: [routeOutbound()], OutboundConnector: [outboundRoute()] },
+    config: { inbound: 'border' },
+    dns: { 'contoso.com': { MX: [[10, 'mx.gateway.example.com']] } },
     state: 'evaluated',
   },
   { name: 'rules not exported', sections: { TransportRule: null }, gaps: ['TransportRule'] },

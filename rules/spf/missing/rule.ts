@@ -1,8 +1,5 @@
-import { correctedFix, defineRule, isUnder, onDomain, spfDomains } from '../../../src/rule.ts';
+import { correctedFix, defineRule, isBelowOther, onDomain, spfDomains, shownText } from '../../../src/rule.ts';
 import type { RuleContext, SpfDomain } from '../../../src/rule.ts';
-
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
 
 const reasons = {
   'leading-blank': 'a blank stands before it',
@@ -21,7 +18,7 @@ const reasons = {
 function nearMisses({ tree }: SpfDomain): readonly string[] {
   const { selection } = tree.root;
   if (selection.state !== 'none') return [];
-  return selection.lookalikes.map(({ text, reason }) => `'${text.slice(0, shown)}' (${reasons[reason]})`);
+  return selection.lookalikes.map(({ text, reason }) => `'${shownText(text)}' (${reasons[reason]})`);
 }
 
 /** An SPF record in the place of the DMARC record. */
@@ -69,9 +66,7 @@ export default defineRule({
   },
   *check(context) {
     const { domains, dns } = context;
-    const highest = domains.filter(
-      (domain) => !domains.some((other) => other !== domain && isUnder(domain, other)),
-    );
+    const highest = domains.filter((domain) => !isBelowOther(domain, domains));
     const { known, gaps } = spfDomains(highest, dns);
     yield* gaps;
     for (const one of known) {

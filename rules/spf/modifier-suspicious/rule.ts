@@ -1,8 +1,17 @@
-import { correctedFix, defineRule, onDomain, recordsOf, spfDomains, spfExhibit, suggestTerms } from '../../../src/rule.ts';
+import {
+  correctedFix,
+  defineRule,
+  onDomain,
+  recordsOf,
+  spfDomains,
+  spfExhibit,
+  suggestTerms,
+  shownText,
+} from '../../../src/rule.ts';
 
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
 const token = /^(?:ms|v)=|verif/i;
+/** Modifiers that somebody defined: who takes reports about failures, and which (RFC 6652, section 3). */
+const defined = /^r[apr]=/i;
 
 export default defineRule({
   id: 'spf/modifier-suspicious',
@@ -37,12 +46,12 @@ export default defineRule({
     for (const { domain, tree } of known) {
       const modifiers = recordsOf(tree.root.selection)
         .flatMap(({ terms }) => terms)
-        .flatMap(({ kind, text }) => (kind === 'unknown' ? [text] : []));
+        .flatMap(({ kind, text }) => (kind === 'unknown' && !defined.test(text) ? [text] : []));
       const tokens = modifiers.filter((text) => token.test(text));
       const mechanisms = modifiers.filter((text) => !token.test(text) && suggestTerms(text) !== undefined);
       const at = onDomain(domain, 'TXT');
       const fix = correctedFix(context, domain);
-      const cut = (texts: readonly string[]): readonly string[] => texts.map((text) => text.slice(0, shown));
+      const cut = (texts: readonly string[]): readonly string[] => texts.map((text) => shownText(text));
       if (mechanisms.length > 0) {
         yield { message: 'mechanism', data: { domain, terms: cut(mechanisms) }, at, fix, ...spfExhibit(tree) };
       }

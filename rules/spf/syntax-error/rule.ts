@@ -1,7 +1,4 @@
-import { correctedFix, defineRule, onDomain, recordsOf, spfDomains, spfExhibit } from '../../../src/rule.ts';
-
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
+import { correctedFix, defineRule, onDomain, recordsOf, spfDomains, spfExhibit, shownText } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'spf/syntax-error',
@@ -49,13 +46,13 @@ export default defineRule({
       const [first, second] = errors;
       if (first === undefined) continue;
       const { problem, suggestion } = first;
-      const base = { domain, position: first.start + 1, term: first.term.text.slice(0, shown), problem };
+      const base = { domain, position: first.start + 1, term: shownText(first.term.text), problem };
       const shared = { at: onDomain(domain, 'TXT'), fix: correctedFix(context, domain), ...spfExhibit(tree) };
       if (second !== undefined) {
-        const terms = errors.map(({ term, start }) => `'${term.text.slice(0, shown)}' (character ${start + 1})`);
+        const terms = errors.map(({ term, start }) => `'${shownText(term.text)}' (character ${start + 1})`);
         yield { message: 'errors', data: { domain, count: errors.length, terms }, ...shared };
       } else if (suggestion === undefined) yield { message: 'error', data: base, ...shared };
-      else yield { message: 'suggested', data: { ...base, suggestion: suggestion.slice(0, shown) }, ...shared };
+      else yield { message: 'suggested', data: { ...base, suggestion: shownText(suggestion) }, ...shared };
     }
   },
 });

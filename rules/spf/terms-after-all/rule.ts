@@ -1,7 +1,4 @@
-import { correctedFix, defineRule, onDomain, spfDomains, spfExhibit } from '../../../src/rule.ts';
-
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
+import { correctedFix, defineRule, onDomain, spfDomains, spfExhibit, shownText } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'spf/terms-after-all',
@@ -42,11 +39,11 @@ export default defineRule({
       const redirect = terms.find(({ kind }) => kind === 'redirect');
       const shared = { at: onDomain(domain, 'TXT'), fix: correctedFix(context, domain), ...spfExhibit(tree) };
       if (ignored.length > 0) {
-        const texts = ignored.map(({ text }) => text.slice(0, shown));
+        const texts = ignored.map(({ text }) => shownText(text));
         yield { message: 'ignored', data: { domain, all, terms: texts }, ...shared };
       }
       if (redirect !== undefined) {
-        yield { message: 'redirect', data: { domain, all, redirect: redirect.text.slice(0, shown) }, ...shared };
+        yield { message: 'redirect', data: { domain, all, redirect: shownText(redirect.text) }, ...shared };
       }
     }
   },

@@ -1,4 +1,5 @@
 import {
+  absent,
   addressCopies,
   covers,
   defineRule,
@@ -46,6 +47,13 @@ function labelOf({ object, property }: AddressList): string {
   return `${property} of '${object.name}'`;
 }
 
+/** What the message says of the lists; of those that could not be read nobody knows. */
+function listNames(copies: readonly AddressCopy[], lists: readonly AddressList[]): readonly string[] {
+  const names = lists.map(labelOf);
+  if (copies.some(({ isOpen }) => isOpen)) return [...names, 'lists that could not be read'];
+  return names.length > 0 ? names : ['none'];
+}
+
 /** The lists of the tenant that change when the profile does: they hold what goes, or lack what comes. */
 function concerned(copies: readonly AddressCopy[], { unpublished, added }: Drift) {
   return copies.flatMap(({ title, lists, takesIpv6 }) => {
@@ -61,11 +69,22 @@ function messageOf({ unpublished, added }: Drift): 'added' | 'unpublished' | 'bo
   return isEmpty(added) ? 'unpublished' : 'both';
 }
 
+function* unreadSections({ tenant }: RuleContext<never, Sections>) {
+  for (const kind of ['InboundConnector', 'HostedConnectionFilterPolicy', 'TransportRule'] as const) {
+    const section = tenant[kind];
+    if (section.state === 'missing') yield gap(absent(kind, section), kind, unknown(section.why, section.at));
+  }
+}
+
 function* drifts(context: RuleContext<never, Sections>, drift: Drift, include: string) {
   const { profile } = context.service;
-  const lists = concerned(addressCopies(context), drift);
-  const names = lists.map(({ list }) => labelOf(list));
-  const data = { include, service: profile.name, profile: profile.id, lists: names.length > 0 ? names : ['none'] };
+  const copies = addressCopies(context);
+  const lists = concerned(copies, drift);
+  const names = listNames(
+    copies,
+    lists.map(({ list }) => list),
+  );
+  const data = { include, service: profile.name, profile: profile.id, lists: names };
   const added = shown(drift.added);
   const unpublished = shown(drift.unpublished);
   const rest = {
@@ -133,6 +152,8 @@ export default defineRule({
       unpublished: subtract(service.egress, unionOf(pass, open, refused)),
       added: subtract(isIpv6Known ? pass : subtract(pass, ipv6), service.egress),
     };
-    if (!isEmpty(unionOf(drift.unpublished, drift.added))) yield* drifts(context, drift, include);
+    if (isEmpty(unionOf(drift.unpublished, drift.added))) return;
+    yield* unreadSections(context);
+    yield* drifts(context, drift, include);
   },
 });

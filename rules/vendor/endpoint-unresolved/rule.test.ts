@@ -76,7 +76,7 @@ ruleTable(rule, [
   {
     name: 'endpoints not known',
     config: { overrides: { endpoints: { inbound: null, outbound: null } } },
-    state: 'evaluated',
+    gaps: ['endpoints.inbound', 'endpoints.outbound'],
   },
   { name: 'border alone', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);

@@ -1,4 +1,4 @@
-import { defineRule, gap, isSettled, isVoid, onDomain, related, unanswered } from '../../../src/rule.ts';
+import { defineRule, gap, isSettled, isVoid, notInProfile, onDomain, related, unanswered } from '../../../src/rule.ts';
 import type { Direction, RuleContext, ServiceView, Unknown } from '../../../src/rule.ts';
 
 type Dns = RuleContext<never, never>['dns'];
@@ -14,13 +14,19 @@ function stateOf(host: string, dns: Dns): 'found' | 'absent' | 'empty' | Unknown
   return answers.every(({ outcome }) => isVoid(outcome)) ? 'empty' : 'found';
 }
 
-/** The endpoints of the directions in force, each with the first direction that uses it. */
-function endpointsInForce({ architecture, endpoints }: ServiceView): ReadonlyMap<string, Direction> {
+function directionsOf({ architecture: { inbound, outbound } }: ServiceView): readonly Direction[] {
+  return [
+    ...(inbound.candidates.includes('loopback') ? (['inbound'] as const) : []),
+    ...(outbound.candidates.some((candidate) => candidate !== 'none') ? (['outbound'] as const) : []),
+  ];
+}
+
+/** The endpoints of some directions, each with the first that uses it. */
+function endpointsOf({ endpoints }: ServiceView, directions: readonly Direction[]): ReadonlyMap<string, Direction> {
   const hosts = new Map<string, Direction>();
-  const isInbound = architecture.inbound.candidates.includes('loopback');
-  const isOutbound = architecture.outbound.candidates.some((candidate) => candidate !== 'none');
-  for (const host of isInbound ? endpoints.inbound : []) hosts.set(host, 'inbound');
-  for (const host of isOutbound ? endpoints.outbound : []) if (!hosts.has(host)) hosts.set(host, 'outbound');
+  for (const direction of directions) {
+    for (const host of endpoints[direction]) if (!hosts.has(host)) hosts.set(host, direction);
+  }
   return hosts;
 }
 
@@ -53,7 +59,11 @@ export default defineRule({
   },
   *check({ service, dns, whyIncomplete }) {
     const areConnectorsKnown = whyIncomplete('OutboundConnector') === undefined;
-    for (const [host, direction] of endpointsInForce(service)) {
+    const directions = directionsOf(service);
+    for (const direction of directions) {
+      if (service.profile.endpoints[direction] === null) yield notInProfile(service.profile, `endpoints.${direction}`);
+    }
+    for (const [host, direction] of endpointsOf(service, directions)) {
       const state = stateOf(host, dns);
       if (state === 'found') continue;
       if (typeof state !== 'string') {

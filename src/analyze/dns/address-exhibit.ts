@@ -12,6 +12,7 @@ function cells(check: SpfCheck): readonly [string, string] {
     const { outcome, type, name } = check.failed[0] ?? { outcome: 'not-asked', ...check.needs[0] };
     return ['not known', `${outcome}: ${type} of ${name}`];
   }
+  if (check.result === 'none') return [check.result, 'no SPF record'];
   const way = pathText(check.path);
   return [check.result, way === '' ? (check.problem ?? 'no term matches') : way];
 }

@@ -1,11 +1,13 @@
 import { isSettled } from '../../mail/dns/outcome.ts';
-import { formatIpSet, ipSet, isEmpty } from '../../mail/ip-range.ts';
 import { microsoftClouds } from '../../mail/microsoft-cloud.ts';
+import type { SpfEnding } from '../../mail/spf/choose-ending.ts';
 import { composeSpf } from '../../mail/spf/compose.ts';
+import type { SpfSelection } from '../../mail/spf/select.ts';
 import type { FixProposal, ProposedRecord } from '../rules/fix.ts';
 import { includeUse } from './include-use.ts';
 import { neededIncludes } from './needed-includes.ts';
-import { spfTexts } from './spf-texts.ts';
+import { missingSenders } from './sender-terms.ts';
+import { spfTexts, withoutCopies, withTerms } from './spf-texts.ts';
 import { tenantClouds } from './tenant-cloud.ts';
 import { includeOf, type SpfScope } from './spf-scope.ts';
 import { wrongForms } from './wrong-form.ts';
@@ -27,26 +29,10 @@ export interface Correction {
   readonly remove?: readonly string[];
   /** Terms to add, such as `ip4:192.0.2.1`. */
   readonly add?: readonly string[];
-}
-
-/** Terms for the declared senders: addresses as they are, other names as includes. */
-export function senderTerms(senders: readonly string[]): readonly string[] {
-  return senders.flatMap((sender) => {
-    const { set } = ipSet([sender]);
-    if (isEmpty(set)) return [`include:${sender}`];
-    return formatIpSet(set).map((entry) => `${entry.includes(':') ? 'ip6' : 'ip4'}:${entry}`);
-  });
-}
-
-/** Terms of declared senders that the record does not let pass yet; a name without a record is left out. */
-function missingSenders(domain: string, { dns, declared }: SpfScope): readonly string[] {
-  return declared.senders.flatMap(({ value }) => {
-    const [term] = senderTerms([value]);
-    if (term?.startsWith('include:') !== true) return senderTerms([value]);
-    const isPublished = dns.spf(value).root.selection.state === 'record';
-    const isThere = includeUse(domain, value, dns).state === 'effective';
-    return isPublished && !isThere ? [term] : [];
-  });
+  /** Terms to leave out, as they are written; of terms that are the same one stays anyway. */
+  readonly drop?: readonly string[];
+  /** How the record is to end; by default as it does. */
+  readonly ending?: SpfEnding;
 }
 
 /** Names that stand where an include that is needed belongs. */
@@ -76,7 +62,7 @@ function replacements(domain: string, scope: SpfScope): ReadonlyMap<string, stri
 export function correctedRecord(
   scope: SpfScope,
   domain: string,
-  { remove = [], add = [] }: Correction = {},
+  { remove = [], add = [], drop = [], ending }: Correction = {},
 ): CorrectedRecord | undefined {
   const { dns } = scope;
   const answer = dns.answers.ask(domain, 'TXT');
@@ -84,20 +70,22 @@ export function correctedRecord(
   const needed = neededIncludes(domain, scope).filter((name) => !remove.includes(name));
   // What another record includes already is not included twice.
   const required = needed.filter((name) => !isElsewhere(domain, name, scope));
-  const texts = spfTexts(dns.spf(domain).root.selection, needed);
+  const { selection } = dns.spf(domain).root;
+  const texts = spfTexts(selection, needed).map((text) => withoutCopies(without(text, drop), needed, dns));
   const added = [...add, ...missingSenders(domain, scope)];
   const composed = composeSpf(
     {
       domain,
-      records: mergedInto(texts, added),
+      records: withTerms(texts, added),
       required,
       remove,
       replace: replacements(domain, scope),
+      ending,
     },
     dns.answers,
   );
   const { text, notes, lookups, fits } = composed;
-  if (texts.length === 1 && texts[0] === text) return undefined;
+  if (fits && isPublished(selection, text)) return undefined;
   return { record: { name: domain, text }, notes, lookups, fits };
 }
 
@@ -106,12 +94,15 @@ function isElsewhere(domain: string, name: string, { dns }: SpfScope): boolean {
   return use.state === 'effective' && use.steps.length > 1;
 }
 
-/** The first text with the terms added where they count, before `all`. */
-function mergedInto([first = 'v=spf1', ...others]: readonly string[], added: readonly string[]): readonly string[] {
-  if (added.length === 0) return [first, ...others];
-  const at = first.search(/(?<=^| )[-+~?]?all *$/i);
-  const [head, tail] = at === -1 ? [first, ''] : [first.slice(0, at), first.slice(at)];
-  return [[head.trim(), ...added, tail].filter((part) => part !== '').join(' '), ...others];
+function isPublished(selection: SpfSelection, text: string): boolean {
+  return selection.state === 'record' && selection.record.text === text;
+}
+
+function without(text: string, terms: readonly string[]): string {
+  return text
+    .split(' ')
+    .filter((word) => !terms.includes(word))
+    .join(' ');
 }
 
 /** The corrected record as a fix, with what is left to do where it alone is not enough. */

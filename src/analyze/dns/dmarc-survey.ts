@@ -1,4 +1,3 @@
-import { isUnder } from '../../mail/host.ts';
 import type { Unanswered } from '../../mail/dns/answered.ts';
 import type { DmarcDiscovery, DmarcStep } from '../../mail/dmarc/discovery.ts';
 import type { DnsView } from './dns-view.ts';
@@ -30,7 +29,7 @@ export interface DmarcSurvey {
 }
 
 /** Whether something stands there that was meant to be DMARC and counts as none (RFC 9989, section 4.10). */
-export function isVoidDmarc({ found, dropped }: DmarcStep): boolean {
+function isVoidDmarc({ found, dropped }: DmarcStep): boolean {
   return found === 'several' || (found === 'none' && dropped.some(({ kind }) => kind !== 'other'));
 }
 
@@ -53,10 +52,17 @@ function holdersOf(found: ReadonlyMap<string, { step: DmarcStep; domains: string
   });
 }
 
+/** The highest of the domains that is the domain itself or above it. */
+function highestOf(domain: string, domains: ReadonlySet<string>): string {
+  const labels = domain.split('.');
+  const above = labels.map((_, index) => labels.slice(index).join('.'));
+  return above.findLast((one) => domains.has(one)) ?? domain;
+}
+
 function absences(domains: readonly string[]): readonly DmarcAbsence[] {
-  const isBelow = (domain: string, other: string): boolean => domain !== other && isUnder(domain, other);
-  const highest = domains.filter((domain) => !domains.some((other) => isBelow(domain, other)));
-  return highest.map((domain) => ({ domain, others: domains.filter((other) => isBelow(other, domain)).toSorted() }));
+  const all = new Set(domains);
+  const groups = Map.groupBy(domains, (domain) => highestOf(domain, all));
+  return [...groups].map(([domain, group]) => ({ domain, others: group.filter((one) => one !== domain).toSorted() }));
 }
 
 /**

@@ -12,7 +12,6 @@ import type { SpfTree } from '../../mail/spf/tree.ts';
 import { evaluateTlsRpt } from '../../mail/tls-rpt/evaluate.ts';
 import type { TlsRpt } from '../../mail/tls-rpt/tls-rpt.ts';
 import type { DnsAnswers, Why } from '../../model/index.ts';
-import type { DnsEvidence } from './evidence.ts';
 
 /** The DNS as rules see it; each name is evaluated once, when something first asks. */
 export interface DnsView {
@@ -45,10 +44,10 @@ function once<T>(make: (domain: string) => T): (domain: string) => T {
   };
 }
 
-export function dnsView({ answers, missing }: DnsEvidence): DnsView {
+export function dnsView(answers: DnsAnswers): DnsView {
   const spf = once((domain) => expandSpf(domain, answers));
   return {
-    missing,
+    missing: undefined,
     answers,
     spf,
     coverage: once((domain) => spfCoverage(spf(domain))),

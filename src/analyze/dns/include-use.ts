@@ -9,7 +9,7 @@ import { unknown, type Unknown } from '../../model/index.ts';
 import type { DnsView } from './dns-view.ts';
 
 /** Why an include that is there authorizes nobody. */
-export type Ineffective = 'broken' | 'after-all' | 'qualifier' | 'past-limit';
+export type Ineffective = 'broken' | 'afterAll' | 'qualifier' | 'pastLimit';
 
 /**
  * Where the record of a domain includes another one, by whatever way. `steps`: from the record of the domain to the
@@ -84,15 +84,15 @@ function visit(search: Search, node: SpfNode, way: Found): void {
 }
 
 function reasonOf(term: SpfTerm, reached: SpfTermNode | undefined): Ineffective | undefined {
-  if (reached?.isUnreachable === true) return 'after-all';
+  if (reached?.isUnreachable === true) return 'afterAll';
   if (term.kind === 'include' && term.qualifier !== '+') return 'qualifier';
-  return reached?.isPastLimit === true ? 'past-limit' : undefined;
+  return reached?.isPastLimit === true ? 'pastLimit' : undefined;
 }
 
 function follow(search: Search, term: SpfTerm, reached: SpfTermNode | undefined, way: Found): void {
   const name = reached?.target ?? writtenName(term);
   // Beside `all` a redirect leads nowhere; where it names the record itself, that is a mistake of another kind.
-  const isIdle = term.kind === 'redirect' && way.reason === 'after-all';
+  const isIdle = term.kind === 'redirect' && way.reason === 'afterAll';
   if (name === undefined || reached?.isCut === true) {
     if (!isIdle) search.hidden ??= dependsOnSender;
     return;
@@ -102,8 +102,10 @@ function follow(search: Search, term: SpfTerm, reached: SpfTermNode | undefined,
   else if (!search.seen.has(name)) visit(search, reached?.child ?? search.dns.spf(name).root, way);
 }
 
-/** Whether the record includes the name once its syntax errors are mended. */
+/** Whether a syntax error stands in a term with the name, or the record includes it once its mistakes are mended. */
 function isMisspelt({ selection }: SpfNode, name: string): boolean {
-  const texts = recordsOf(selection).flatMap(({ text, errors }) => (errors.length > 0 ? [text] : []));
+  const broken = recordsOf(selection).filter(({ errors }) => errors.length > 0);
+  if (broken.some(({ errors }) => errors.some(({ term }) => term.text.toLowerCase().includes(name)))) return true;
+  const texts = broken.map(({ text }) => text);
   return draftTerms(texts).terms.some((term) => term.kind === 'include' && writtenName(term) === name);
 }

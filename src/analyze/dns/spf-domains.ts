@@ -1,4 +1,5 @@
 import { unanswered } from '../../mail/dns/outcome.ts';
+import { isUnder } from '../../mail/host.ts';
 import type { SpfTree } from '../../mail/spf/tree.ts';
 import { gap, onDomain, type GapYield } from '../rules/target.ts';
 import type { DnsView } from './dns-view.ts';
@@ -25,9 +26,15 @@ export function spfDomains(
   return { known: all.filter(({ tree }) => tree.root.selection.state !== 'unknown'), gaps };
 }
 
+/** Whether a domain is under another one of the list. */
+export function isBelowOther(domain: string, domains: readonly string[]): boolean {
+  return domains.some((other) => other !== domain && isUnder(domain, other));
+}
+
 /**
  * The domains that send mail: all but those whose record says that nobody does, which is taken at its word unless the
- * configuration declares the domain for a service through which mail leaves.
+ * configuration declares the domain for a service through which mail leaves. A sub-domain without a record is left out,
+ * too: that alone is not known to send.
  */
 export function sendingDomains(
   domains: readonly string[],
@@ -35,10 +42,14 @@ export function sendingDomains(
   dns: Pick<DnsView, 'spf'>,
 ): { readonly known: readonly SpfDomain[]; readonly gaps: readonly GapYield[] } {
   const { known, gaps } = spfDomains(domains, dns);
-  const declared = services.filter(maySend).flatMap(({ config }) => config.domains.map(({ domain }) => domain));
+  const declared = new Set(
+    services.filter(maySend).flatMap(({ config }) => config.domains.map(({ domain }) => domain)),
+  );
   const isParked = (domain: string): boolean => {
     const silent = isSilent(domain, dns);
-    return silent.known && silent.value && !declared.includes(domain);
+    return silent.known && silent.value && !declared.has(domain);
   };
-  return { known: known.filter(({ domain }) => !isParked(domain)), gaps };
+  const isBareBelow = ({ domain, tree }: SpfDomain): boolean =>
+    tree.root.selection.state === 'none' && isBelowOther(domain, domains);
+  return { known: known.filter((one) => !isParked(one.domain) && !isBareBelow(one)), gaps };
 }

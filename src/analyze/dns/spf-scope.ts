@@ -19,8 +19,7 @@ export function maySend({ architecture }: SpfService): boolean {
   return architecture === undefined || architecture.outbound.candidates.some((candidate) => candidate !== 'none');
 }
 
-/** The SPF include that a service has its customers publish, whether they need it or not. */
+/** The SPF include that a service has its customers publish, whether they need it or not; undefined where it is not known. */
 export function includeOf({ profile }: SpfService): string | undefined {
-  const { include } = profile.spf;
-  return include === null || include === 'none' ? undefined : include;
+  return profile.spf.include ?? undefined;
 }

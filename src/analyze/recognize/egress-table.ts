@@ -26,6 +26,11 @@ interface Column {
   readonly takesIpv6: boolean;
 }
 
+/** What a violation is shown with, to be spread into it. */
+interface Table {
+  readonly exhibit?: Exhibit;
+}
+
 interface Row {
   readonly range: IpRange;
   readonly words: readonly Word[];
@@ -96,13 +101,7 @@ function rowsOf(columns: readonly Column[], expected: IpSet, others: IpSet): rea
   return rows.toSorted(byAddress);
 }
 
-/**
- * Every address from which the service delivers, and every other one on a list of the tenant that is meant for it, held
- * against each place where such addresses stand: the profile, the SPF record that the service publishes, and the lists of
- * the tenant. `missing`: the place lacks an address that profile or published record has; `extra`: it has one that
- * neither has, nobody declares and no other service has. Rows that differ come first. Empty when no place differs.
- */
-export function egressTable(context: CopiesContext): { readonly exhibit?: Exhibit } {
+function makeTable(context: CopiesContext): Table {
   const { service, services, declared } = context;
   const reference = references(context);
   const columns = [...reference, ...addressCopies(context).map(columnOf)];
@@ -118,4 +117,21 @@ export function egressTable(context: CopiesContext): { readonly exhibit?: Exhibi
       rows: shown.map(({ range, words }) => [formatIpRange(range), ...words]),
     },
   };
+}
+
+/** A service is recognized anew in each run, so that its table is of that run. */
+const tables = new WeakMap<CopiesContext['service'], Table>();
+
+/**
+ * Every address from which the service delivers, and every other one on a list of the tenant that is meant for it, held
+ * against each place where such addresses stand: the profile, the SPF record that the service publishes, and the lists of
+ * the tenant. `missing`: the place lacks an address that profile or published record has; `extra`: it has one that
+ * neither has, nobody declares and no other service has. Rows that differ come first. Empty when no place differs.
+ */
+export function egressTable(context: CopiesContext): Table {
+  const before = tables.get(context.service);
+  if (before !== undefined) return before;
+  const table = makeTable(context);
+  tables.set(context.service, table);
+  return table;
 }

@@ -21,7 +21,7 @@ export function mxEvidence(domains: readonly string[], dns: DnsView, { domains: 
     const mx = dns.mx(domain);
     if (mx.state === 'unknown') why ??= `MX of ${domain} is not known (${mx.answer.outcome}).`;
     for (const { host, system } of mx.state === 'hosts' ? mx.hosts : []) {
-      if (system === 'microsoft' || own.some((one) => isUnder(host, one))) return { state: 'inside' };
+      if (system !== 'other' || own.some((one) => isUnder(host, one))) return { state: 'inside' };
       hosts.add(host);
     }
   }

@@ -1,5 +1,6 @@
 import { isSecret } from '../secret.ts';
 import type { Finding, Subject } from './finding.ts';
+import { spfOrders } from './spf-precedence.ts';
 
 /** How two findings are seen to have one cause. */
 type Bond =
@@ -13,7 +14,7 @@ type Bond =
   | 'service';
 
 interface Precedence {
-  /** Rules in falling order: of findings with one cause only the first is reported. */
+  /** Rules, or `rule message`, in falling order: of findings with one cause only the first is reported. */
   readonly order: readonly string[];
   readonly bond: Bond;
 }
@@ -42,6 +43,10 @@ export const precedences: readonly Precedence[] = [
     bond: 'object',
   })),
   { order: ['connector/inbound-type-mismatch', 'connector/inbound-ip-foreign'], bond: 'object' },
+  // A service that is declared to have nothing to do any more needs no include either.
+  { order: ['routing/vendor-leftover include', 'spf/vendor-include-unneeded'], bond: 'object' },
+  // Once a connector to the service waits for rules, it takes no mail for any domain by itself.
+  { order: ['connector/outbound-not-rule-scoped', 'connector/outbound-own-domain partner'], bond: 'object' },
   {
     order: [
       'transport-rule/loop-guard-inverted',
@@ -61,6 +66,7 @@ export const precedences: readonly Precedence[] = [
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
   { order: ['dmarc/enforced-without-alignment', 'dmarc/strict-alignment'], bond: 'object' },
   { order: ['dmarc/enforced-without-alignment', 'dkim/resigning-unconfirmed'], bond: 'service' },
+  ...spfOrders.map((order): Precedence => ({ order, bond: 'object' })),
 ];
 
 /** Findings of rules that run once per tenant belong to no service and so to each. */
@@ -94,16 +100,21 @@ function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   return bond === 'object' || valuesOf(higher).some((value) => valuesOf(lower).includes(value));
 }
 
+/** The place of a finding in an order; -1 when it has none. */
+function rankOf({ rule, message }: Finding, order: readonly string[]): number {
+  return order.findIndex((entry) => entry === rule || entry === `${rule} ${message.id}`);
+}
+
 function hasHigher(finding: Finding, { order, bond }: Precedence, siblings: readonly Finding[]): boolean {
-  const rank = order.indexOf(finding.rule);
-  return rank > 0 && siblings.some((one) => order.indexOf(one.rule) < rank && isBound(finding, one, bond));
+  const rank = rankOf(finding, order);
+  return rank > 0 && siblings.some((one) => rankOf(one, order) < rank && isBound(finding, one, bond));
 }
 
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */
 export function withoutDuplicateCauses(findings: readonly Finding[]): readonly Finding[] {
   let standing = findings;
   for (const precedence of precedences) {
-    const siblings = standing.filter(({ rule }) => precedence.order.includes(rule));
+    const siblings = standing.filter((finding) => rankOf(finding, precedence.order) !== -1);
     standing = standing.filter((finding) => !hasHigher(finding, precedence, siblings));
   }
   return standing;

@@ -13,6 +13,8 @@ export interface ServerReply {
   readonly transport: Transport;
   /** Whether a datagram was too small for it. */
   readonly truncated: boolean;
+  /** Whether the server was told not to validate. */
+  readonly unchecked: boolean;
 }
 
 /** What a server did instead. */
@@ -23,6 +25,7 @@ export interface ServerFailure {
   readonly detail?: string | undefined;
 }
 
+/** An event, and the query that it is from. */
 export interface FromServer {
   readonly server: Server;
   readonly shape: QueryShape;
@@ -51,6 +54,7 @@ export interface Asking {
   noise: { readonly server: Server; readonly detail: string } | undefined;
 }
 
+/** Sends nothing yet. */
 export function startAsking(query: Query, limits: AskLimits): Asking {
   const asking = { query, limits, inbox: createInbox<FromServer>(), cancels: [], overTcp: undefined, noise: undefined };
   limits.run.open.add(asking);

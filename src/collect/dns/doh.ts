@@ -8,8 +8,8 @@ const MEDIA_TYPE = 'application/dns-message';
 const LARGEST_MESSAGE = 65_535;
 
 /**
- * Sends one query by POST (RFC 8484, section 4.1), with id 0. One event at most: none after cancelling, which is also what
- * ends a request that stays silent.
+ * Sends one query by POST (RFC 8484, section 4.1), with id 0. One event at most: none after cancelling, which is also
+ * what ends a request that stays silent.
  */
 export function startDoh(url: string, query: Query, shape: QueryShape, listener: Listener): Cancel {
   const controller = new AbortController();

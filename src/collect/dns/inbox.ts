@@ -5,6 +5,7 @@ export interface Inbox<T> {
   wake: ((event: T | undefined) => void) | undefined;
 }
 
+/** Empty, with nobody waiting. */
 export function createInbox<T>(): Inbox<T> {
   return { events: [], wake: undefined };
 }

@@ -80,8 +80,8 @@ function readSection(
     if (start > bytes.length) throw new RangeError('a record is cut off');
     const code = bytes.readUInt16BE(owner.end);
     if (code === TYPE_OPT) extendedRcode = bytes[owner.end + 4] ?? 0;
-    const isRead = readTypes.has(code) && bytes.readUInt16BE(owner.end + 2) === CLASS_IN;
-    if (isRead) records.push(readRecord(reader, owner));
+    else if (bytes.readUInt16BE(owner.end + 2) !== CLASS_IN) throw new RangeError('a record is of another class');
+    if (readTypes.has(code)) records.push(readRecord(reader, owner));
     else reader.offset = endOfRecord(bytes, start) * 8;
   }
   return { records, extendedRcode };

@@ -19,8 +19,8 @@ export const MOST_ALIASES = 10;
 const CONTRADICTION = 'a reply says that the name does not exist and has records of it';
 
 /**
- * Follows the aliases of a reply by owner (RFC 1034, section 3.6.2) and takes the records of the type at their end. NODATA
- * is a reply without error and without such a record; NXDOMAIN is about the last target (RFC 6604, section 3).
+ * Follows the aliases of a reply by owner (RFC 1034, section 3.6.2) and takes the records of the type at their end.
+ * NODATA is a reply without error and without such a record; NXDOMAIN is about the last target (RFC 6604, section 3).
  */
 export function readAnswer(reply: Reply, name: string, type: number): ReadAnswer {
   const chain: string[] = [];

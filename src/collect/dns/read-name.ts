@@ -7,6 +7,8 @@ export interface NameAt {
 
 const POINTER = 0xc0;
 const LONGEST_WIRE = 255;
+/** No name has more labels, and a pointer to a pointer leads nowhere that one could not. */
+const MOST_POINTERS = 127;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
 const DOT = 0x2e;
@@ -20,6 +22,7 @@ export function readName(bytes: Uint8Array, start: number): NameAt | undefined {
   let name = '';
   let length = 1;
   let end: number | undefined;
+  let pointers = 0;
   let at = start;
   // Where the labels that are being read began: a pointer must lead before it.
   let first = start;
@@ -27,7 +30,8 @@ export function readName(bytes: Uint8Array, start: number): NameAt | undefined {
     if (size === undefined) return undefined;
     if (size >= POINTER) {
       const target = ((size & 0x3f) << 8) | (bytes[at + 1] ?? 0xff);
-      if (target >= first) return undefined;
+      pointers += 1;
+      if (target >= first || pointers > MOST_POINTERS) return undefined;
       end ??= at + 2;
       at = target;
       first = target;

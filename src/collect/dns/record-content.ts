@@ -10,8 +10,8 @@ interface DecodedData {
 const IPV4_MAPPED = Buffer.from('00000000000000000000ffff', 'hex');
 
 /**
- * The content of one record, or undefined when its bytes are no such record. Names and strings are read from the bytes,
- * because the codec's text does not tell a dot inside a label from one between labels, and loses bytes that are not UTF-8.
+ * The content of one record, or undefined when its bytes are no such record. Names and strings are read from the bytes:
+ * the codec's text does not tell a dot inside a label from one between labels, and loses bytes that are not UTF-8.
  */
 export function recordContent(
   type: number,

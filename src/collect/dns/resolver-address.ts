@@ -29,8 +29,8 @@ const LINK_LOCAL = /^fe[89ab][0-9a-f]:/i;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Reads what a user gave as a resolver: an address, `192.0.2.53:5353`, `[2001:db8::53]:5353` or an https address. A name
- * is refused, because it would have to be looked up first; so is http, except to this machine.
+ * Reads what a user gave as a resolver: an address, `192.0.2.53:5353`, `[2001:db8::53]:5353` or an https address. A
+ * name is refused, because it would have to be looked up first; so is http, except to this machine.
  */
 export function parseResolver(text: string): ResolverAddress | { readonly problem: string } {
   const bare = text.trim();

@@ -12,6 +12,7 @@ export type ServerEvent =
   /** Nothing more will come this way. */
   | { readonly kind: 'failed'; readonly outcome: DnsOutcome; readonly detail: string };
 
+/** Hears what comes of a query; more than once, if noise comes first. */
 export type Listener = (event: ServerEvent) => void;
 
 /** Stops listening and frees what the query holds. */

@@ -9,6 +9,8 @@ import { createUdp } from './udp.ts';
 export interface Server {
   /** As answers name it. */
   readonly name: string;
+  /** Whether queries go over a connection from the start. */
+  readonly isStream: boolean;
   readonly start: (query: Query, shape: QueryShape, listener: Listener) => Cancel;
   /** For what does not fit into a datagram. */
   readonly startTcp: (query: Query, shape: QueryShape, listener: Listener) => Cancel;
@@ -26,11 +28,12 @@ export function createServer(address: ResolverAddress): Server {
   const learnt = { hasReplied: false, isSlow: false, silentFor: 0 };
   if (address.kind === 'doh') {
     const start: Server['start'] = (query, shape, listener) => startDoh(address.url, query, shape, listener);
-    return { name: address.name, start, startTcp: start, close: () => {}, ...learnt };
+    return { name: address.name, isStream: true, start, startTcp: start, close: () => {}, ...learnt };
   }
   const udp = createUdp(address.address, address.family, address.port);
   return {
     name: address.name,
+    isStream: false,
     start: udp.start,
     startTcp: (query, shape, listener) => startTcp(address, query, shape, listener),
     close: udp.close,

@@ -9,8 +9,8 @@ const IDS = 0x1_0000;
 const LENGTH_SIZE = 2;
 
 /**
- * Sends one query over a connection of its own (RFC 7766), with two bytes of length before each message (RFC 1035, section
- * 4.2.2). Exactly one event, unless cancelled; a message that never becomes whole makes none, so the caller has to time it.
+ * Sends one query over a connection of its own (RFC 7766), with two bytes of length before each message (RFC 1035,
+ * section 4.2.2). One event at most; a message that never becomes whole makes none, so the caller has to time it.
  */
 export function startTcp(
   { address, port }: { readonly address: string; readonly port: number },

@@ -12,12 +12,12 @@ import { type Reply, rcodes } from './reply.ts';
 import type { Server } from './server.ts';
 import { typeCodes } from './record-type.ts';
 
-/** How much longer than a datagram an answer over TCP or HTTPS may take: it needs several round trips. */
-const STREAM_FACTOR = 3;
+/** How much longer than a datagram an answer over a connection may take: it needs several round trips. */
+const STREAM_PATIENCE = 3;
 
 /**
- * Sends the query to a server and waits for what comes of it, `waitMs` for a datagram. A reply that does not fit is asked
- * for again over TCP, one that refuses the OPT record without it (RFC 6891, section 7).
+ * Sends the query to a server and waits for what comes of it, `waitMs` for a datagram, longer for a connection. A reply
+ * that does not fit is asked for again over TCP, one that refuses the OPT record without it (RFC 6891, section 7).
  */
 export async function tryServer(
   asking: Asking,
@@ -28,14 +28,14 @@ export async function tryServer(
   asking.overTcp = undefined;
   asking.noise = undefined;
   sendQuery(asking, server, shape);
-  let until = performance.now() + waitMs;
+  let until = performance.now() + waitMs * (server.isStream ? STREAM_PATIENCE : 1);
   for (;;) {
     const event = await nextEvent(asking.inbox, Math.min(until - performance.now(), remainingMs(asking)));
     if (event === undefined) return silence(asking, server);
     const result = take(asking, event);
     // What fails at a server asked before must not end the wait for this one.
     const isOlder = result !== 'wait' && result !== 'again' && result.kind === 'failure' && result.server !== server;
-    if (result === 'again') until = performance.now() + waitMs * STREAM_FACTOR;
+    if (result === 'again') until = performance.now() + waitMs * STREAM_PATIENCE;
     else if (result !== 'wait' && !isOlder) return result;
   }
 }
@@ -66,7 +66,7 @@ function take(asking: Asking, { server, shape, event }: FromServer): ServerReply
   }
   const failure = refusal(reply);
   if (failure !== undefined) return { kind: 'failure', server, ...failure };
-  return { kind: 'reply', server, reply, transport, truncated: transport === 'tcp' };
+  return { kind: 'reply', server, reply, transport, truncated: transport === 'tcp', unchecked: shape.unchecked };
 }
 
 function overTcp(asking: Asking, server: Server, shape: QueryShape): 'wait' | 'again' {

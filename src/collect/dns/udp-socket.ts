@@ -17,6 +17,7 @@ export interface UdpSocket {
 /** Queries after which a socket makes way for another with a new port (RFC 5452, section 9.2). */
 const QUERIES_PER_SOCKET = 2000;
 
+/** Opens a socket to the server; queries wait until it is connected. */
 export function createUdpSocket(address: string, family: 4 | 6, port: number): UdpSocket {
   const pending = createPendingQueries();
   // The address needs no looking up, for which a thread would be used.
@@ -49,10 +50,12 @@ export function createUdpSocket(address: string, family: 4 | 6, port: number): U
     pending.fail(error);
     closeIfIdle();
   });
-  socket.connect(port, address, () => {
+  socket.on('connect', () => {
     for (const message of unsent ?? []) if (!is.closed) socket.send(message);
     unsent = undefined;
   });
+  // Without a function of its own, so that a failure is an error event.
+  socket.connect(port, address);
 
   return {
     start: (query, shape, listener) => {

@@ -20,7 +20,8 @@ const IDEOGRAPHIC_DOTS = /[\u3002\uff0e\uff61]/g;
 /**
  * Checks a name and writes it as it is sent. Letters become lower case, international labels A-labels (RFC 5890), one
  * final dot is dropped; any other character goes out as it is, as names that SPF macros make need it. `\.`, `\\` and
- * `\DDD` are read as what names of records have for odd bytes (RFC 1035, section 5.1); another backslash is one. What cannot be a name is a problem, worded without full stop.
+ * `\DDD` are read as what names of records have for odd bytes (RFC 1035, section 5.1); another backslash is one. What
+ * cannot be a name is a problem, worded without full stop.
  */
 export function wireName(text: string): WireName | { readonly problem: string } {
   const ascii = NON_ASCII.test(text) ? toALabels(text) : text;

@@ -91,7 +91,7 @@ function coverTerm(cover: Cover, term: SpfTermNode, groups: readonly Group[], pa
 /** RFC 7208, section 5.2: only pass is a match. */
 function coverInclude(cover: Cover, term: SpfTermNode, groups: readonly Group[], path: readonly SpfNode[]): Matches {
   const inner = groups.map((group) => ({ ...group, alternatives: [...group.alternatives, undefined] }));
-  const { pass = [], none: _none, ...rest } = coverChild(cover, term, inner, path);
+  const { pass = [], ...rest } = coverChild(cover, term, inner, path);
   const result = 'qualifier' in term.term ? resultOf[term.term.qualifier] : 'open';
   const matched = pass.map((group) => leave(group, (inside) => (inside === 'pass' ? undefined : 'open')));
   const others = Object.values(rest)

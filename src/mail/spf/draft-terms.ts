@@ -2,6 +2,7 @@ import { parseTerm } from './parse-term.ts';
 import { printTerm } from './print.ts';
 import { isLikeMechanism, suggestTerms } from './suggest.ts';
 import type { SpfTerm } from './term.ts';
+import { withoutTypography } from './typography.ts';
 
 /** Terms of existing texts, mended, with a note on each change. */
 export interface DraftTerms {
@@ -9,9 +10,7 @@ export interface DraftTerms {
   readonly notes: readonly string[];
 }
 
-/** UTF-8 of typographic quotes, of dashes, and of blanks that look like the one that separates terms. */
-const QUOTES = /\xe2\x80[\x98-\x9f]|[\x91-\x94"`]/g;
-const DASHES = /\xe2\x80[\x90-\x95]|\xe2\x88\x92/g;
+/** Blanks that look like the one that separates terms, in UTF-8. */
 const BLANKS = /\xc2\xa0|\xe2\x80[\x80-\x8b\xaf]|\xef\xbb\xbf|\s/g;
 const VERSION = /^v?[ =:-]*spf[ =-]?v?[\d.]*[;:,]?$/i;
 
@@ -26,16 +25,14 @@ export function draftTerms(texts: readonly string[]): DraftTerms {
     }
     const clean = cleanText(text);
     if (clean !== text.trim()) notes.push('Quotes, dashes and blanks that do not belong there were mended.');
-    for (const word of wordsOf(clean)) terms.push(...readWord(word, notes));
+    terms.push(...wordsOf(clean).flatMap((word) => readWord(word, notes)));
   }
   return { terms, notes };
 }
 
 /** Plain ASCII, with qualifiers and names joined to what belongs to them. */
 function cleanText(text: string): string {
-  return text
-    .replace(DASHES, '-')
-    .replace(QUOTES, '')
+  return withoutTypography(text)
     .replace(BLANKS, ' ')
     .trim()
     .replace(/(?<= )([-+~?]) +(?=[a-z])/gi, '$1')
@@ -49,8 +46,8 @@ function wordsOf(text: string): readonly string[] {
 /** The terms that a word stands for: itself, its correction, or nothing. */
 function readWord(word: string, notes: string[]): readonly SpfTerm[] {
   const { term } = parseTerm({ start: 0, end: word.length, text: word });
-  const suggestion = suggestTerms(word);
   if (term !== undefined && (term.kind !== 'unknown' || !isLikeMechanism(term.name))) return [term];
+  const suggestion = suggestTerms(word);
   if (suggestion === undefined) {
     notes.push(`\`${word}\` was left out: it is no valid term.`);
     return [];

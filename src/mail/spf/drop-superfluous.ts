@@ -3,11 +3,15 @@ import { isSettled } from '../dns/outcome.ts';
 import { isMicrosoftMx } from '../host.ts';
 import { covers, ipSet } from '../ip-range.ts';
 import { spfCoverage } from './coverage.ts';
+import { costOf } from './dependence.ts';
 import { identityOf } from './draft-terms.ts';
 import { LOOKUP_LIMIT } from './evaluation.ts';
 import { printTerm } from './print.ts';
 import type { SpfMechanism } from './term.ts';
 import type { SpfTermNode, SpfTree } from './tree.ts';
+
+/** Each one is tried by expanding the record without it; more than this is beyond mending. */
+const MOST_TRIED = 30;
 
 /**
  * The mechanisms without those that cost a lookup and authorize nobody, as far as answers show it: what finds no record,
@@ -22,8 +26,8 @@ export function dropSuperfluous(
 ): readonly SpfMechanism[] {
   let kept = mechanisms;
   const isRequired = (term: SpfMechanism): boolean => required.some((name) => identityOf(term) === `include:${name}`);
-  for (const term of mechanisms) {
-    if (isRequired(term) || term.qualifier !== '+') continue;
+  const costly = mechanisms.filter((term) => costOf(term) > 0 && term.qualifier === '+' && !isRequired(term));
+  for (const term of costly.slice(0, MOST_TRIED)) {
     const tree = expand(kept);
     const node = tree.root.terms.find((one) => identityOf(one.term) === identityOf(term));
     const others = kept.filter((other) => other !== term);

@@ -57,7 +57,7 @@ export function isOpen(evaluation: Evaluation, { outcome }: DnsAnswer): boolean 
   return outcome !== 'servfail' && outcome !== 'invalid-name' && !evaluation.timeoutIsTemperror;
 }
 
-export function countVoid(evaluation: Evaluation, counting: Counting): Stop | undefined {
+function countVoid(evaluation: Evaluation, counting: Counting): Stop | undefined {
   if (counting === 'free') return undefined;
   evaluation.strictVoids += 1;
   if (counting === 'term') evaluation.voids += 1;

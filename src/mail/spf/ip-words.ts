@@ -12,7 +12,7 @@ export function parseIpWords(text: string): IpWords | undefined {
   return address && wordsOf(address);
 }
 
-export function wordsOf({ family, value }: IpAddress): IpWords {
+function wordsOf({ family, value }: IpAddress): IpWords {
   if (family === 4) return { family, words: [Number(value)] };
   return { family, words: [96n, 64n, 32n, 0n].map((shift) => Number((value >> shift) & 0xffff_ffffn)) };
 }

@@ -49,7 +49,7 @@ export function parseMacroString(
     const end = percent === -1 ? text.length : percent;
     if (end > at) {
       parts.push({ kind: 'literal', text: text.slice(at, end) });
-      problems.push(...oddCharacters(text.slice(at, end), at, use));
+      for (const problem of oddCharacters(text.slice(at, end), at, use)) problems.push(problem);
     }
     if (percent === -1) break;
     at = readExpansion(text, percent, use, parts, problems);

@@ -6,6 +6,9 @@ import type { SpfPlace, SpfTerm } from './term.ts';
 const VERSION = /^v=spf1(?= |$)/i;
 const VERSION_LENGTH = 'v=spf1'.length;
 
+/** What the length field of a record can say (RFC 1035, section 3.2.1). */
+const LONGEST_RECORD = 65_535;
+
 /**
  * Reads the joined strings of a TXT record, one character per byte (RFC 7208, sections 4.6.1 and 12). All mistakes are
  * collected, each with its place; never throws, and takes time in proportion to the length.
@@ -13,6 +16,7 @@ const VERSION_LENGTH = 'v=spf1'.length;
 export function parseSpf(text: string): SpfRecord {
   const terms: SpfTerm[] = [];
   const errors: SpfSyntaxError[] = [];
+  if (text.length > LONGEST_RECORD) return { text, terms, errors: [lengthError(text)] };
   const start = VERSION.test(text) ? VERSION_LENGTH : 0;
   if (start === 0) errors.push(versionError(text));
   const seen = new Set<string>();
@@ -21,7 +25,7 @@ export function parseSpf(text: string): SpfRecord {
     const place = { start: start + index, end: start + index + word.length, text: word };
     const parsed = parseTerm(place);
     if (parsed.term === undefined) {
-      errors.push(...errorsOf(place, parsed.problems));
+      for (const error of errorsOf(place, parsed.problems)) errors.push(error);
       continue;
     }
     if (isRepeated(parsed.term, seen)) {
@@ -38,6 +42,11 @@ function versionError(text: string): SpfSyntaxError {
   const end = /^[^ ]*/.exec(text)?.[0].length ?? 0;
   const term = { start: 0, end, text: text.slice(0, end) };
   return { start: 0, end, problem: 'An SPF record begins with `v=spf1` and a blank.', term };
+}
+
+function lengthError(text: string): SpfSyntaxError {
+  const term = { start: LONGEST_RECORD, end: text.length, text: text.slice(LONGEST_RECORD) };
+  return { start: term.start, end: term.end, problem: 'No TXT record can be longer than 65,535 bytes.', term };
 }
 
 function errorsOf(

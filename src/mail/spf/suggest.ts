@@ -1,22 +1,21 @@
 import { nearest } from '../../text/edit-distance.ts';
 import { isModifierText } from './parse-modifier.ts';
 import { mechanismNames, parseTerm } from './parse-term.ts';
+import { withoutTypography } from './typography.ts';
 
 /** Longer terms are no slip of the hand. */
 const LONGEST = 300;
 
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  ip: 'ip4',
-  ipv4: 'ip4',
-  ipv6: 'ip6',
-  includes: 'include',
-  host: 'a',
-  exist: 'exists',
-};
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['ip', 'ip4'],
+  ['ipv4', 'ip4'],
+  ['ipv6', 'ip6'],
+  ['includes', 'include'],
+  ['host', 'a'],
+  ['exist', 'exists'],
+]);
 
-/** Typographic quotes, dashes and blanks in UTF-8, and in Windows-1252 their single bytes. */
-const QUOTES = /\xe2\x80[\x98-\x9f]|[\x91-\x94]|["'`]/g;
-const DASHES = /\xe2\x80[\x90-\x95]|\xe2\x88\x92|[\x96\x97]/g;
+/** Blanks and marks that nobody sees, in UTF-8, and control characters. */
 const INVISIBLE = /\xc2\xa0|\xe2\x80[\x8b-\x8f]|\xef\xbb\xbf|\p{Cc}/gu;
 
 /**
@@ -25,9 +24,7 @@ const INVISIBLE = /\xc2\xa0|\xe2\x80[\x8b-\x8f]|\xef\xbb\xbf|\p{Cc}/gu;
  */
 export function suggestTerms(text: string): string | undefined {
   if (text.length > LONGEST || isOtherModifier(text)) return undefined;
-  const clean = text
-    .replace(DASHES, '-')
-    .replace(QUOTES, '')
+  const clean = withoutTypography(text)
     .replace(INVISIBLE, '')
     .replace(/[;,]+$/, '');
   for (const candidate of candidates(clean)) {
@@ -45,7 +42,7 @@ function isOtherModifier(text: string): boolean {
 /** Whether a name is that of a mechanism, or one that is often written for it. */
 export function isLikeMechanism(name: string): boolean {
   const plain = name.toLowerCase();
-  return isMechanismName(plain) || Object.hasOwn(OTHER_NAMES, plain);
+  return isMechanismName(plain) || OTHER_NAMES.has(plain);
 }
 
 function isMechanismName(name: string): boolean {
@@ -58,11 +55,7 @@ function* candidates(text: string): Generator<string> {
   const known = knownName(name);
   if (known === undefined) return;
   const head = `${qualifier}${known}`;
-  if (known === 'all') {
-    yield head;
-    return;
-  }
-  if (mark === '') {
+  if (known === 'all' || mark === '') {
     yield head;
     return;
   }
@@ -97,7 +90,7 @@ function split(text: string): { qualifier: string; name: string; mark: string; v
 }
 
 function knownName(name: string): string | undefined {
-  const same = isMechanismName(name) ? name : Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined;
+  const same = isMechanismName(name) ? name : OTHER_NAMES.get(name);
   return same ?? (name.length < 2 ? undefined : nearest(name, mechanismNames));
 }
 

@@ -23,7 +23,6 @@ export function validatedNames(
 ): ValidatedNames {
   const { answers, sender } = evaluation;
   const reverse = answers.ask(reverseName(sender.client), 'PTR');
-  if (reverse.outcome === 'servfail') return { names: [] };
   const stop = stopAt(evaluation, reverse, counting);
   if (stop !== undefined) return stop.result === 'temperror' ? { names: [] } : { stop };
   const names: string[] = [];

@@ -28,6 +28,7 @@ export interface VendorAddress {
   readonly check: SpfCheck;
   /** What of a range does not pass; undefined for a single address, and where that cannot be told. */
   readonly uncovered: readonly string[] | undefined;
+  readonly isSingle: boolean;
 }
 
 /** The SPF include of the service itself. */
@@ -78,6 +79,8 @@ export interface DomainDns {
   readonly dkim: readonly DomainSelector[];
   readonly dmarc: DmarcDiscovery;
   readonly mtaSts: MtaSts;
+  /** MX hosts that no pattern of the MTA-STS policy admits (RFC 8461, section 4.1). */
+  readonly outsidePolicy: readonly string[];
   readonly tlsRpt: TlsRpt;
   /** Questions about the domain to which no answer came. */
   readonly unanswered: readonly DnsAnswer[];

@@ -1,4 +1,5 @@
 import type { Why } from '../../model/index.ts';
+import { asSentence } from '../message.ts';
 import type { DnsSummary } from '../report.ts';
 import { outcomeText } from './check-text.ts';
 import type { DomainDns } from './domain-dns.ts';
@@ -40,7 +41,7 @@ function domainLines(one: DomainDns, isAllMissing: boolean, page: DnsPage): stri
     ...vendorLines(one, page),
     ...dkimLines(one.dkim, page),
     ...dmarcLines(one.dmarc, page),
-    ...stsLines(one.mtaSts, page),
+    ...stsLines(one.mtaSts, one.outsidePolicy, page),
     ...tlsRptLines(one.tlsRpt, page),
     ...openLines(one, page),
   ];
@@ -51,10 +52,9 @@ function originLines({ summary, missing }: DnsOrigin, page: DnsPage): string[] {
   const how = summary.from === 'live' ? 'Asked at' : 'Recorded from';
   const lines = block(`${how} ${names === '' ? 'no resolver' : names}.`, page.width, '');
   if (missing === undefined) return lines.map((line) => page.style.faint(line));
-  const why = `Nothing is known. ${shown(missing.detail ?? missing.reason, 600)}`;
-  return block(`${why} Name a resolver that answers with --resolver.`, page.width, '').map((line) =>
-    page.style.warning(line),
-  );
+  const why = asSentence(shown(missing.detail ?? missing.reason, 600));
+  const advice = why.includes('--resolver') ? '' : ' Name a resolver that answers with --resolver.';
+  return block(`Nothing is known. ${why}${advice}`, page.width, '').map((line) => page.style.warning(line));
 }
 
 /** What the DNS says of domains, each as a tree within the columns. */

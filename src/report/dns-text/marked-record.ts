@@ -21,13 +21,15 @@ function cellsOf(record: string, marks: readonly Mark[]): readonly Cell[] {
   for (let at = 0; at < Math.min(record.length, SHOWN); at += 1) {
     const isMarked = marks.some(({ start, end }) => at >= start && at < Math.max(end, start + 1));
     const character = record.charAt(at);
-    const text = hasUnseen(character) || character > '~' ? byteText(character) : character;
+    // Runners of CI jobs read commands behind `##`.
+    const isCommand = character === '#' && record.charAt(at - 1) === '#';
+    const text = isCommand || hasUnseen(character) || character > '~' ? byteText(character) : character;
     for (const one of text) cells.push({ text: one, isMarked });
   }
   return record.length > SHOWN ? [...cells, { text: '…', isMarked: false }] : cells;
 }
 
-/** A byte that is no visible ASCII, so that it is seen: `\xe2`. */
+/** A byte by its number: `\xe2`. */
 function byteText(character: string): string {
   const code = character.charCodeAt(0);
   return code > 0xff ? visible(character) : `\\x${code.toString(16).padStart(2, '0')}`;
@@ -39,7 +41,6 @@ function wordsOf(cells: readonly Cell[], width: number): readonly (readonly Cell
   let word: Cell[] = [];
   for (const cell of cells) {
     if (cell.text === ' ') {
-      // A marked blank is what is wrong, so it is kept where it is seen.
       if (word.length > 0) words.push(word);
       word = [];
       continue;
@@ -66,6 +67,14 @@ function linesOf(words: readonly (readonly Cell[])[], width: number): readonly (
   return line.length > 0 ? [...lines, line] : lines;
 }
 
+/** A line that begins with `::` would be a command for GitHub. */
+function withoutCommand(line: readonly Cell[]): readonly Cell[] {
+  const [first, second, ...others] = line;
+  if (first?.text !== ':' || second?.text !== ':') return line;
+  const cells = Array.from(byteText(':'), (text) => ({ text, isMarked: first.isMarked }));
+  return [...cells, second, ...others];
+}
+
 /** A line of a record, and the carets under what is marked in it; empty when nothing is. */
 export interface MarkedLine {
   readonly text: string;
@@ -77,12 +86,14 @@ export interface MarkedLine {
  * Bytes that are no visible ASCII are shown by their number.
  */
 export function markedRecord(record: string, marks: readonly Mark[], width: number): readonly MarkedLine[] {
-  const room = Math.max(width, 8);
-  return linesOf(wordsOf(cellsOf(record, marks), room), room).map((cells) => ({
-    text: cells.map(({ text }) => text).join(''),
-    carets: cells
-      .map(({ text, isMarked }) => (isMarked ? '^' : ' ').repeat(stringWidth(text)))
-      .join('')
-      .trimEnd(),
-  }));
+  const room = Math.max(width - byteText(':').length, 8);
+  return linesOf(wordsOf(cellsOf(record, marks), room), room)
+    .map(withoutCommand)
+    .map((cells) => ({
+      text: cells.map(({ text }) => text).join(''),
+      carets: cells
+        .map(({ text, isMarked }) => (isMarked ? '^' : ' ').repeat(stringWidth(text)))
+        .join('')
+        .trimEnd(),
+    }));
 }

@@ -1,5 +1,6 @@
 import type { DkimKeyState } from '../../mail/dkim/selector-state.ts';
 import type { DmarcDiscovery } from '../../mail/dmarc/discovery.ts';
+import type { Answered } from '../../mail/dns/answered.ts';
 import type { MtaSts } from '../../mail/mta-sts/mta-sts.ts';
 import type { Mx, MxHost } from '../../mail/mx/mx.ts';
 import type { TlsRpt } from '../../mail/tls-rpt/tls-rpt.ts';
@@ -50,16 +51,16 @@ function targetText({ target }: MxHost): string {
   }
 }
 
+/** What senders do without MX (RFC 5321, section 5.1). */
+function implicitText(implicit: Answered<boolean>): string {
+  if (!implicit.known) return unknownText(implicit.answer);
+  return implicit.value ? 'senders try its own address' : 'no mail can be sent to it';
+}
+
 export function mxLines(mx: Mx, page: DnsPage): string[] {
   switch (mx.state) {
-    case 'none': {
-      const implicit = !mx.implicit.known
-        ? unknownText(mx.implicit.answer)
-        : mx.implicit.value
-          ? 'senders try its own address'
-          : 'no mail can be sent to it';
-      return labeled('MX', `none; ${implicit}`, page);
-    }
+    case 'none':
+      return labeled('MX', `none; ${implicitText(mx.implicit)}`, page);
     case 'null':
       return labeled('MX', 'null MX: the domain takes no mail', page);
     case 'unknown':
@@ -122,13 +123,13 @@ function dmarcVerdict({ verdict, source, steps }: DmarcDiscovery): string {
   const several = steps.find(({ found }) => found === 'several');
   if (verdict.value.applies === 'nothing') {
     if (verdict.value.why === 'no-valid-policy') return 'a record without valid policy, so nothing applies';
-    return several === undefined ? 'none' : `several records at _dmarc.${shown(several.domain)}, so none counts`;
+    return several === undefined ? 'no record' : `several records at _dmarc.${shown(several.domain)}, so none counts`;
   }
   const { policy, tag, published } = verdict.value;
   const test = policy === published ? '' : ` (t=y weakens ${published})`;
   const from = source.known && source.value !== undefined ? ` of _dmarc.${shown(source.value.domain)}` : '';
   const how = verdict.value.applies === 'as-none' ? 'as if p=none stood there' : `by ${tag}${from}`;
-  return `${policy}${test}, ${how}`;
+  return `policy ${policy}${test}, ${how}`;
 }
 
 export function dmarcLines(dmarc: DmarcDiscovery, page: DnsPage): string[] {
@@ -161,7 +162,7 @@ const fetchProblems = {
 function stsText(sts: MtaSts): string {
   switch (sts.state) {
     case 'none':
-      return sts.lookalikes.length > 0 ? 'none; a TXT record looks like one and is not' : 'none';
+      return sts.lookalikes.length > 0 ? 'no record; a TXT record looks like one and is not' : 'no record';
     case 'several':
       return `${sts.records.length} records, so none counts`;
     case 'invalid-record':
@@ -178,14 +179,15 @@ function stsText(sts: MtaSts): string {
   }
 }
 
-export function stsLines(sts: MtaSts, page: DnsPage): string[] {
-  return labeled('MTA-STS', stsText(sts), page);
+export function stsLines(sts: MtaSts, outside: readonly string[], page: DnsPage): string[] {
+  const refused = outside.slice(0, SHOWN).map((host) => below(`no pattern of it admits ${shown(host)}`, page));
+  return [...labeled('MTA-STS', stsText(sts), page), ...refused.flat()];
 }
 
 function rptText(rpt: TlsRpt): string {
   switch (rpt.state) {
     case 'none':
-      return rpt.lookalikes.length > 0 ? 'none; a TXT record looks like one and is not' : 'none';
+      return rpt.lookalikes.length > 0 ? 'no record; a TXT record looks like one and is not' : 'no record';
     case 'several':
       return `${rpt.records.length} records, so none counts`;
     case 'invalid':

@@ -49,7 +49,10 @@ function recordLines(text: string, marks: readonly Mark[], page: DnsPage): strin
   ]);
 }
 
-function remarkLines({ term, problem, suggestion }: SpfRemark, page: DnsPage): string[] {
+function remarkLines(
+  { term, problem, suggestion }: Pick<SpfRemark, 'term' | 'problem' | 'suggestion'>,
+  page: DnsPage,
+): string[] {
   const advice = suggestion === undefined ? '' : ` Write \`${shown(suggestion)}\`.`;
   return block(
     `\`${shownBytes(term)}\`: ${shownBytes(problem, 600)}${advice}`,
@@ -74,7 +77,12 @@ function publishedLines(selection: SpfSelection, remarks: readonly SpfRemark[], 
         ),
       ]);
     case 'several':
-      return selection.records.flatMap(({ record }) => recordLines(record.text, record.errors, page));
+      return selection.records.flatMap(({ record }) => [
+        ...recordLines(record.text, record.errors, page),
+        ...record.errors
+          .slice(0, SHOWN_REMARKS)
+          .flatMap(({ term, problem, suggestion }) => remarkLines({ term: term.text, problem, suggestion }, page)),
+      ]);
     case 'record':
       return recordLines(selection.record.text, remarks, page);
   }

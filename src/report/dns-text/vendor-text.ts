@@ -18,9 +18,10 @@ function reasonOf(check: SpfCheck): string {
   return ` by ${pathText(check.result === 'pass' ? check.path.slice(0, 1) : check.path)}`;
 }
 
-function resultOf({ check, uncovered }: VendorAddress): string {
+function resultOf({ check, uncovered, isSingle }: VendorAddress): string {
   if (!check.known) return 'unknown';
-  return check.result === 'pass' && uncovered !== undefined && uncovered.length > 0 ? 'partly' : check.result;
+  if (check.result !== 'pass' || isSingle || uncovered?.length === 0) return check.result;
+  return uncovered === undefined ? 'partly unknown' : 'partly';
 }
 
 function list(entries: readonly string[]): string {
@@ -35,7 +36,7 @@ function list(entries: readonly string[]): string {
 /** Addresses with the same result for the same reason share a line. */
 function verdictLines(vendor: readonly VendorAddress[], page: DnsPage): string[] {
   const groups = Map.groupBy(vendor, (one) => {
-    const rest = one.uncovered !== undefined && one.uncovered.length > 0 ? `, not ${list(one.uncovered)}` : '';
+    const rest = resultOf(one) === 'partly' ? `, not ${list(one.uncovered ?? [])}` : '';
     return `${resultOf(one)}\n${reasonOf(one.check)}${rest}`;
   });
   return [...groups].flatMap(([key, those]) => {

@@ -45,7 +45,7 @@ function grid({ columns, rows }: Cells, { width, style }: Page): readonly string
   );
   const right = widths.slice(1).reduce((sum, one) => sum + one + GAP.length, 0);
   const free = width - BAR - MARGIN.length - right;
-  if (free < LEAST_ROOM) return rows.flatMap((row) => sentence(columns, row, width - BAR));
+  if (free < Math.min(LEAST_ROOM, widths[0] ?? 0)) return rows.flatMap((row) => sentence(columns, row, width - BAR));
   const layout = [Math.min(widths[0] ?? 0, free), ...widths.slice(1)];
   const head = gridLine(columns, layout).map((line) => style.faint(line));
   return [...head, ...rows.flatMap((row) => gridLine(row, layout))];

@@ -57,6 +57,18 @@ describe('one cause, one finding about connectors', () => {
       ['outbound-to-outbound-endpoint-missing *', 'outbound-unknown-endpoint mxHERO Inbound Route'],
     ],
     [
+      'a connector to the service that takes mail for an own domain by itself: it is to wait for rules, no more',
+      {
+        sections: {
+          OutboundConnector: [
+            inboundRoute({ IsTransportRuleScoped: false, RecipientDomains: ['contoso.com'] }),
+            outboundRoute(),
+          ],
+        },
+      },
+      ['outbound-not-rule-scoped mxHERO Inbound Route'],
+    ],
+    [
       'a list that has drifted in part: what is missing and what is foreign are two findings',
       { sections: { InboundConnector: [tenantConnector({ SenderIPAddresses: ['54.208.111.28', '192.0.2.1'] })] } },
       ['inbound-ip-foreign mxHERO Tenant Connector', 'inbound-ip-missing mxHERO Tenant Connector'],

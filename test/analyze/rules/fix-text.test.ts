@@ -23,6 +23,13 @@ describe('a fix as it is printed', () => {
     },
   );
 
+  it('is a line of a zone file for an alias', () => {
+    const record = { name: 'a.contoso.com', text: 'b.example.com', type: 'CNAME' } as const;
+    expect(fixOf({ title: 'T', record }, addressOf).command).toBe('a.contoso.com. CNAME b.example.com.');
+    const broken = { ...record, text: 'b.example.com. A 192.0.2.1' };
+    expect(fixOf({ title: 'T', record: broken }, addressOf)).not.toHaveProperty('command');
+  });
+
   it('has no line for a text that cannot be copied safely', () => {
     expect(fixOf({ title: 'T', record: { name: 'a.b', text: 'v=\u202e' } }, addressOf)).not.toHaveProperty('command');
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dnsView } from '../../../src/analyze/dns/dns-view.ts';
 import { dnsOff, type DnsEvidence } from '../../../src/analyze/dns/evidence.ts';
 import { gate, type GateInput } from '../../../src/analyze/rules/gate.ts';
 import type { ProfileField, Rule } from '../../../src/analyze/rules/rule.ts';
@@ -8,6 +7,7 @@ import type { ArchitectureTag } from '../../../src/vendor/profile.ts';
 import { answersOf } from '../../../src/mail/dns/answers.ts';
 import { guideSections } from '../../helpers/guide-tenant.ts';
 import { runScene, type Scene } from '../../helpers/run-rule.ts';
+import { viewOf } from '../../helpers/view-of.ts';
 import { tenantOf } from '../../helpers/tenant-of.ts';
 
 const base: Rule = {
@@ -34,7 +34,7 @@ function serviceOf(config: Scene['config'] = {}, sections: Scene['sections'] = {
 const tenant = inputOf(guideSections());
 /** What a gate looks at, with every question to the DNS answered. */
 function inputOf(sections: Parameters<typeof tenantOf>[0], dns: DnsEvidence = { answers: answersOf([]) }): GateInput {
-  return { tenant: tenantOf(sections), config: { domains: undefined }, dns: dnsView(dns) };
+  return { tenant: tenantOf(sections), config: { domains: undefined }, dns: viewOf(dns) };
 }
 
 const nothing = { inbound: 'none', outbound: 'none' };

@@ -57,9 +57,9 @@ describe('the fetch of an MTA-STS policy (RFC 8461, section 3.3)', () => {
   });
 
   it.each([
-    ['silent-connection', 'timeout', 1200],
-    ['silent-request', 'timeout', 1200],
-    ['half-body', 'timeout', 1200],
+    ['silent-connection', 'timeout', 700],
+    ['silent-request', 'timeout', 700],
+    ['half-body', 'timeout', 700],
     ['closed-connection', 'tls-error', patient.deadlineMs],
     ['no-tls', 'tls-error', patient.deadlineMs],
   ] as const)('%s: %s', async (fault, outcome, deadlineMs) => {

@@ -74,6 +74,12 @@ describe('a resolver', () => {
     }
   });
 
+  it('settles when the system refuses the address of the server', async () => {
+    const resolver = keep(asking(['255.255.255.255'], { deadlineMs: 100 }));
+    const answers = await Promise.all(['a', 'b'].map((name) => resolver.ask({ name, type: 'A' })));
+    for (const { outcome } of answers) expect(['unreachable', 'timeout']).toContain(outcome);
+  });
+
   it('names the servers when none of them answers, and no others', async () => {
     const authority = keep(await startAuthority({ zone, faults: () => silence }));
     const resolver = keep(asking([authority.ipv4], { deadlineMs: 100 }));

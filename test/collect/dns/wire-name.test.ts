@@ -13,13 +13,7 @@ describe('a name on its way out (RFC 1035, section 3.1)', () => {
     ['contoso.com', '\u0007contoso\u0003com\u0000'],
     ['CONTOSO.com.', '\u0007contoso\u0003com\u0000'],
     ['_dmarc.contoso.com', '\u0006_dmarc\u0007contoso\u0003com\u0000'],
-    [
-      'a:b+c=d@e%f g.com',
-      '\u000fa:b+c=d@e%f g.com\u0000'
-        .replace('.com', '')
-        .replace('\u000f', '\u000d')
-        .replace('\u0000', '\u0003com\u0000'),
-    ],
+    ['a:b+c=d@e%f g.com', '\u000da:b+c=d@e%f g\u0003com\u0000'],
     ['bücher.example.com', '\u000dxn--bcher-kva\u0007example\u0003com\u0000'],
     ['a\\.b.com', '\u0003a.b\u0003com\u0000'],
     ['a\\\\b.com', '\u0003a\\b\u0003com\u0000'],

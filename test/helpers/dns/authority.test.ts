@@ -27,7 +27,7 @@ async function started(
   options: Partial<AuthorityOptions> = {},
 ): Promise<{ authority: Authority; client: dns.Resolver }> {
   authority = await startAuthority({ zone, ...options });
-  const client = new dns.Resolver({ timeout: 500, tries: 1 });
+  const client = new dns.Resolver({ timeout: 10_000, tries: 1 });
   client.setServers([authority.ipv4]);
   return { authority, client };
 }
@@ -124,6 +124,16 @@ describe('the test authority', () => {
 
   it('refuses a zone that no server can play', async () => {
     await expect(startAuthority({ zone: { 'contoso.com': { fails: 'unreachable' } } })).rejects.toThrow('unreachable');
+  });
+
+  it('says so when a fault of a test throws', async () => {
+    const faults = () => message(() => Buffer.alloc(0).fill(1, 3, 4));
+    const { authority: server } = await started({ faults });
+    const hasty = new dns.Resolver({ timeout: 300, tries: 1 });
+    hasty.setServers([server.ipv4]);
+    await hasty.resolve4('contoso.com').catch(() => undefined);
+    await expect(authority?.close()).rejects.toThrow('The test authority failed');
+    authority = undefined;
   });
 
   it('misbehaves over one transport only', async () => {

@@ -28,9 +28,9 @@ const types = ['TXT', 'A', 'AAAA', 'MX', 'NS', 'PTR', 'SPF'] as const;
 const GREATEST_TTL = 2 ** 31 - 1;
 const PLAIN_NAME = /^[a-z0-9.-]*$/;
 
-/** Names with other characters are left out: the two codecs write them in different ways. */
+/** Names as both codecs would write them: the other one escapes no dot inside a label. Odd characters are left out. */
 function plain(name: string): string {
-  const lower = name === '.' ? '' : name.toLowerCase();
+  const lower = name === '.' ? '' : name.toLowerCase().replaceAll('\\.', '.');
   return PLAIN_NAME.test(lower) ? lower : '?';
 }
 
@@ -57,19 +57,30 @@ function theirContent(answer: Answer): string {
   return JSON.stringify([answer.data].flat().map((one) => Buffer.from(one).toString('latin1')));
 }
 
+/** For multicast DNS the other codec takes the highest bit out of the class (RFC 6762, section 10.2). */
+function isOtherClass(answer: Answer): boolean {
+  return 'flush' in answer && answer.flush === true;
+}
+
 /** Records of class IN and of the types that are ever asked for; type 99 is unknown to the other codec. */
 function theirTexts(answers: readonly Answer[]): readonly string[] {
   return answers.flatMap((answer) => {
     const number = Object.entries(typeNumbers).find(([name]) => name === answer.type)?.[1];
-    if (number === undefined || !('class' in answer) || answer.class !== 'IN') return [];
+    if (number === undefined || !('class' in answer) || answer.class !== 'IN' || isOtherClass(answer)) return [];
     return [`${plain(answer.name)} ${number} ${Math.min(answer.ttl ?? 0, GREATEST_TTL)} ${theirContent(answer)}`];
   });
+}
+
+/** Whether the other codec goes on where RDLENGTH says; for some types it goes on after what it took. */
+function isReadByLength({ type }: Answer): boolean {
+  return Object.hasOwn(typeNumbers, type) || type.startsWith('UNKNOWN');
 }
 
 /** What the other codec reads, or undefined when it cannot. */
 function otherReading(message: Buffer): { readonly code: number; readonly answers: readonly string[] } | undefined {
   try {
     const packet = decode(message);
+    if (!(packet.answers ?? []).every(isReadByLength)) return undefined;
     return { code: (packet.flags ?? 0) & 0x0f, answers: theirTexts(packet.answers ?? []) };
   } catch {
     return undefined;

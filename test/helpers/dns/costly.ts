@@ -56,10 +56,10 @@ function manyRoots(message: Buffer): Buffer {
 }
 
 /** Replies of up to 64 KiB that are made to take a decoder long, by what makes them so. */
-export const costlyReplies: readonly (readonly [string, (reply: Buffer) => Buffer])[] = [
-  ['long chains of pointers', manyLongChains],
-  ['long names in owner and alias', manyLongNames(CNAME_TYPE, Buffer.alloc(0))],
-  ['long names in owner and exchange', manyLongNames(MX_TYPE, Buffer.alloc(2))],
-  ['65,000 empty strings', manyEmptyStrings],
-  ['records of the root without end', manyRoots],
-];
+export const costlyReplies = {
+  'long chains of pointers': manyLongChains,
+  'long names in owner and alias': manyLongNames(CNAME_TYPE, Buffer.alloc(0)),
+  'long names in owner and exchange': manyLongNames(MX_TYPE, Buffer.alloc(2)),
+  '65,000 empty strings': manyEmptyStrings,
+  'records of the root without end': manyRoots,
+} as const;

@@ -1,4 +1,5 @@
 import type { DnsOutcome } from '../../../src/model/index.ts';
+import { costlyReplies } from './costly.ts';
 import { framed, httpResponse } from './channel.ts';
 import { type Fault, message, responseCode, silence } from './fault.ts';
 import {
@@ -16,6 +17,7 @@ import {
   pointerCircle,
   pointerForward,
   pointerToItself,
+  questionEnd,
   recordBytes,
   withAnswer,
   withByte,
@@ -92,14 +94,21 @@ const broken: readonly FaultCase[] = [
   malformed('a pointer to itself', pointerToItself),
   malformed('two pointers to each other', pointerCircle),
   malformed('a pointer past the end', (reply) => pointerForward(reply, 5000)),
+  malformed('a pointer to what comes after it', (reply) => pointerForward(reply, 12)),
   malformed('a pointer cut in half', (reply) => withAnswer(reply, pointer(12).subarray(0, 1))),
   malformed('a label of a reserved kind', (reply) =>
     withAnswer(reply, recordBytes(Buffer.from([0x80]), 16, Buffer.alloc(4))),
   ),
+  malformed('a record of another class', (reply) => withNumber(reply, questionEnd(reply) + 4, 3)),
   malformed('RDLENGTH past the end', textRecord(Buffer.from('\u0003abc', 'latin1'), 5000)),
   malformed('a string longer than its record', textRecord(Buffer.from('\u0009abc', 'latin1'))),
   malformed('a string length without its string', textRecord(Buffer.from('\u0003abc\u0001', 'latin1'))),
 ];
+
+/** Too large for a datagram; what it costs to find out has a test of its own. */
+const costly: readonly FaultCase[] = (['long chains of pointers', 'records of the root without end'] as const).map(
+  (name) => ({ name, fault: message(costlyReplies[name]), tcp: 'malformed', doh: 'malformed' }),
+);
 
 /** TC=1 (RFC 2181, section 9): over UDP the client comes again over TCP, and there TC makes no sense. */
 const truncation: readonly FaultCase[] = [
@@ -183,6 +192,7 @@ export const faultTable: readonly FaultCase[] = [
   ...codes,
   ...foreign,
   ...broken,
+  ...costly,
   ...truncation,
   ...time,
   ...connections,

@@ -139,18 +139,6 @@ export function pointerForward(message: Buffer, distance: number): Buffer {
   return withAnswer(message, recordBytes(owner, askedType(message), Buffer.alloc(4)));
 }
 
-/** An answer whose owner goes through that many pointers, each to the one before; they are the data of a record of type NULL. */
-export function pointerChain(message: Buffer, links: number): Buffer {
-  const start = questionEnd(message) + askedOwner.length + 10;
-  const chain = Array.from({ length: links }, (_, index) =>
-    pointer(index === 0 ? HEADER_BYTES : start + 2 * (index - 1)),
-  );
-  const holder = recordBytes(askedOwner, 10, Buffer.concat(chain));
-  const owner = pointer(start + 2 * (links - 1));
-  const answer = recordBytes(owner, askedType(message), Buffer.from([192, 0, 2, 1]));
-  return withNumber(withAnswer(message, Buffer.concat([holder, answer])), headerPlaces.answers, 2);
-}
-
 /** Every section that the counts promise, each 65,535 records long. */
 export function greatCounts(message: Buffer): Buffer {
   return copied(message, (copy) => copy.fill(0xff, 6, HEADER_BYTES));

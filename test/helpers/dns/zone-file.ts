@@ -15,7 +15,7 @@ function escaped(text: string): string {
 }
 
 /** A name as zone files write it, with final dot. */
-export function fileName(name: string): string {
+function fileName(name: string): string {
   return `${name.split('.').map(escaped).join('.')}.`;
 }
 

@@ -49,7 +49,7 @@ function contents(entry: ZoneName, type: RecordType): readonly Partial<Resource>
 }
 
 /** The records of a name, owned by the name as it was asked. */
-export function resourcesAt(entry: ZoneName, name: string, type: RecordType): readonly Resource[] {
+function resourcesAt(entry: ZoneName, name: string, type: RecordType): readonly Resource[] {
   return contents(entry, type).map(
     (content) => new Packet.Resource({ name, type: typeNumbers[type], class: 1, ttl: TTL, ...content }),
   );
@@ -60,7 +60,7 @@ function entryOf(zone: Zone, name: string): ZoneName | undefined {
 }
 
 /** Whether the name is in the zone or above one that is: an empty non-terminal exists (RFC 8020). */
-export function isInZone(zone: Zone, name: string): boolean {
+function isInZone(zone: Zone, name: string): boolean {
   return Object.hasOwn(zone, name) || Object.keys(zone).some((one) => one.endsWith(`.${name}`));
 }
 

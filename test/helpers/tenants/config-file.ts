@@ -51,6 +51,9 @@ function domainFacts(domain: string, outbound: ServiceFacts['outbound']): Domain
   };
 }
 
+/** What the vendor has to confirm before mail leaves through the service with a signature that holds (guide 8). */
+const confirmed = { dkim: { resignsOutbound: true, selectors: [] } };
+
 /** A configuration that declares one mxHERO service for the given domains, with one header value for all. */
 export function declare(
   inbound: ServiceFacts['inbound'],
@@ -69,6 +72,7 @@ export function declare(
         groups: { recipients: [], senders: [] },
         exclude: { recipients: [], senders: [] },
         ...service,
+        ...(outbound === 'standard' ? { overrides: { ...confirmed, ...service.overrides } } : {}),
       },
     ],
     senders: [],

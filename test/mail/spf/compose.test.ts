@@ -68,6 +68,13 @@ describe('composeSpf', () => {
     expect(compose([record]).text).toBe(GUIDE);
   });
 
+  it('leaves out a Sender ID record, and words that mean nothing', () => {
+    const { text, notes } = compose(['spf2.0/pra -all', `v=spf1 nonsense include:${MICROSOFT} include:${VENDOR} ~all`]);
+    expect(text).toBe(GUIDE);
+    expect(notes).toContain('`nonsense` was left out: it is no valid term.');
+    expect(notes).toContain('A Sender ID record (`spf2.0`) was left out: receivers ignore it.');
+  });
+
   it('merges records: every mechanism once, the strictest all', () => {
     const records = [
       `v=spf1 ip4:192.0.2.1 include:${MICROSOFT} ~all`,
@@ -77,6 +84,16 @@ describe('composeSpf', () => {
     expect(text).toBe(`v=spf1 ip4:192.0.2.1 include:${MICROSOFT} include:${VENDOR} include:in.example.net -all`);
     expect(notes).toContain('2 records were merged: a domain may have only one.');
     expect(notes).toContain(`\`include:${VENDOR}\` was added.`);
+  });
+
+  it('keeps the strictest ending, whichever comes first, and terms that forbid', () => {
+    const records = [`v=spf1 -a include:${MICROSOFT} include:${VENDOR} -all`, 'v=spf1 ~all'];
+    expect(compose(records).text).toBe(`v=spf1 -a include:${MICROSOFT} include:${VENDOR} -all`);
+  });
+
+  it('replaces a wrong name also where it has a record', () => {
+    const others: Zone = { 'mxhero.com': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'] } };
+    expect(compose([`v=spf1 include:${MICROSOFT} include:mxhero.com ~all`], {}, others).text).toBe(GUIDE);
   });
 
   it('turns a lone redirect into an include and keeps the ending of its record', () => {

@@ -4,7 +4,7 @@ import type { Interval } from '../../../src/mail/interval.ts';
 import { formatIpAddress } from '../../../src/mail/ip-address.ts';
 import { formatIpSet, intersect, ipSet, isEmpty, size, subtract, unionOf } from '../../../src/mail/ip-range.ts';
 import { checkHost } from '../../../src/mail/spf/check-host.ts';
-import { spfCoverage, type SpfCoverage } from '../../../src/mail/spf/coverage.ts';
+import { spfCoverage, verdictsFor, type SpfCoverage } from '../../../src/mail/spf/coverage.ts';
 import { expandSpf } from '../../../src/mail/spf/expand.ts';
 import type { DnsAnswers } from '../../../src/model/index.ts';
 import type { Zone } from '../../helpers/dns/zone.ts';
@@ -50,6 +50,120 @@ function expectAgreement(zone: Zone, mayBeOpen: boolean): void {
     expect({ ip, covered }).toEqual({ ip, covered: [verdict(ip, answers)] });
   }
 }
+
+function cover(record: string, others: Zone = {}): Record<string, readonly string[]> {
+  const own = { ...others['example.com'], TXT: [record] };
+  const coverage = spfCoverage(expandSpf('example.com', zoneAnswers({ ...others, 'example.com': own })));
+  const shown = Object.entries(coverage).map(([result, set]) => [result, formatIpSet({ v4: set.v4, v6: [] })] as const);
+  return Object.fromEntries(shown.filter(([, blocks]) => blocks.length > 0));
+}
+
+describe('spfCoverage', () => {
+  const REST = ['0.0.0.0/0'];
+
+  it('joins neighbors: two halves are the whole', () => {
+    expect(cover('v=spf1 ip4:192.0.2.0/25 ip4:192.0.2.128/25 -all')['pass']).toEqual(['192.0.2.0/24']);
+  });
+
+  it('takes the first match (RFC 7208, section 4.6.2)', () => {
+    const { pass, fail, softfail } = cover('v=spf1 -ip4:192.0.2.128/25 ip4:192.0.2.0/24 ~all');
+    expect([pass, fail]).toEqual([['192.0.2.0/25'], ['192.0.2.128/25']]);
+    expect(softfail).not.toContain('192.0.2.0/24');
+  });
+
+  it('lets those pass that match before the eleventh lookup, and nobody after it (RFC 7208, section 4.6.4)', () => {
+    const hosts = Array.from({ length: 11 }, (_, index) => `a:h${index}.example.net`);
+    const others: Zone = Object.fromEntries(
+      hosts.map((_, index) => [`h${index}.example.net`, { A: [`192.0.2.${index}`] }]),
+    );
+    const covered = cover(`v=spf1 ${hosts.join(' ')} ip4:203.0.113.1 -all`, others);
+    expect(covered['pass']).toEqual(['192.0.2.0/29', '192.0.2.8/31']);
+    expect(Object.keys(covered).toSorted()).toEqual(['pass', 'permerror']);
+  });
+
+  it('leaves open what comes after an answer that is missing, and nothing before it', () => {
+    const covered = cover('v=spf1 ip4:192.0.2.0/24 include:in.example.net -all', {
+      'in.example.net': { fails: 'timeout' },
+    });
+    expect(covered['pass']).toEqual(['192.0.2.0/24']);
+    expect(Object.keys(covered).toSorted()).toEqual(['pass', 'undecided']);
+  });
+
+  it.each([
+    ['include:in.example.net', 'in.example.net'],
+    ['a:in.example.net', 'in.example.net'],
+    ['mx:in.example.net', 'in.example.net'],
+    ['exists:in.example.net', 'in.example.net'],
+    ['mx:mx.example.net', 'in.example.net'],
+  ])('%s is a temperror where the server of the domain fails, open where we did', (term, name) => {
+    const mx: Zone = { 'mx.example.net': { MX: [[10, 'in.example.net']] } };
+    expect(Object.keys(cover(`v=spf1 ${term} -all`, { ...mx, [name]: { fails: 'servfail' } }))).toEqual(['temperror']);
+    expect(Object.keys(cover(`v=spf1 ${term} -all`, { ...mx, [name]: { fails: 'refused' } }))).toEqual(['undecided']);
+    expect(Object.keys(cover(`v=spf1 ${term} -all`, { ...mx, [name]: { fails: 'not-asked' } }))).toEqual(['undecided']);
+  });
+
+  it('passes what passes by a later term, whether or not a lookup by client matches (RFC 7208, section 7)', () => {
+    const covered = cover('v=spf1 exists:%{i}.list.example.net ip4:192.0.2.0/24 -all');
+    expect(covered['pass']).toEqual(['192.0.2.0/24']);
+    expect(Object.keys(covered).toSorted()).toEqual(['pass', 'undecided']);
+    const included = cover('v=spf1 include:in.example.net ip4:192.0.2.0/24 -all', {
+      'in.example.net': { TXT: ['v=spf1 exists:%{i}.list.example.net -all'] },
+    });
+    expect(included['pass']).toEqual(['192.0.2.0/24']);
+    expect(cover('v=spf1 -exists:%{i}.list.example.net ip4:192.0.2.0/24 -all')['pass']).toBeUndefined();
+    expect(cover('v=spf1 include:%{i}.example.net ip4:192.0.2.0/24 -all')).toEqual({ undecided: REST });
+    expect(cover('v=spf1 mx:%{i}.example.net ip4:192.0.2.0/24 -all')).toEqual({ undecided: REST });
+  });
+
+  it('is open where a lookup by client may have decided otherwise before', () => {
+    expect(cover('v=spf1 exists:%{i}.list.example.net include:gone.example.net -all')).toEqual({ undecided: REST });
+    expect(cover('v=spf1 -exists:%{i}.a.example.net exists:%{i}.b.example.net +all')).toEqual({ undecided: REST });
+  });
+
+  it('does not say permerror where a pointer lookup may have been void or not (RFC 7208, section 4.6.4)', () => {
+    const others: Zone = {
+      'p.example.net': { TXT: ['v=spf1 -include:q.example.net'] },
+      'q.example.net': { TXT: ['v=spf1 ptr +all'] },
+    };
+    expect(cover('v=spf1 include:p.example.net a:v1.example.net a:v2.example.net -all', others)).toEqual({
+      undecided: REST,
+    });
+    expect(cover('v=spf1 include:p.example.net a:v1.example.net -all', others)).toEqual({ fail: REST });
+  });
+
+  it('is permerror for everybody with more than ten MX hosts (RFC 7208, section 4.6.4)', () => {
+    const hosts = Array.from({ length: 11 }, (_, index): [number, string] => [index, 'h.example.net']);
+    const others: Zone = { 'm.example.net': { MX: hosts }, 'h.example.net': { A: ['192.0.2.1'] } };
+    expect(cover('v=spf1 mx:m.example.net -all', others)).toEqual({ permerror: REST });
+  });
+
+  it('is permerror for everybody in a loop and where a name cannot exist (RFC 7208, section 5.2)', () => {
+    expect(cover('v=spf1 include:example.com -all')).toEqual({ permerror: REST });
+    expect(cover('v=spf1 include:a..example.net -all')).toEqual({ permerror: REST });
+  });
+
+  it('is none without a record (RFC 7208, section 4.5)', () => {
+    expect(
+      Object.entries(spfCoverage(expandSpf('example.com', zoneAnswers({}))))
+        .filter(([, set]) => !isEmpty(set))
+        .map(([result]) => result),
+    ).toEqual(['none']);
+  });
+});
+
+describe('verdictsFor', () => {
+  it('checks each address with an ordinary sender', () => {
+    const answers = zoneAnswers({
+      'example.com': { TXT: ['v=spf1 ip4:192.0.2.1 exists:%{l}.%{o} -all'] },
+      'postmaster.example.com': { A: ['127.0.0.2'] },
+    });
+    const verdicts = verdictsFor(answers, ['192.0.2.1', '2001:db8::1'], 'example.com');
+    expect(verdicts).toMatchObject([
+      { ip: '192.0.2.1', check: { result: 'pass' } },
+      { ip: '2001:db8::1', check: { result: 'pass', lookups: 1 } },
+    ]);
+  });
+});
 
 describe('coverage', () => {
   it('agrees with check_host at each edge and beside it (RFC 7208, section 4.6)', () => {

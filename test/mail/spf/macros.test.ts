@@ -54,6 +54,7 @@ describe('macros (RFC 7208, section 7.4)', () => {
   it('escapes the value of a letter in upper case (RFC 7208, section 7.3)', () => {
     expect(expand('%{L}', '192.0.2.3', "a!b~c'd ü")).toBe('a%21b~c%27d%20%C3%BC');
     expect(expand('%{L-}', '192.0.2.3', 'a-b/c')).toBe('a.b%2Fc');
+    expect(expand('%{L}', '192.0.2.3', 'a\ud800')).toBe('a%EF%BF%BD');
   });
 
   it('splits at each of the delimiters and joins with dots (RFC 7208, section 7.3)', () => {
@@ -66,6 +67,8 @@ describe('macros (RFC 7208, section 7.4)', () => {
     const kept = `${[label, label, label, label].join('.')}.example.net`;
     const record = `v=spf1 exists:${label}.${label}.${kept} -all`;
     expect(resultOf(record, { [kept]: { A: ['127.0.0.2'] } })).toBe('pass');
+    const whole = `${'b'.repeat(253 - kept.length - 1)}.${kept}`;
+    expect(resultOf(`v=spf1 exists:x.${whole} -all`, { [whole]: { A: ['127.0.0.2'] } })).toBe('pass');
   });
 
   it('stands in %{d} for the domain of the record at hand (RFC 7208, sections 5.2 and 6.1)', () => {

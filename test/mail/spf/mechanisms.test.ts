@@ -33,6 +33,13 @@ describe('check_host', () => {
     expect(resultOf('v=spf1 exists:%{l}.%{d} -all', others, { mailFrom: 'example.com' })).toBe('pass');
   });
 
+  it('allows labels of 63 characters and names of 253 (RFC 1035, section 2.3.4)', () => {
+    const label = 'a'.repeat(63);
+    const name = `${label}.${label}.${label}.${'b'.repeat(57)}.com`;
+    expect(name).toHaveLength(253);
+    expect(resultOf(`v=spf1 exists:${name} -all`, { [name]: { A: ['127.0.0.2'] } })).toBe('pass');
+  });
+
   it('is none without a record (RFC 7208, section 4.5)', () => {
     expect(check({ 'example.com': { TXT: ['other'] } })).toMatchObject({ result: 'none' });
     expect(check({ 'example.com': {} })).toMatchObject({ result: 'none' });
@@ -113,6 +120,15 @@ describe('include', () => {
 
   it('gives its own qualifier, not that of the included record (RFC 7208, section 5.2)', () => {
     expect(resultOf('v=spf1 -include:in.example.net +all', of('v=spf1 +all'))).toBe('fail');
+  });
+
+  it('goes on in the same record after one that did not match', () => {
+    const others: Zone = {
+      ...of('v=spf1 include:deep.example.net ip4:192.0.2.0/24 -all'),
+      'deep.example.net': { TXT: ['v=spf1 -all'] },
+    };
+    const { path } = verdict('v=spf1 include:in.example.net ~all', others);
+    expect(path.map(({ domain }) => domain)).toEqual(['example.com', 'in.example.net']);
   });
 
   it('names the path to the term that matched', () => {

@@ -66,6 +66,27 @@ describe('exp', () => {
     expect(verdict('v=spf1 -include:in.example.net', others).explanation).toBeUndefined();
   });
 
+  it('may use %{p}, which costs nothing here (RFC 7208, section 4.6.4)', () => {
+    const others: Zone = {
+      'example.com': {},
+      'why.example.net': { TXT: ['from %{p}'] },
+      '1.2.0.192.in-addr.arpa': { PTR: ['m.example.com'] },
+      'm.example.com': { A: ['192.0.2.1'] },
+      'm.example.com.example.net': { TXT: ['by name'] },
+    };
+    expect(verdict('v=spf1 exp=why.example.net -all', others)).toMatchObject({
+      explanation: 'from m.example.com',
+      lookups: 0,
+    });
+    expect(verdict('v=spf1 exp=%{p}.example.net -all', others)).toMatchObject({ explanation: 'by name', lookups: 0 });
+    const failing: Zone = { ...others, '1.2.0.192.in-addr.arpa': { fails: 'timeout' } };
+    expect(verdict('v=spf1 exp=why.example.net -all', failing)).not.toHaveProperty('explanation');
+    const notAsked: Zone = { ...others, '1.2.0.192.in-addr.arpa': { fails: 'not-asked' } };
+    expect(verdict('v=spf1 exp=why.example.net -all', notAsked)).toMatchObject({
+      explanationNeeds: [{ name: '1.2.0.192.in-addr.arpa', type: 'PTR' }],
+    });
+  });
+
   it('may use c, r and t, which a record may not (RFC 7208, section 7.2)', () => {
     expect(explained(['%{c} %{t}'])).toBe('192.0.2.1 0');
     expect(resultOf('v=spf1 exists:%{c}.example.net -all')).toBe('permerror');

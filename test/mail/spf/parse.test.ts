@@ -238,6 +238,12 @@ describe('parseSpf', () => {
     );
   });
 
+  it('refuses what is longer than a record can be (RFC 1035, section 3.2.1)', () => {
+    const { errors, terms } = parseSpf(`v=spf1 ${'a '.repeat(40_000)}`);
+    expect(errors).toMatchObject([{ start: 65_535, end: 80_007 }]);
+    expect(terms).toEqual([]);
+  });
+
   it('writes a term without what is the default', () => {
     const { terms } = parseSpf('v=spf1 +A/32//128 +IP4:192.0.2.1/32 ~mX/24 moo=X');
     expect(terms.map((term) => printTerm(term))).toEqual(['a', 'ip4:192.0.2.1', '~mx/24', 'moo=X']);

@@ -59,7 +59,7 @@ function caseOf(name: string, test: Raw): SuiteCase {
 }
 
 /** The zone of a scenario as answers; aliases are followed, and names have no letter case. */
-export function suiteAnswers(zone: Raw): DnsAnswers {
+function suiteAnswers(zone: Raw): DnsAnswers {
   const names = new Map(
     Object.entries(zone).map(([name, entries]) => [plain(name), Array.isArray(entries) ? entries : []]),
   );

@@ -124,6 +124,15 @@ describe('what is not known', () => {
     expect(check(zone)).toMatchObject({ known: false, failed: [{ type: 'PTR' }] });
   });
 
+  it('is open as well where the address of a pointer name did not come', () => {
+    const zone: Zone = {
+      'example.com': { TXT: ['v=spf1 ptr +all'] },
+      '1.2.0.192.in-addr.arpa': { PTR: ['m.example.com'] },
+      'm.example.com': { fails: 'timeout' },
+    };
+    expect(check(zone)).toMatchObject({ known: false, failed: [{ type: 'A', name: 'm.example.com' }] });
+  });
+
   it('does not hold up a fail for its explanation', () => {
     const answers = answersOf([
       {

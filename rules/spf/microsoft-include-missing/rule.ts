@@ -1,0 +1,106 @@
+import {
+  correctedFix,
+  defineRule,
+  gap,
+  includeUse,
+  onDomain,
+  sendingDomains,
+  spfExhibit,
+  tenantClouds,
+  shownText,
+} from '../../../src/rule.ts';
+import { cloudOf, covers, isEmpty, microsoftClouds, wrongForms } from '../../../src/rule.ts';
+import type { IncludeUse, RuleContext } from '../../../src/rule.ts';
+
+/** Domains that hold the mail hosts and SPF records of Microsoft's clouds. */
+const ownedByMicrosoft = microsoftClouds.map(({ spfInclude }) => spfInclude.slice(spfInclude.indexOf('.') + 1));
+
+const order: readonly IncludeUse['state'][] = ['effective', 'unknown', 'ineffective', 'misspelt', 'absent'];
+
+/** The best that the record makes of any of the includes. */
+function bestUse(domain: string, includes: readonly string[], dns: RuleContext<never, never>['dns']): IncludeUse {
+  const uses = includes.map((include) => includeUse(domain, include, dns));
+  const [best] = uses.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return best ?? { state: 'absent' };
+}
+
+/** Whether all servers that Microsoft publishes pass all the same. */
+function isCovered(domain: string, include: string, dns: RuleContext<never, never>['dns']): boolean {
+  const { pass } = dns.coverage(include);
+  return !isEmpty(pass) && covers(dns.coverage(domain).pass, pass);
+}
+
+export default defineRule({
+  id: 'spf/microsoft-include-missing',
+  summary: "The SPF record of a domain does not include that of the tenant's Microsoft cloud.",
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: [],
+  uses: ['AcceptedDomain'],
+  dns: 'domains',
+  guide: ['spf'],
+  references: [
+    {
+      title: 'Set up SPF to identify valid email sources for your Microsoft 365 domain',
+      url: 'https://learn.microsoft.com/defender-office-365/email-authentication-spf-configure',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    missing: {
+      text: 'SPF record of {domain} does not hold include:{include}. Mail that Exchange Online sends in the name of the domain fails SPF.',
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    otherCloud: {
+      text: 'SPF record of {domain} includes {found}, which belongs to another cloud of Microsoft than the tenant. Mail that Exchange Online sends in the name of the domain fails SPF; it needs include:{include}.',
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    wrong: {
+      text: "SPF record of {domain} holds '{term}' where include:{include} belongs. Receivers do not read it as that, so mail that Exchange Online sends in the name of the domain fails SPF.",
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    ineffective: {
+      text: "SPF record of {domain} names include:{include} where it lets nothing pass, in '{term}'. Mail that Exchange Online sends in the name of the domain fails SPF.",
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    covered: {
+      text: 'SPF record of {domain} lets the servers of Exchange Online pass without include:{include}, by other terms. Microsoft changes its addresses without notice, and mail fails SPF as soon as those terms do not follow.',
+      severity: 'low',
+    },
+  },
+  *check(context) {
+    const { domains, services, dns } = context;
+    const clouds = tenantClouds(context);
+    const others = microsoftClouds.filter((cloud) => !clouds.includes(cloud));
+    const { known, gaps } = sendingDomains(domains, services, dns);
+    yield* gaps;
+    for (const { domain, tree } of known) {
+      const include = cloudOf(domain, context)?.spfInclude ?? '';
+      const use = bestUse(
+        domain,
+        clouds.map(({ spfInclude }) => spfInclude),
+        dns,
+      );
+      const at = onDomain(domain, 'TXT');
+      if (use.state === 'unknown') yield gap(at, `include:${include}`, use.why);
+      const data = { domain, include };
+      const shared = { at, fix: correctedFix(context, domain), ...spfExhibit(tree) };
+      if (use.state === 'ineffective' && (use.reason === 'qualifier' || use.reason === 'afterAll')) {
+        const term = use.steps.at(-1)?.term.text ?? '';
+        yield { message: 'ineffective', data: { ...data, term: shownText(term) }, ...shared };
+      }
+      if (use.state !== 'absent') continue;
+      const found = others.find(({ spfInclude }) => includeUse(domain, spfInclude, dns).state === 'effective');
+      const [form] = wrongForms(domain, include, ownedByMicrosoft, dns);
+      if (found !== undefined) yield { message: 'otherCloud', data: { ...data, found: found.spfInclude }, ...shared };
+      else if (isCovered(domain, include, dns)) yield { message: 'covered', data, ...shared };
+      else if (form === undefined) yield { message: 'missing', data, ...shared };
+      else yield { message: 'wrong', data: { ...data, term: shownText(form.term.text) }, ...shared };
+    }
+  },
+});
