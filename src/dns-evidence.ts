@@ -68,7 +68,7 @@ function fromFile(file: InputFile): GatheredDns | Refused {
   const loaded = load(file);
   if (!('source' in loaded)) return loaded;
   if (loaded.answers === undefined) {
-    const message = `${file.path} holds no answers of the DNS. Make the file with: mxlint collect dns <export> -o dns.json.`;
+    const message = `${file.path} holds no answers of the DNS. Make the file with: mxlint collect dns tenant.json -o dns.json.`;
     const at = { kind: 'file', path: file.path } as const;
     return { path: file.path, diagnostics: [{ id: 'input/no-dns-answers', level: 'error', message, at }] };
   }

@@ -18,6 +18,7 @@ export {
   known,
   unknown,
   type AcceptedDomain,
+  type DnsOutcome,
   type Fact,
   type InboundConnector,
   type ObjectOf,
@@ -108,13 +109,13 @@ export { lockdownFix } from './analyze/recognize/lockdown-fix.ts';
 export { surveyMx } from './analyze/recognize/mx-survey.ts';
 export { ownRoutes, type OwnRoute } from './analyze/recognize/own-routes.ts';
 export { vendorFacts, type IsVendors, type VendorFacts } from './analyze/recognize/vendor-facts.ts';
-export type { VendorProfile } from './vendor/profile.ts';
 export { correctedFix, correctedRecord } from './analyze/dns/corrected-record.ts';
+export { correctedFix } from './analyze/dns/corrected-record.ts';
 export { senderTerms } from './analyze/dns/sender-terms.ts';
 export { spfExhibit } from './analyze/dns/spf-exhibit.ts';
 export { addressExhibit } from './analyze/dns/address-exhibit.ts';
-export { includeOf, type SpfScope } from './analyze/dns/spf-scope.ts';
-export { needsInclude } from './analyze/dns/needed-includes.ts';
+export { includeOf } from './analyze/dns/spf-scope.ts';
+export { neededIncludes, needsInclude } from './analyze/dns/needed-includes.ts';
 export { isBelowOther, sendingDomains, spfDomains, type SpfDomain } from './analyze/dns/spf-domains.ts';
 export { includeUse, recordsOf, type IncludeUse } from './analyze/dns/include-use.ts';
 export { wrongForms } from './analyze/dns/wrong-form.ts';
@@ -130,3 +131,4 @@ export { sumOfVoids, voidTerms, type VoidTerm } from './analyze/dns/void-terms.t
 export { isEnforced } from './analyze/dns/dmarc-enforced.ts';
 export { redundantTerms, type RedundantTerm } from './analyze/dns/redundant-terms.ts';
 export { shownText } from './analyze/dns/shown-text.ts';
+export { publishedTexts, type DnsTexts } from './analyze/dns/published-texts.ts';

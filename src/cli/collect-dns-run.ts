@@ -65,7 +65,7 @@ async function write(collected: CollectedDns, collection: Collection, output: Ou
   const problem = writeDocument(output, document, host);
   if (problem !== undefined) return usageError(host, problem);
   if (output.file !== undefined) {
-    host.stderr.write(`Wrote ${output.shown}. Use it with: mxlint audit <export> --dns ${output.shown}\n`);
+    host.stderr.write(`Wrote ${output.shown}. Use it with: mxlint audit tenant.json --dns ${output.shown}\n`);
   }
   return 0;
 }

@@ -54,6 +54,6 @@ export async function runProfile(args: Args, host: Host): Promise<number> {
   const problem = writeDocument(output, jsonText(profile, 2), host);
   if (problem !== undefined) return usageError(host, problem);
   if (output.file === undefined) return 0;
-  host.stderr.write(`Wrote ${output.shown}. Use it with: mxlint audit <export> --vendor ${output.shown}\n`);
+  host.stderr.write(`Wrote ${output.shown}. Use it with: mxlint audit tenant.json --vendor ${output.shown}\n`);
   return 0;
 }

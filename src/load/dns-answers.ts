@@ -29,7 +29,7 @@ export function readAnswers(path: string, pointer: string, value: unknown): Answ
   return {
     answers,
     diagnostics: texts.map((text) => {
-      const message = `${text} Collect the answers again: mxlint collect dns <export> -o dns.json.`;
+      const message = `${text} Collect the answers again: mxlint collect dns tenant.json -o dns.json.`;
       return fileDiagnostic(path, 'input/dns-answer', 'warning', message);
     }),
   };

@@ -38,7 +38,7 @@ const layers: readonly Layer[] = [
   { name: 'locate', files: /^src\/locate\//, may: ['model', 'text'], types: ['load'] },
   { name: 'rule', files: /^src\/rule\.ts$/, may: ['model', 'mail', 'vendor', 'analyze', 'text'] },
   { name: 'rules', files: /^rules\/[^/]+\/[^/]+\/(?!.*\.test\.ts$)/, may: ['rule'] },
-  { name: 'registry', files: /^rules\/[^/]+\.ts$/, may: ['rules'], types: ['analyze'] },
+  { name: 'registry', files: /^rules\/[^/]+\.ts$/, may: ['rules', 'analyze'] },
   {
     name: 'report',
     files: /^src\/report\//,

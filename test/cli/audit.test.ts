@@ -5,7 +5,7 @@ import { guideSections } from '../helpers/guide-tenant.ts';
 import { testHost } from '../helpers/host.ts';
 import { bundle } from '../helpers/objects/bundle.ts';
 import { headerValue } from '../helpers/objects/header-value.ts';
-import { badTenant, goodConfig, goodTenant, temporaryFolder } from '../helpers/run-cli.ts';
+import { badTenant, goodAnswers, goodConfig, goodTenant, temporaryFolder } from '../helpers/run-cli.ts';
 
 const folder = temporaryFolder();
 const env = { VALUE: headerValue };
@@ -37,7 +37,9 @@ async function audited(...argv: string[]): Promise<JsonReport> {
 describe('exit codes', () => {
   it('is 0 for a tenant that follows the guide', async () => {
     place(goodTenant());
-    const { code, stdout, stderr } = await folder.run(['audit', 'tenant.json', '--profile', 'vendor'], { env });
+    folder.write('dns.json', goodAnswers());
+    const argv = ['audit', 'tenant.json', '--profile', 'vendor', '--dns', 'dns.json'];
+    const { code, stdout, stderr } = await folder.run(argv, { env });
     expect(stdout).toContain('No findings.');
     expect(stderr).toBe('');
     expect(code).toBe(0);

@@ -54,7 +54,7 @@ describe('collect dns', () => {
     const { code, stdout, stderr } = await collect('tenant.json', '-o', 'dns.json');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toMatch(/^Asked \d+ questions at 127\.0\.0\.1:\d+: \d+ answered, 1 refused\.$/m);
-    expect(stderr).toContain('Wrote dns.json. Use it with: mxlint audit <export> --dns dns.json\n');
+    expect(stderr).toContain('Wrote dns.json. Use it with: mxlint audit tenant.json --dns dns.json\n');
     const document = JSON.parse(folder.read('dns.json'));
     expect(document.mxlint).toEqual({
       formatVersion: 1,

@@ -67,7 +67,7 @@ describe('profile', () => {
       authority.ipv4,
     ]);
     expect(written).toMatchObject({ code: 0, stdout: '' });
-    expect(written.stderr).toBe('Wrote own.json. Use it with: mxlint audit <export> --vendor own.json\n');
+    expect(written.stderr).toBe('Wrote own.json. Use it with: mxlint audit tenant.json --vendor own.json\n');
     const dns = ['dns', 'none.example.com', '--vendor', 'own.json', '--json', '--resolver', authority.ipv4];
     const { stdout } = await folder.run(dns);
     expect(JSON.parse(stdout).domains[0].spf.vendor.addresses).toHaveLength(4);

@@ -35,6 +35,8 @@ export const guideService = {
   inbound: 'loopback',
   outbound: 'standard',
   headerValue,
+  // What the guide has one ask the vendor: that outgoing mail is signed anew.
+  overrides: { dkim: { resignsOutbound: true, selectors: [] } },
   domains: {
     'contoso.com': {
       server: 'contoso-com.mail.protection.outlook.com',

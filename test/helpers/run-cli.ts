@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { guideSections, guideService } from './guide-tenant.ts';
+import { guideZone } from './guide-zone.ts';
 import { testHost, type TestHostSettings } from './host.ts';
 import { arcConfig } from './objects/arc-config.ts';
 import { bundle } from './objects/bundle.ts';
+import { dnsText } from './tenants/fixture-dns.ts';
+import { zoneAnswers } from './zone-answers.ts';
 
 interface CliRun {
   readonly code: number;
@@ -52,6 +55,12 @@ export function temporaryFolder(): Folder {
 /** An export of a tenant that follows the guide. */
 export function goodTenant(): object {
   return bundle(guideSections());
+}
+
+/** The answers of a DNS that is as the guide asks. */
+export function goodAnswers(): string {
+  const [tenant, config] = [JSON.stringify(goodTenant()), JSON.stringify({ services: [guideService] })];
+  return dnsText(tenant, config, 'contoso.onmicrosoft.com', zoneAnswers(guideZone));
 }
 
 /** The same tenant without the trusted sealer, which is one finding of severity high: `arc/sealer-missing`. */

@@ -1,3 +1,4 @@
+import type { Zone } from './dns/zone.ts';
 import { acceptedDomain } from './objects/accepted-domain.ts';
 import type { Scene } from './run-rule.ts';
 
@@ -5,12 +6,12 @@ export const microsoft = 'include:spf.protection.outlook.com';
 export const vendor = 'include:_spf.mxhero.com';
 
 /** DNS in which the domain publishes these TXT records, each a text or its strings. */
-export function published(...texts: readonly (string | readonly string[])[]): Exclude<Scene['dns'], 'off' | undefined> {
+export function published(...texts: readonly (string | readonly string[])[]): Zone {
   return { 'contoso.com': { TXT: texts, MX: [[0, 'contoso-com.mail.protection.outlook.com']] } };
 }
 
 /** A record with Microsoft's include, the given terms, and `~all`. */
-export function record(terms: string): Exclude<Scene['dns'], 'off' | undefined> {
+export function record(terms: string): Zone {
   return published(`v=spf1 ${[microsoft, terms, '~all'].filter((part) => part !== '').join(' ')}`);
 }
 

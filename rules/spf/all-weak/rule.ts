@@ -1,38 +1,41 @@
-import { correctedFix, defineRule, gap, onDomain, spfDomains, spfExhibit, unanswered } from '../../../src/rule.ts';
-import type { FixProposal, RuleContext, SpfDomain } from '../../../src/rule.ts';
-
-type Context = RuleContext<never, 'AcceptedDomain'>;
+import {
+  canPass,
+  correctedFix,
+  defineRule,
+  dmarcName,
+  gap,
+  isEnforced,
+  onDomain,
+  spfDomains,
+  spfExhibit,
+  treeGaps,
+  unanswered,
+  walkSpf,
+  wayText,
+} from '../../../src/rule.ts';
+import type { SpfDomain, SpfWalked } from '../../../src/rule.ts';
 
 type Node = SpfDomain['tree']['root'];
 
 /** The record that decides about senders that no other term matches: the domain's own, or where its redirects lead. */
 function lastRecord(node: Node): Node {
   if (node.terms.some(({ term }) => term.kind === 'all')) return node;
-  const child = node.terms.find(({ term, loop }) => term.kind === 'redirect' && loop === undefined)?.child;
-  return child === undefined ? node : lastRecord(child);
+  const redirect = node.terms.find(({ term, loop }) => term.kind === 'redirect' && loop === undefined);
+  return redirect?.child === undefined ? node : lastRecord(redirect.child);
 }
 
-function hasRedirect({ terms }: Node): boolean {
-  return terms.some(({ term }) => term.kind === 'redirect');
+/** Neutral for whoever no term matches (RFC 7208, section 4.7); where a redirect leads nowhere, receivers break off. */
+function isWithoutEnd({ selection, terms }: Node): boolean {
+  if (selection.state !== 'record' || selection.record.errors.length > 0) return false;
+  return !terms.some(({ term }) => term.kind === 'all' || term.kind === 'redirect');
 }
 
-/** The record with another ending; of what is published the rest is kept. */
-function endingFix(context: Context, { domain, tree }: SpfDomain, all: string | undefined): FixProposal {
-  const { selection } = tree.root;
-  if (selection.state !== 'record') return correctedFix(context, domain);
-  const { text } = selection.record;
-  const own = tree.root.terms.find(({ term }) => term.kind === 'all')?.term;
-  const title = 'End the record with ~all; with -all once every sender of the domain is in it.';
-  if (own !== undefined) {
-    return { title, record: { name: domain, text: `${text.slice(0, own.start)}~all${text.slice(own.end)}` } };
-  }
-  return all === undefined ? { title, record: { name: domain, text: `${text.trim()} ~all` } } : { title };
-}
-
-/** Whether receivers refuse what fails DMARC, which then is what keeps forgeries out. */
-function isEnforced(domain: string, { dns }: Context): boolean {
-  const { verdict } = dns.dmarc(domain);
-  return verdict.known && verdict.value.applies === 'published' && verdict.value.policy !== 'none';
+/** `+all` of records that are included: a match for everybody there is one here. */
+function openIncludes({ tree }: SpfDomain): readonly SpfWalked[] {
+  return [...walkSpf(tree)].filter((walked) => {
+    const isIncluded = walked.steps.some(({ term }) => term.kind === 'include');
+    return walked.one.term.kind === 'all' && isIncluded && canPass(walked);
+  });
 }
 
 export default defineRule({
@@ -52,54 +55,59 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     pass: {
-      text: "SPF record of {domain} ends with '{all}': every server on the internet is authorized to send in the name of the domain.",
+      text: "SPF record of {domain} ends with '{all}': mail of every server on the internet passes in the name of the domain.",
+      severity: 'high',
+      controls: ['MS.EXO.2.2v3'],
+    },
+    included: {
+      text: 'SPF record of {domain} includes a record that lets everybody pass, by {paths}: mail of every server on the internet passes in the name of the domain.',
       severity: 'high',
       controls: ['MS.EXO.2.2v3'],
     },
     neutral: {
-      text: "SPF record of {domain} ends with '{all}', which says nothing about other senders. Forged mail is not told from mail of unlisted servers.",
+      text: "SPF record of {domain} ends with '{all}', which says nothing about other senders. Receivers do not tell forged mail from mail of unlisted servers.",
       severity: 'medium',
       controls: ['MS.EXO.2.2v3'],
     },
     none: {
-      text: 'SPF record of {domain} has neither all nor redirect at its end, so other senders are neutral. Forged mail is not told from mail of unlisted servers.',
+      text: 'SPF record of {domain} has no end, neither all nor redirect, so other senders are neutral. Receivers do not tell forged mail from mail of unlisted servers.',
       severity: 'medium',
       controls: ['MS.EXO.2.2v3'],
     },
     softfail: {
-      text: "SPF record of {domain} ends with '{all}', and no DMARC policy refuses what fails. Receivers mark forged mail at most; the guide of the service asks for ~all, -all is stricter.",
-      severity: 'info',
-    },
-    softfailEnforced: {
-      text: "SPF record of {domain} ends with '{all}'. With the DMARC policy of the domain that is enough: what fails both is refused, and forwarded mail with a good signature is not.",
+      text: "SPF record of {domain} ends with '{all}', and no DMARC policy has receivers turn away what fails. They mark forged mail at most.",
       severity: 'info',
     },
   },
   *check(context) {
-    const { known, gaps } = spfDomains(context.domains, context.dns);
+    const { domains, dns } = context;
+    const { known, gaps } = spfDomains(domains, dns);
     yield* gaps;
     for (const one of known) {
       const { domain, tree } = one;
-      const { selection } = tree.root;
-      if (selection.state !== 'record' || selection.record.errors.length > 0) continue;
+      yield* treeGaps(domain, tree, ({ type }) => type === 'TXT');
+      const at = onDomain(domain, 'TXT');
+      const included = openIncludes(one);
+      if (included.length > 0) {
+        const fix = { title: 'Drop these includes, or have the owner of the record end it with -all.' };
+        yield { message: 'included', data: { domain, paths: included.map(wayText) }, at, fix, ...spfExhibit(tree) };
+      }
       const last = lastRecord(tree.root);
-      if (last.selection.state === 'unknown') {
-        yield gap(onDomain(domain, 'TXT'), 'end of the SPF record', unanswered(last.selection.answer));
-        continue;
+      const shared = { at, fix: correctedFix(context, domain, { ending: '~all' }), ...spfExhibit(tree) };
+      if (isWithoutEnd(last)) yield { message: 'none', data: { domain }, ...shared };
+      const all = last.terms.find(({ term, isUnreachable }) => term.kind === 'all' && !isUnreachable)?.term;
+      if (all?.kind !== 'all') continue;
+      const data = { domain, all: all.text };
+      if (all.qualifier === '+') yield { message: 'pass', data, ...shared };
+      if (all.qualifier === '?') yield { message: 'neutral', data, ...shared };
+      if (all.qualifier !== '~') continue;
+      const enforced = isEnforced(domain, dns);
+      if (!enforced.known) {
+        yield gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));
+      } else if (!enforced.value) {
+        const fix = { title: 'Raise the DMARC policy of the domain step by step; then ~all is enough.' };
+        yield { message: 'softfail', data, at, fix };
       }
-      const all = last.terms.find(({ term }) => term.kind === 'all')?.term.text;
-      const shared = { at: onDomain(domain, 'TXT'), fix: endingFix(context, one, all) };
-      if (all === undefined) {
-        // Where the redirect leads is the matter of spf/target-invalid when it leads nowhere.
-        if (last === tree.root && !hasRedirect(last)) yield { message: 'none', data: { domain }, ...shared };
-        continue;
-      }
-      const qualifier = /^[-~?]/.exec(all)?.[0] ?? '+';
-      if (qualifier === '+') yield { message: 'pass', data: { domain, all }, ...shared, ...spfExhibit(tree) };
-      if (qualifier === '?') yield { message: 'neutral', data: { domain, all }, ...shared };
-      if (qualifier !== '~') continue;
-      const message = isEnforced(domain, context) ? 'softfailEnforced' : 'softfail';
-      yield { message, data: { domain, all }, at: shared.at };
     }
   },
 });

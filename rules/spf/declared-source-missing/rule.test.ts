@@ -27,6 +27,14 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'of two, the one that passes is not added again',
+    declared: senders('192.0.2.1', '203.0.113.9'),
+    dns: record(`${vendor} ip4:192.0.2.0/24`),
+    findings: [
+      { message: 'missing', text: /let 203\.0\.113\.9 pass/, fix: /ip4:192\.0\.2\.0\/24 ip4:203\.0\.113\.9 ~all"$/ },
+    ],
+  },
+  {
     name: 'a part of a block',
     declared: senders('192.0.2.0/24'),
     dns: record(`${vendor} ip4:192.0.2.0/25`),

@@ -1,5 +1,7 @@
 import { acceptedDomain } from '../../../test/helpers/objects/accepted-domain.ts';
+import { describe, expect, it } from 'vitest';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
 import { accepted, hostileText, published, vendor } from '../../../test/helpers/spf-scene.ts';
 import rule from './rule.ts';
 
@@ -137,3 +139,18 @@ ruleTable(rule, [
   },
   { name: 'nobody asked', dns: 'off', gaps: ['DNS'], state: 'not-evaluated' },
 ]);
+
+describe('what is shown with it', () => {
+  it('is the record with what each term costs, and what comes of it', () => {
+    const dns = published(`v=spf1 ${vendor} mx include:dead.example.com ?all ip4:192.0.2.1`);
+    const [finding] = runScene([rule], { dns }).findings;
+    expect(finding?.exhibit?.rows).toEqual([
+      ['contoso.com', '3', '1', ''],
+      ['  include:_spf.mxhero.com', '1', '0', ''],
+      ['  mx', '1', '0', ''],
+      ['  include:dead.example.com', '1', '1', 'no SPF record'],
+      ['  ?all', '', '', 'neutral'],
+      ['  ip4:192.0.2.1', '', '', 'ignored: after all'],
+    ]);
+  });
+});

@@ -1,9 +1,7 @@
 import { defineRule, gap, isSettled, onDomain, spfDomains, unanswered } from '../../../src/rule.ts';
 
+/** Characters of a text from the DNS that a message shows. */
 const shown = 80;
-
-/** Sender ID (RFC 4406), which nobody evaluates any more. */
-const SENDER_ID = /^\s*"?spf2\.0/i;
 
 export default defineRule({
   id: 'spf/obsolete-record',
@@ -22,26 +20,30 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     type99: {
-      text: 'Domain {domain} publishes SPF in a record of type SPF (99) too: {texts}. Receivers ignore it, so whoever mends that one mends nothing.',
+      text: 'Domain {domain} publishes SPF in a record of type SPF (99) too: {texts}. Receivers ignore it, so a change there has no effect on mail.',
       severity: 'low',
     },
     senderId: {
-      text: 'Domain {domain} publishes a Sender ID record: {texts}. Receivers ignore it, so whoever mends that one mends nothing.',
+      text: 'Domain {domain} publishes a Sender ID record: {texts}. Receivers ignore it, so a change there has no effect on mail.',
       severity: 'low',
     },
   },
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
     yield* gaps;
-    for (const { domain } of known) {
+    for (const { domain, tree } of known) {
       const old = dns.answers.ask(domain, 'SPF');
       if (!isSettled(old.outcome)) yield gap(onDomain(domain, 'SPF'), 'record of type SPF', unanswered(old));
       const texts = old.records.map((strings) => `'${strings.join('').slice(0, shown)}'`);
       const fix = { title: 'Remove it; only the TXT record that begins with v=spf1 counts.' };
       if (texts.length > 0) yield { message: 'type99', data: { domain, texts }, at: onDomain(domain, 'SPF'), fix };
-      const senderId = dns.answers.ask(domain, 'TXT').records.map((strings) => strings.join(''));
-      const found = senderId.filter((text) => SENDER_ID.test(text)).map((text) => `'${text.slice(0, shown)}'`);
-      if (found.length > 0) yield { message: 'senderId', data: { domain, texts: found }, at: onDomain(domain, 'TXT'), fix };
+      const { selection } = tree.root;
+      // Where it stands in the place of the SPF record, that one is missing.
+      if (selection.state === 'none' || selection.state === 'unknown') continue;
+      const senderId = selection.lookalikes.filter(({ reason }) => reason === 'sender-id');
+      const found = senderId.map(({ text }) => `'${text.slice(0, shown)}'`);
+      if (found.length > 0)
+        yield { message: 'senderId', data: { domain, texts: found }, at: onDomain(domain, 'TXT'), fix };
     }
   },
 });

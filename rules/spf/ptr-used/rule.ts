@@ -1,15 +1,14 @@
-import { defineRule, onDomain, spfDomains, walkSpf } from '../../../src/rule.ts';
+import { defineRule, isUnder, onDomain, spfDomains, treeGaps, walkSpf, wayText } from '../../../src/rule.ts';
 import type { SpfDomain } from '../../../src/rule.ts';
 
-const shown = 80;
-
-/** The terms of the domain's own record that ask for the name of the client; what others publish, others have to mend. */
-function slowTerms({ domain, tree }: SpfDomain): readonly string[] {
-  return [...walkSpf(tree)].flatMap(({ node, one: { term } }) => {
-    if (node.domain !== domain) return [];
-    const isPtr = term.kind === 'ptr' || ('domainSpec' in term && term.domainSpec?.letters.has('p') === true);
-    return isPtr ? [term.text.slice(0, shown)] : [];
+/** The terms of the tenant's own records that ask for the name of the client; what others publish, others have to mend. */
+function slowTerms({ tree }: SpfDomain, domains: readonly string[]): readonly string[] {
+  const found = [...walkSpf(tree)].filter(({ node, one: { term } }) => {
+    const isOwn = domains.some((domain) => isUnder(node.domain, domain));
+    const isByName = 'domainSpec' in term && term.domainSpec?.letters.has('p') === true;
+    return isOwn && (term.kind === 'ptr' || isByName);
   });
+  return [...new Set(found.map(wayText))];
 }
 
 export default defineRule({
@@ -29,7 +28,7 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     used: {
-      text: 'SPF record of {domain} depends on the host name of the client by {terms}. It is slow and unreliable, some receivers skip it, and what it was to authorize then fails.',
+      text: 'SPF record of {domain} depends on the host name of the client by {terms}. That is slow and unreliable, and some receivers skip it: mail that only this was to authorize then fails SPF.',
       severity: 'low',
     },
   },
@@ -37,14 +36,12 @@ export default defineRule({
     const { known, gaps } = spfDomains(domains, dns);
     yield* gaps;
     for (const one of known) {
-      const terms = slowTerms(one);
+      const { domain, tree } = one;
+      yield* treeGaps(domain, tree, ({ type, name }) => type === 'TXT' && domains.some((own) => isUnder(name, own)));
+      const terms = slowTerms(one, domains);
       if (terms.length === 0) continue;
-      yield {
-        message: 'used',
-        data: { domain: one.domain, terms },
-        at: onDomain(one.domain, 'TXT'),
-        fix: { title: 'Name the servers by ip4, ip6, a or include in its place.' },
-      };
+      const fix = { title: 'Name the servers by ip4, ip6, a or include in its place.' };
+      yield { message: 'used', data: { domain, terms }, at: onDomain(domain, 'TXT'), fix };
     }
   },
 });

@@ -1,30 +1,41 @@
-import { defineRule, onDomain, pathText, reservedKind, spfDomains, treeGaps, walkSpf } from '../../../src/rule.ts';
+import {
+  canPass,
+  defineRule,
+  onDomain,
+  reservedKind,
+  spfDomains,
+  spfExhibit,
+  treeGaps,
+  walkSpf,
+  wayText,
+} from '../../../src/rule.ts';
 import type { SpfDomain, SpfWalked } from '../../../src/rule.ts';
 
 /** Prefix lengths below which a range is that of no one sender. */
-const broadest = { ip4: 8, ip6: 32 } as const;
+const broadest = { v4: 8, v6: 32 } as const;
 
 interface Ranges {
   readonly broad: readonly string[];
   readonly reserved: readonly string[];
 }
 
-/** A range as the record has it, with the way to it where it is not in the domain's own. */
-function rangeText({ steps }: SpfWalked): string {
-  return pathText(steps.map(({ term }) => ({ term })));
+function isBroad({ one: { term, addresses } }: SpfWalked): boolean {
+  if (term.kind === 'ip4') return term.prefix < broadest.v4;
+  if (term.kind === 'ip6') return term.prefix < broadest.v6;
+  if (term.kind !== 'a' && term.kind !== 'mx') return false;
+  return addresses.some((one) => (one.includes(':') ? term.cidr6 < broadest.v6 : term.cidr4 < broadest.v4));
+}
+
+/** Of what is written as an address: hosts are perhaps looked up from within, where their names lead elsewhere. */
+function isReserved({ one: { term } }: SpfWalked): boolean {
+  return (term.kind === 'ip4' || term.kind === 'ip6') && reservedKind(`${term.address}/${term.prefix}`) !== undefined;
 }
 
 function rangesOf({ tree }: SpfDomain): Ranges {
-  const broad: string[] = [];
-  const reserved: string[] = [];
-  for (const walked of walkSpf(tree)) {
-    const { term } = walked.one;
-    if (term.kind !== 'ip4' && term.kind !== 'ip6') continue;
-    if (term.qualifier !== '+') continue;
-    if (term.prefix < broadest[term.kind]) broad.push(rangeText(walked));
-    else if (reservedKind(`${term.address}/${term.prefix}`) !== undefined) reserved.push(rangeText(walked));
-  }
-  return { broad: [...new Set(broad)], reserved: [...new Set(reserved)] };
+  const authorized = [...walkSpf(tree)].filter(canPass);
+  const broad = authorized.filter(isBroad);
+  const reserved = authorized.filter((walked) => isReserved(walked) && !isBroad(walked));
+  return { broad: [...new Set(broad.map(wayText))], reserved: [...new Set(reserved.map(wayText))] };
 }
 
 export default defineRule({
@@ -56,17 +67,17 @@ export default defineRule({
     const { known, gaps } = spfDomains(domains, dns);
     yield* gaps;
     for (const one of known) {
-      const { domain } = one;
-      yield* treeGaps(domain, one.tree);
+      const { domain, tree } = one;
+      yield* treeGaps(domain, tree, ({ type }) => type === 'TXT');
       const { broad, reserved } = rangesOf(one);
-      const at = onDomain(domain, 'TXT');
+      const shared = { at: onDomain(domain, 'TXT'), ...spfExhibit(tree) };
       if (broad.length > 0) {
         const fix = { title: 'Name the addresses of the servers that send for the domain in place of the range.' };
-        yield { message: 'broad', data: { domain, ranges: broad }, at, fix };
+        yield { message: 'broad', data: { domain, ranges: broad }, fix, ...shared };
       }
       if (reserved.length > 0) {
         const fix = { title: 'Replace them by the public addresses from which the servers send, or remove them.' };
-        yield { message: 'reserved', data: { domain, ranges: reserved }, at, fix };
+        yield { message: 'reserved', data: { domain, ranges: reserved }, fix, ...shared };
       }
     }
   },

@@ -5,6 +5,8 @@ import type { RuleContext, SpfDomain } from '../../../src/rule.ts';
 const longestRecord = 450;
 /** Octets of an answer that every resolver takes without EDNS (RFC 1035, section 2.3.4). */
 const longestAnswer = 512;
+/** What the length octet before a string can say (RFC 1035, section 3.3). */
+const longestString = 255;
 /** Header, and type and class of the question. */
 const HEADER = 16;
 /** Pointer to the name, type, class, TTL and length of a record. */
@@ -16,10 +18,26 @@ function answerSize(domain: string, records: readonly (readonly string[])[]): nu
   return HEADER + domain.length + 2 + contents.reduce((sum, one) => sum + one, 0);
 }
 
-function sizes({ domain, tree }: SpfDomain, dns: RuleContext<never, never>['dns']): { record: number; answer: number } {
-  const lengths = recordsOf(tree.root.selection).map(({ text }) => text.length);
-  const { records } = dns.answers.ask(domain, 'TXT');
-  return { record: Math.max(0, ...lengths), answer: answerSize(domain, records) };
+interface Sizes {
+  /** Octets of the longest record, and of the longest of its strings. */
+  readonly record: number;
+  readonly string: number;
+  /** Octets of the reply. */
+  readonly answer: number;
+  /** The reply did not fit into the datagram that it was sent in. */
+  readonly isCut: boolean;
+}
+
+function sizesOf({ domain, tree }: SpfDomain, dns: RuleContext<never, never>['dns']): Sizes {
+  const { records, flags } = dns.answers.ask(domain, 'TXT');
+  const isSpf = new Set(recordsOf(tree.root.selection).map(({ text }) => text));
+  const published = records.filter((strings) => isSpf.has(strings.join('')));
+  return {
+    record: Math.max(0, ...[...isSpf].map((text) => text.length)),
+    string: Math.max(0, ...published.flat().map((string) => string.length)),
+    answer: answerSize(domain, records),
+    isCut: flags?.tc === true,
+  };
 }
 
 export default defineRule({
@@ -34,7 +52,10 @@ export default defineRule({
   guide: [],
   references: [
     { title: 'RFC 7208, section 3.4: record size', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-3.4' },
-    { title: 'RFC 7208, section 3.3: multiple strings in a single record', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-3.3' },
+    {
+      title: 'RFC 7208, section 3.3: multiple strings in a single record',
+      url: 'https://www.rfc-editor.org/rfc/rfc7208#section-3.3',
+    },
   ],
   conflictsWith: [],
   messages: {
@@ -42,8 +63,16 @@ export default defineRule({
       text: 'SPF record of {domain} has {size} octets, more than the {limit} that fit into one datagram beside the rest. Receivers that cannot ask over TCP give temperror, and mail is put off.',
       severity: 'low',
     },
+    string: {
+      text: 'SPF record of {domain} holds a string of {size} characters; the DNS carries {limit} at most. Servers refuse or cut it, and with the end of the record the senders there are lost.',
+      severity: 'low',
+    },
     answer: {
       text: 'TXT records of {domain} take {size} octets together with its SPF record, more than the {limit} of a plain datagram. Receivers that cannot ask over TCP give temperror, and mail is put off.',
+      severity: 'low',
+    },
+    truncated: {
+      text: 'TXT records of {domain} did not fit into one datagram together with its SPF record. Receivers that cannot ask over TCP give temperror, and mail is put off.',
       severity: 'low',
     },
   },
@@ -52,15 +81,24 @@ export default defineRule({
     yield* gaps;
     for (const one of known) {
       const { domain } = one;
-      const { record, answer } = sizes(one, dns);
+      const { record, string, answer, isCut } = sizesOf(one, dns);
       const at = onDomain(domain, 'TXT');
+      if (string > longestString) {
+        const fix = {
+          title: 'Publish the record as several strings of at most 255 characters, without a break inside a term.',
+        };
+        yield { message: 'string', data: { domain, size: string, limit: longestString }, at, fix };
+      }
+      const dropTexts = { title: 'Remove TXT records that are no longer needed, such as old proofs of ownership.' };
       if (record > longestRecord) {
-        const fix = { title: 'Move a part of the record into one of its own and include that, or drop senders that are no longer used.' };
+        const fix = {
+          title:
+            'Drop senders that are no longer used, or move a part of the record into one of its own and include that.',
+        };
         yield { message: 'record', data: { domain, size: record, limit: longestRecord }, at, fix };
       } else if (record > 0 && answer > longestAnswer) {
-        const fix = { title: 'Remove TXT records that are no longer needed, such as old proofs of ownership.' };
-        yield { message: 'answer', data: { domain, size: answer, limit: longestAnswer }, at, fix };
-      }
+        yield { message: 'answer', data: { domain, size: answer, limit: longestAnswer }, at, fix: dropTexts };
+      } else if (record > 0 && isCut) yield { message: 'truncated', data: { domain }, at, fix: dropTexts };
     }
   },
 });

@@ -86,7 +86,7 @@ describe('what is shown with it', () => {
     const [finding] = runScene([rule], { dns: record(`${vendor} ipv4:192.0.2.1`) }).findings;
     expect(finding?.exhibit?.columns).toEqual(['Term', 'Lookups', 'Voids', 'Outcome']);
     expect(finding?.exhibit?.rows).toEqual([
-      ['contoso.com', '0', '0', 'syntax error: permerror'],
+      ['contoso.com', '0', '0', 'syntax error'],
       ['  include:spf.protection.outlook.com', '', '', 'not evaluated'],
       ['  include:_spf.mxhero.com', '', '', 'not evaluated'],
       ['  ipv4:192.0.2.1', '', '', 'syntax error'],

@@ -5,7 +5,11 @@ import type { DnsView } from './dns-view.ts';
 import { pathText } from './spf-exhibit.ts';
 
 /** Characters of a way through the records that are shown. */
-const SHOWN = 100;
+const SHOWN = 50;
+
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
+}
 
 function cells(check: SpfCheck): readonly [string, string] {
   if (!check.known) {
@@ -29,7 +33,7 @@ export function addressExhibit(
     const ip = entry.replace(/\/\d+$/, '');
     const [result, because] = cells(dns.verdict(domain, ip));
     const isPart = result === 'pass' && entry.includes('/') && !isEmpty(subtract(ipSet([entry]).set, pass));
-    return [entry, isPart ? 'pass in part' : result, because.slice(0, SHOWN)];
+    return [entry, isPart ? 'pass in part' : result, shortened(because)];
   });
   return {
     exhibit: { title: `Mail in the name of ${domain}`, columns: ['Address', 'Result today', 'Because of'], rows },

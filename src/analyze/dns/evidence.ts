@@ -9,7 +9,7 @@ export interface DnsEvidence {
   readonly missing?: Why | undefined;
 }
 
-const askAgain = 'mxlint audit <export>';
+const askAgain = 'mxlint audit tenant.json';
 
 /** Nobody asked. */
 export const dnsOff: DnsEvidence = {
@@ -44,6 +44,6 @@ export function evidenceOf(answers: readonly DnsAnswer[]): DnsEvidence {
   const tried = servers === '' ? (detail ?? 'No resolver was asked') : `No resolver answered: ${servers}`;
   return {
     ...evidence,
-    missing: { reason, detail: `${tried}.`, command: `${askAgain} --resolver <address of a resolver>` },
+    missing: { reason, detail: `${tried}.`, command: `${askAgain} --resolver 192.0.2.53` },
   };
 }

@@ -101,7 +101,8 @@ export function redundantTerms(domain: string, scope: SpfScope): readonly Redund
   const found: RedundantTerm[] = [];
   let kept = root.terms;
   for (const one of root.terms.toReversed()) {
-    const isTried = !one.isUnreachable && 'qualifier' in one.term && one.term.qualifier === '+' && one.term.kind !== 'all';
+    const isTried =
+      !one.isUnreachable && 'qualifier' in one.term && one.term.qualifier === '+' && one.term.kind !== 'all';
     const reason = isTried ? reasonOf(one, kept, trial) : undefined;
     if (reason === undefined) continue;
     found.push({ reason, one });

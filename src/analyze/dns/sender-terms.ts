@@ -1,4 +1,4 @@
-import { formatIpSet, ipSet, isEmpty } from '../../mail/ip-range.ts';
+import { covers, formatIpSet, ipSet, isEmpty } from '../../mail/ip-range.ts';
 import { includeUse } from './include-use.ts';
 import type { SpfScope } from './spf-scope.ts';
 
@@ -14,10 +14,10 @@ export function senderTerms(senders: readonly string[]): readonly string[] {
 /** Terms of declared senders that the record does not let pass yet; a name without a record is left out. */
 export function missingSenders(domain: string, { dns, declared }: SpfScope): readonly string[] {
   return declared.senders.flatMap(({ value }) => {
-    const [term] = senderTerms([value]);
-    if (term?.startsWith('include:') !== true) return senderTerms([value]);
+    const { set } = ipSet([value]);
+    if (!isEmpty(set)) return covers(dns.coverage(domain).pass, set) ? [] : senderTerms([value]);
     const hasRecord = dns.spf(value).root.selection.state === 'record';
     const isThere = includeUse(domain, value, dns).state === 'effective';
-    return hasRecord && !isThere ? [term] : [];
+    return hasRecord && !isThere ? senderTerms([value]) : [];
   });
 }

@@ -12,7 +12,10 @@ const COLUMNS = ['Term', 'Lookups', 'Voids', 'Outcome'] as const;
 /** Characters of one term that are shown. */
 const SHOWN = 200;
 
-/** The SPF record of a domain with everything that it refers to: what each term costs, and what comes of it. */
+/**
+ * The SPF record of a domain with everything that it refers to: what each term costs, and what comes of it. Of records
+ * that it includes, only terms with lookups and mistakes are shown: their addresses would fill the screen.
+ */
 export function spfExhibit({ root }: SpfTree): { readonly exhibit: Exhibit } {
   const head = rowOf(0, root.domain, numbers(root.lookups, root.voids), stateOf(root));
   return { exhibit: { title: `SPF record of ${root.domain}`, columns: COLUMNS, rows: [head, ...below(root, 1)] } };
@@ -28,16 +31,17 @@ function numbers(lookups: number, { v4, v6 }: SpfNode['voids']): readonly [strin
 
 function stateOf({ selection }: SpfNode): string {
   if (selection.state === 'none') return 'no SPF record';
-  if (selection.state === 'several') return `${selection.records.length} records: permerror`;
+  if (selection.state === 'several') return `${selection.records.length} SPF records`;
   if (selection.state === 'unknown') return `not known: ${selection.answer.outcome}`;
-  return selection.record.errors.length > 0 ? 'syntax error: permerror' : '';
+  return selection.record.errors.length > 0 ? 'syntax error' : '';
 }
 
 /** The terms and the mistakes of a record, in the order in which they stand. */
 function below(node: SpfNode, level: number): readonly Row[] {
   if (node.selection.state !== 'record') return textsOf(node, level);
+  const shown = node.terms.filter(({ cost }) => level === 1 || cost > 0);
   const placed = [
-    ...node.terms.map((one) => ({ start: one.term.start, rows: termRows(one, node, level) })),
+    ...shown.map((one) => ({ start: one.term.start, rows: termRows(one, node, level) })),
     ...node.selection.record.errors.map((error) => ({ start: error.start, rows: errorRows(error, level) })),
   ];
   return placed.toSorted((a, b) => a.start - b.start).flatMap(({ rows }) => rows);

@@ -1,6 +1,6 @@
 import { isSecret } from '../secret.ts';
 import type { Finding, Subject } from './finding.ts';
-import { spfOrders } from './spf-precedence.ts';
+import { spfOrders, spfTermOrders } from './spf-precedence.ts';
 
 /** How two findings are seen to have one cause. */
 type Bond =
@@ -8,6 +8,8 @@ type Bond =
   | 'object'
   /** As `object`, and the header value that the higher finding speaks of is one that the lower one speaks of. */
   | 'value'
+  /** As `object`, and the term that the higher finding speaks of holds the name that tells the lower one apart. */
+  | 'term'
   /** Both are about the same direction. */
   | 'direction'
   /** Both are of the same service. */
@@ -66,6 +68,7 @@ export const precedences: readonly Precedence[] = [
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
   { order: ['dmarc/enforced-without-alignment', 'dmarc/strict-alignment'], bond: 'object' },
   { order: ['dmarc/enforced-without-alignment', 'dkim/resigning-unconfirmed'], bond: 'service' },
+  ...spfTermOrders.map((order): Precedence => ({ order, bond: 'term' })),
   ...spfOrders.map((order): Precedence => ({ order, bond: 'object' })),
 ];
 
@@ -92,11 +95,17 @@ function valuesOf({ message }: Finding): readonly unknown[] {
   return (Array.isArray(value) ? value : [value]).filter(isSecret);
 }
 
+function isInTermOf(lower: Finding, higher: Finding): boolean {
+  const { term } = higher.message.data;
+  return typeof term === 'string' && lower.discriminator !== undefined && term.includes(lower.discriminator);
+}
+
 function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   if (!isOfOneService(lower, higher)) return false;
   if (bond === 'service') return true;
   if (bond === 'direction') return lower.direction !== undefined && lower.direction === higher.direction;
   if (!isOnOneObject(lower, higher)) return false;
+  if (bond === 'term') return isInTermOf(lower, higher);
   return bond === 'object' || valuesOf(higher).some((value) => valuesOf(lower).includes(value));
 }
 

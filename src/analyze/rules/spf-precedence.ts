@@ -30,6 +30,7 @@ export const spfOrders: readonly (readonly string[])[] = [
     ['spf/vendor-include-wrong redirect', 'spf/microsoft-include-missing wrong'],
     ['spf/terms-after-all redirect'],
   ),
+  ['spf/vendor-include-wrong mechanism', 'spf/term-redundant idle'],
   ...pairs(
     ['spf/vendor-include-ineffective afterAll', 'spf/microsoft-include-missing ineffective'],
     ['spf/terms-after-all ignored'],
@@ -48,3 +49,9 @@ export const spfOrders: readonly (readonly string[])[] = [
     ['dmarc/enforced-without-alignment unauthorized'],
   ),
 ];
+
+/** A term that misses the include that was meant often names what has no record: one cause, where it is the same term. */
+export const spfTermOrders: readonly (readonly string[])[] = pairs(
+  ['spf/vendor-include-wrong', 'spf/microsoft-include-missing wrong'],
+  ['spf/target-invalid'],
+);

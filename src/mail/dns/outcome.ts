@@ -27,7 +27,7 @@ export function unanswered(answer: DnsAnswer): Unknown {
     {
       reason: outcome,
       detail: `${type} of ${name}${where}${text}.`,
-      command: 'mxlint collect dns <export> -o dns.json',
+      command: 'mxlint collect dns tenant.json -o dns.json',
     },
     placeOfAnswer(answer),
   );

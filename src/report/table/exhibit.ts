@@ -20,6 +20,7 @@ interface Cells {
 
 /** A table under its title: the first column, of which long texts go on below, and the others, which are short. */
 export function exhibitLines(exhibit: Exhibit, page: Page): readonly string[] {
+  if (exhibit.rows.length === 0) return block(`${exhibit.title}.`, page.width - BAR, '');
   const cells = escaped(exhibit, page);
   const shown = { ...cells, rows: cells.rows.slice(0, SHOWN_ROWS) };
   const more = cells.rows.length - shown.rows.length;

@@ -38,8 +38,19 @@ function objectLines(findings: readonly Finding[], page: Page): string[] {
   if (first === undefined) return [];
   const name = subjectText(first.subject, page.sink) + (isAbsent(first.subject) ? ' (absent)' : '');
   const title = block(name, page.width, '', '| ').map((line) => page.style.strong(line));
-  const bodies = findings.map((finding) => oneFinding(finding, page));
+  const bodies = findings.map((finding, index) => oneFinding(withoutRepeat(finding, findings.slice(0, index)), page));
   return ['', ...title, ...bodies.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))];
+}
+
+/** A table that stands with an earlier finding on the object is not shown again. */
+function withoutRepeat(finding: Finding, before: readonly Finding[]): Finding {
+  const { exhibit, ...rest } = finding;
+  if (exhibit === undefined) return finding;
+  const text = JSON.stringify(exhibit);
+  const isShown = before.some((one) => one.exhibit !== undefined && JSON.stringify(one.exhibit) === text);
+  return isShown
+    ? { ...rest, exhibit: { ...exhibit, title: `${exhibit.title}, as above`, columns: [], rows: [] } }
+    : finding;
 }
 
 function oneFinding(finding: Finding, page: Page): string[] {

@@ -9,6 +9,10 @@ import syntax from '../../../rules/spf/syntax-error/rule.ts';
 import afterAll from '../../../rules/spf/terms-after-all/rule.ts';
 import ineffective from '../../../rules/spf/vendor-include-ineffective/rule.ts';
 import includeMissing from '../../../rules/spf/vendor-include-missing/rule.ts';
+import targetInvalid from '../../../rules/spf/target-invalid/rule.ts';
+import tooMany from '../../../rules/spf/too-many-lookups/rule.ts';
+import redundant from '../../../rules/spf/term-redundant/rule.ts';
+import voidLookups from '../../../rules/spf/void-lookups/rule.ts';
 import unneeded from '../../../rules/spf/vendor-include-unneeded/rule.ts';
 import wrong from '../../../rules/spf/vendor-include-wrong/rule.ts';
 import uncovered from '../../../rules/spf/vendor-ip-not-covered/rule.ts';
@@ -32,7 +36,17 @@ const rules = [
   wrong,
   uncovered,
   recordBroken,
+  targetInvalid,
+  tooMany,
+  redundant,
+  voidLookups,
 ];
+
+const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+const includes = names.map((one) => `include:${one}.example.com`).join(' ');
+const others = Object.fromEntries(
+  names.map((one, index) => [`${one}.example.com`, { TXT: [`v=spf1 ip4:198.51.100.${index} -all`] }]),
+);
 
 function told(scene: Scene): readonly string[] {
   return runScene(rules, scene)
@@ -46,6 +60,10 @@ describe('one cause in an SPF record, one finding', () => {
     ['no record', published(), ['spf/missing']],
     ['no underscore', record('include:mxhero.com'), ['spf/vendor-include-wrong']],
     ['nothing of the service', record(''), ['spf/vendor-include-missing']],
+    ['a: instead of include:', record('a:_spf.mxhero.com'), ['spf/vendor-include-wrong']],
+    ['a name before the include without a record', record(`include:dead.example.com ${vendor}`), ['spf/target-invalid']],
+    ['dead hosts before the include', record(`a:x.example.com a:y.example.com a:z.example.com ${vendor}`), ['spf/void-lookups']],
+    ['ten lookups before the include', { ...others, ...record(`${includes} ${vendor}`) }, ['spf/too-many-lookups']],
     ['include=', record('include=_spf.mxhero.com'), ['spf/vendor-include-wrong']],
     [
       'include= of Microsoft',
@@ -96,6 +114,7 @@ describe('two causes, two findings', () => {
       published(`v=spf1 ${microsoft} ~all`, 'v=spf1 mx ~all'),
       ['spf/multiple-records', 'spf/vendor-include-missing'],
     ],
+    ['no underscore, and another name without a record', record('include:dead.example.com include:mxhero.com'), ['spf/target-invalid', 'spf/vendor-include-wrong']],
     ['neither include', published('v=spf1 ~all'), ['spf/microsoft-include-missing', 'spf/vendor-include-missing']],
     [
       'no underscore, and ip4=',

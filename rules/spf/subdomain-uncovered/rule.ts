@@ -1,0 +1,83 @@
+import {
+  correctedRecord,
+  defineRule,
+  dmarcName,
+  gap,
+  isBelowOther,
+  isEnforced,
+  onDomain,
+  spfDomains,
+  unanswered,
+} from '../../../src/rule.ts';
+import type { FixProposal, RuleContext } from '../../../src/rule.ts';
+
+type Context = RuleContext<never, 'AcceptedDomain'>;
+
+/** Characters of a text from the DNS that a message shows. */
+const shown = 80;
+
+function ownRecord(domain: string, context: Context): FixProposal {
+  const corrected = correctedRecord(context, domain);
+  const silent = 'if nobody sends from the sub-domain, publish v=spf1 -all';
+  if (corrected?.fits !== true) return { title: `Publish an SPF record for the sub-domain; ${silent}.` };
+  return { title: `Publish this record; ${silent} in its place.`, record: corrected.record };
+}
+
+export default defineRule({
+  id: 'spf/subdomain-uncovered',
+  summary: 'A sub-domain has no SPF record of its own.',
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: ['OS', 'OL'],
+  requires: [],
+  uses: ['AcceptedDomain'],
+  dns: 'domains',
+  guide: ['spf'],
+  references: [
+    {
+      title: 'Set up SPF to identify valid email sources for your Microsoft 365 domain',
+      url: 'https://learn.microsoft.com/defender-office-365/email-authentication-spf-configure',
+    },
+    {
+      title: 'RFC 9989, section 4.10.1: DMARC policy discovery',
+      url: 'https://www.rfc-editor.org/rfc/rfc9989#section-4.10.1',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    uncovered: {
+      text: 'SPF record of {domain} is missing, that of the domain above it does not count for it, and no DMARC policy protects it. Receivers cannot tell its mail from forged mail.',
+      severity: 'medium',
+      controls: ['2.1.8'],
+    },
+    nearMiss: {
+      text: 'SPF record of {domain} is missing: what stands there is none for receivers, {texts}. They ignore it, and the record of the domain above does not count for a sub-domain.',
+      severity: 'medium',
+      controls: ['2.1.8'],
+    },
+  },
+  *check(context) {
+    const { domains, dns } = context;
+    const { known, gaps } = spfDomains(
+      domains.filter((domain) => isBelowOther(domain, domains)),
+      dns,
+    );
+    yield* gaps;
+    for (const { domain, tree } of known) {
+      const { selection } = tree.root;
+      if (selection.state !== 'none') continue;
+      const at = onDomain(domain, 'TXT');
+      const texts = selection.lookalikes.map(({ text }) => `'${text.slice(0, shown)}'`);
+      if (texts.length > 0) {
+        yield { message: 'nearMiss', data: { domain, texts }, at, fix: ownRecord(domain, context) };
+        continue;
+      }
+      const enforced = isEnforced(domain, dns);
+      if (!enforced.known) {
+        yield gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));
+      } else if (!enforced.value) {
+        yield { message: 'uncovered', data: { domain }, at, fix: ownRecord(domain, context) };
+      }
+    }
+  },
+});

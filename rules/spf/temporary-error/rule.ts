@@ -1,0 +1,77 @@
+import { defineRule, gap, onDomain, spfDomains, treeGaps, unanswered, walkSpf } from '../../../src/rule.ts';
+import type { DnsOutcome, SpfDomain } from '../../../src/rule.ts';
+
+/** Characters of a name from the DNS that a message shows. */
+const shown = 80;
+
+/** What was asked on the way and ended so, each question once. */
+function asked({ tree }: SpfDomain, wanted: DnsOutcome): readonly string[] {
+  const found = new Set<string>();
+  for (const { one } of walkSpf(tree)) {
+    if (one.isPastLimit || one.term.kind === 'exp') continue;
+    for (const { name, type, outcome } of one.answers) {
+      if (outcome === wanted) found.add(`${type} of ${name.slice(0, shown)}`);
+    }
+  }
+  return [...found];
+}
+
+export default defineRule({
+  id: 'spf/temporary-error',
+  summary: 'Name servers fail at what the check of an SPF record asks them.',
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: [],
+  uses: [],
+  dns: 'domains',
+  guide: ['troubleshooting'],
+  references: [
+    { title: 'RFC 7208, section 2.6.6: temperror', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-2.6.6' },
+    { title: 'RFC 8914: extended DNS errors', url: 'https://www.rfc-editor.org/rfc/rfc8914' },
+  ],
+  conflictsWith: [],
+  messages: {
+    own: {
+      text: 'SPF record of {domain} cannot be looked up: the name servers of the domain fail (SERVFAIL). Receivers put its mail off, or take it as if there were no SPF record.',
+      severity: 'medium',
+    },
+    failed: {
+      text: 'SPF record of {domain} leads to name servers that fail (SERVFAIL): {questions}. Receivers that get there put the mail off, or take it as if there were no SPF record.',
+      severity: 'medium',
+    },
+    refused: {
+      text: 'SPF record of {domain} leads to names of which nothing is told (REFUSED), although the domain itself is: {questions}. If receivers get the same answer, they put the mail off, or take it as if there were no SPF record.',
+      severity: 'medium',
+      confidence: 'medium',
+    },
+  },
+  *check({ domains, dns }) {
+    const { known } = spfDomains(domains, dns);
+    for (const domain of domains) {
+      const { selection } = dns.spf(domain).root;
+      if (selection.state !== 'unknown') continue;
+      const at = onDomain(domain, 'TXT');
+      const fix = {
+        title:
+          'Have the DNS provider of the domain check its name servers and the DNSSEC signatures and DS records of the zone.',
+      };
+      if (selection.answer.outcome === 'servfail') yield { message: 'own', data: { domain }, at, fix };
+      else yield gap(at, 'SPF record', unanswered(selection.answer));
+    }
+    for (const one of known) {
+      const { domain, tree } = one;
+      const told = new Set<DnsOutcome>(['servfail', 'refused']);
+      yield* treeGaps(domain, tree, ({ outcome }) => !told.has(outcome));
+      const at = onDomain(domain, 'TXT');
+      const failed = asked(one, 'servfail');
+      const refused = asked(one, 'refused');
+      const fix = {
+        title:
+          'Have the owner of these names check their name servers and DNSSEC, or drop the terms if nobody sends there.',
+      };
+      if (failed.length > 0) yield { message: 'failed', data: { domain, questions: failed }, at, fix };
+      if (refused.length > 0) yield { message: 'refused', data: { domain, questions: refused }, at, fix };
+    }
+  },
+});

@@ -1,0 +1,153 @@
+import {
+  correctedFix,
+  correctedRecord,
+  defineRule,
+  gap,
+  includeOf,
+  includeUse,
+  limitedSources,
+  needsInclude,
+  onDomain,
+  spfDomains,
+  spfExhibit,
+  treeGaps,
+  unknown,
+  walkSpf,
+  wayText,
+} from '../../../src/rule.ts';
+import type { FixProposal, LimitedSource, RuleContext, SpfDomain, SpfLimit } from '../../../src/rule.ts';
+
+type Context = RuleContext<never, 'AcceptedDomain'>;
+
+/** RFC 7208, section 4.6.4, for lookups as for the hosts of one `mx`. */
+const limit = 10;
+/** Characters of a text from the DNS that a message shows. */
+const shown = 80;
+
+const undecided = unknown({
+  reason: 'undetermined',
+  detail: 'Terms of the SPF record depend on the sender or the client.',
+});
+
+function namesAt(reason: SpfLimit, sources: readonly LimitedSource[]): readonly string[] {
+  return sources.filter(({ limits }) => limits.includes(reason)).map(({ name }) => name);
+}
+
+/** The first `mx` whose name has more hosts than receivers look at. */
+function crowdedMx({ tree }: SpfDomain): { readonly term: string; readonly count: number } | undefined {
+  for (const walked of walkSpf(tree)) {
+    const { term, answers, isPastLimit } = walked.one;
+    const count = answers.find(({ type }) => type === 'MX')?.records.length ?? 0;
+    if (term.kind === 'mx' && !isPastLimit && count > limit) return { term: wayText(walked), count };
+  }
+  return undefined;
+}
+
+/** What the record would cost with the includes of services that it lacks. */
+function withoutRoom({ domain }: SpfDomain, context: Context) {
+  const includes = context.services
+    .filter(needsInclude)
+    .map(includeOf)
+    .filter((include) => include !== undefined && includeUse(domain, include, context.dns).state === 'absent');
+  const lookups = includes.length === 0 ? 'unknown' : correctedRecord(context, domain)?.lookups;
+  if (typeof lookups !== 'number' || lookups <= limit) return undefined;
+  return { lookups, includes: includes.map((include) => `include:${include}`) };
+}
+
+const unused = 'Drop includes through which nobody sends any more, and write fixed addresses as ip4 and ip6.';
+
+/** The corrected record where that alone costs less, else what a person can do. */
+function cheaperFix(domain: string, count: number, context: Context): FixProposal {
+  const corrected = correctedRecord(context, domain);
+  const isCheaper = corrected?.fits === true && typeof corrected.lookups === 'number' && corrected.lookups < count;
+  return isCheaper ? correctedFix(context, domain) : { title: unused };
+}
+
+export default defineRule({
+  id: 'spf/too-many-lookups',
+  summary: 'The check of an SPF record takes more DNS lookups than receivers make.',
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: [],
+  uses: ['AcceptedDomain'],
+  dns: 'domains',
+  guide: ['spf', 'troubleshooting'],
+  references: [
+    {
+      title: 'RFC 7208, section 4.6.4: DNS lookup limits',
+      url: 'https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    sources: {
+      text: "SPF record of {domain} takes {count} lookups, and receivers give up at the 11th, '{term}' in the record of {where}, before they know servers of {sources}. Mail from there fails SPF with a permanent error.",
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    hosts: {
+      text: "SPF record of {domain} holds '{term}', whose name has {count} MX records. Receivers give up above 10, before they know servers of {sources}, so mail from there fails SPF with a permanent error.",
+      severity: 'high',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    unlisted: {
+      text: "SPF record of {domain} takes {count} lookups, and receivers give up at the 11th, '{term}' in the record of {where}. Exchange Online and the services in the path are not known to suffer, but any other server that is not matched before gets a permanent error.",
+      severity: 'medium',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    hostsUnlisted: {
+      text: "SPF record of {domain} holds '{term}', whose name has {count} MX records. Receivers give up above 10, so any server that is not matched before gets a permanent error.",
+      severity: 'medium',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    noRoom: {
+      text: 'SPF record of {domain} takes {count} lookups and has no room for {includes}, which it needs: it would take {needed}. Receivers stop at 10, and mail of senders behind that fails SPF.',
+      severity: 'low',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+    close: {
+      text: 'SPF record of {domain} takes {count} of the 10 lookups that receivers make. Once a sender in it adds includes to its own record, mail of the senders behind it fails SPF.',
+      severity: 'low',
+      controls: ['2.1.8', 'MS.EXO.2.2v3'],
+    },
+  },
+  *check(context) {
+    const { known, gaps } = spfDomains(context.domains, context.dns);
+    yield* gaps;
+    for (const one of known) {
+      const { domain, tree } = one;
+      const { selection } = tree.root;
+      if (selection.state !== 'record' || selection.record.errors.length > 0) continue;
+      yield* treeGaps(domain, tree, ({ type }) => type === 'TXT' || type === 'MX');
+      const at = onDomain(domain, 'TXT');
+      const { count } = tree.lookups;
+      const crowded = crowdedMx(one);
+      const isOver = count > limit || crowded !== undefined;
+      const sources = isOver ? limitedSources(domain, context) : [];
+      for (const { name, isOpen } of sources) if (isOpen) yield gap(at, `SPF of ${name}`, undecided);
+      if (crowded !== undefined) {
+        const names = namesAt('hosts', sources);
+        const fix = { title: 'Name the sending servers by ip4, ip6 or a in place of the mx.' };
+        const shared = { at, fix, ...spfExhibit(tree) };
+        if (names.length > 0) yield { message: 'hosts', data: { domain, ...crowded, sources: names }, ...shared };
+        else yield { message: 'hostsUnlisted', data: { domain, ...crowded }, ...shared };
+      }
+      if (count > limit) {
+        const { term, domain: where } = tree.eleventh ?? { term: { text: '' }, domain };
+        const data = { domain, count, term: term.text.slice(0, shown), where: where.slice(0, shown) };
+        const names = namesAt('lookups', sources);
+        const shared = { at, fix: correctedFix(context, domain), ...spfExhibit(tree) };
+        if (names.length > 0) yield { message: 'sources', data: { ...data, sources: names }, ...shared };
+        else yield { message: 'unlisted', data, ...shared };
+        continue;
+      }
+      const lacking = withoutRoom(one, context);
+      const shared = { at, fix: cheaperFix(domain, count, context), ...spfExhibit(tree) };
+      if (lacking !== undefined) {
+        const { includes, lookups: needed } = lacking;
+        yield { message: 'noRoom', data: { domain, count, includes, needed }, ...shared };
+      } else if (count >= limit - 1) yield { message: 'close', data: { domain, count }, ...shared };
+    }
+  },
+});
