@@ -21,6 +21,7 @@ import mxMixed from './mx/mixed/rule.ts';
 import mxPointsToService from './mx/points-to-service/rule.ts';
 import mxTargetInvalid from './mx/target-invalid/rule.ts';
 import spfAllWeak from './spf/all-weak/rule.ts';
+import spfAnswersDiffer from './spf/answers-differ/rule.ts';
 import spfDeclaredSourceMissing from './spf/declared-source-missing/rule.ts';
 import spfMicrosoftIncludeMissing from './spf/microsoft-include-missing/rule.ts';
 import spfMissing from './spf/missing/rule.ts';
@@ -30,14 +31,20 @@ import spfObsoleteRecord from './spf/obsolete-record/rule.ts';
 import spfPtrUsed from './spf/ptr-used/rule.ts';
 import spfRangeBroad from './spf/range-broad/rule.ts';
 import spfRecordTooLong from './spf/record-too-long/rule.ts';
+import spfSubdomainUncovered from './spf/subdomain-uncovered/rule.ts';
 import spfSyntaxError from './spf/syntax-error/rule.ts';
+import spfTargetInvalid from './spf/target-invalid/rule.ts';
+import spfTemporaryError from './spf/temporary-error/rule.ts';
+import spfTermRedundant from './spf/term-redundant/rule.ts';
 import spfTermsAfterAll from './spf/terms-after-all/rule.ts';
+import spfTooManyLookups from './spf/too-many-lookups/rule.ts';
 import spfVendorIncludeIneffective from './spf/vendor-include-ineffective/rule.ts';
 import spfVendorIncludeMissing from './spf/vendor-include-missing/rule.ts';
 import spfVendorIncludeUnneeded from './spf/vendor-include-unneeded/rule.ts';
 import spfVendorIncludeWrong from './spf/vendor-include-wrong/rule.ts';
 import spfVendorIpNotCovered from './spf/vendor-ip-not-covered/rule.ts';
 import spfVendorRecordBroken from './spf/vendor-record-broken/rule.ts';
+import spfVoidLookups from './spf/void-lookups/rule.ts';
 import vendorEgressDrift from './vendor/egress-drift/rule.ts';
 import vendorEndpointUnresolved from './vendor/endpoint-unresolved/rule.ts';
 
@@ -64,6 +71,7 @@ export const dnsRules: readonly Rule[] = [
   mxPointsToService,
   mxTargetInvalid,
   spfAllWeak,
+  spfAnswersDiffer,
   spfDeclaredSourceMissing,
   spfMicrosoftIncludeMissing,
   spfMissing,
@@ -73,14 +81,20 @@ export const dnsRules: readonly Rule[] = [
   spfPtrUsed,
   spfRangeBroad,
   spfRecordTooLong,
+  spfSubdomainUncovered,
   spfSyntaxError,
+  spfTargetInvalid,
+  spfTemporaryError,
+  spfTermRedundant,
   spfTermsAfterAll,
+  spfTooManyLookups,
   spfVendorIncludeIneffective,
   spfVendorIncludeMissing,
   spfVendorIncludeUnneeded,
   spfVendorIncludeWrong,
   spfVendorIpNotCovered,
   spfVendorRecordBroken,
+  spfVoidLookups,
   vendorEgressDrift,
   vendorEndpointUnresolved,
 ];

@@ -61,7 +61,22 @@ function lookUp(zone: Zone, name: string, type: QuestionType): DnsAnswer {
   }
 }
 
+/** The answer with what another resolver says, and whether it was cut. */
+function withTransport(zone: Zone, answer: DnsAnswer): DnsAnswer {
+  const { name, type } = answer;
+  const entry = Object.hasOwn(zone, name) ? zone[name] : undefined;
+  if (type !== 'TXT' || (entry?.elsewhere === undefined && entry?.cut === undefined)) return answer;
+  const flags = { ad: false, aa: false, tc: entry.cut === true };
+  if (entry.elsewhere === undefined) return { ...answer, flags };
+  const { outcome, records } = lookUp({ [name]: entry.elsewhere }, name, type);
+  const others = [{ server: '198.51.100.53:53', outcome, records }];
+  return { ...answer, flags, server: '192.0.2.53:53', others };
+}
+
 /** A DNS that holds the zone and nothing else: every question is answered at once. */
 export function zoneAnswers(zone: Zone): DnsAnswers {
-  return { ask: <T extends QuestionType>(name: string, type: T) => lookUp(zone, name, type) as DnsAnswer<T> };
+  return {
+    ask: <T extends QuestionType>(name: string, type: T) =>
+      withTransport(zone, lookUp(zone, name, type)) as DnsAnswer<T>,
+  };
 }

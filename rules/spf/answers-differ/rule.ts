@@ -1,8 +1,13 @@
-import { defineRule, isSettled, notApplicable, onDomain, publishedTexts, spfDomains } from '../../../src/rule.ts';
+import {
+  defineRule,
+  isSettled,
+  notApplicable,
+  onDomain,
+  publishedTexts,
+  shownText,
+  spfDomains,
+} from '../../../src/rule.ts';
 import type { DnsTexts, RuleContext } from '../../../src/rule.ts';
-
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
 
 /** What each server says, those that say nothing about the domain left out. */
 function byServer(domain: string, dns: RuleContext<never, never>['dns']): readonly DnsTexts[] {
@@ -14,7 +19,7 @@ function byServer(domain: string, dns: RuleContext<never, never>['dns']): readon
 }
 
 function textOf({ texts }: DnsTexts): string {
-  return texts.length === 0 ? 'no SPF record' : texts.map((text) => `'${text.slice(0, shown)}'`).join(' and ');
+  return texts.length === 0 ? 'no SPF record' : texts.map((text) => `'${shownText(text)}'`).join(' and ');
 }
 
 export default defineRule({
@@ -29,7 +34,10 @@ export default defineRule({
   guide: ['troubleshooting'],
   references: [
     { title: 'RFC 7208, section 4.4: record lookup', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-4.4' },
-    { title: 'RFC 1034, section 4.3.5: zone transfers', url: 'https://www.rfc-editor.org/rfc/rfc1034#section-4.3.5' },
+    {
+      title: 'RFC 1034, section 4.3.5: zone maintenance and transfers',
+      url: 'https://www.rfc-editor.org/rfc/rfc1034#section-4.3.5',
+    },
   ],
   conflictsWith: [],
   messages: {

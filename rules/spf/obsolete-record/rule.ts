@@ -1,7 +1,4 @@
-import { defineRule, gap, isSettled, onDomain, spfDomains, unanswered } from '../../../src/rule.ts';
-
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
+import { defineRule, gap, isSettled, onDomain, shownText, spfDomains, unanswered } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'spf/obsolete-record',
@@ -34,16 +31,16 @@ export default defineRule({
     for (const { domain, tree } of known) {
       const old = dns.answers.ask(domain, 'SPF');
       if (!isSettled(old.outcome)) yield gap(onDomain(domain, 'SPF'), 'record of type SPF', unanswered(old));
-      const texts = old.records.map((strings) => `'${strings.join('').slice(0, shown)}'`);
+      const texts = old.records.map((strings) => `'${shownText(strings.join(''))}'`);
       const fix = { title: 'Remove it; only the TXT record that begins with v=spf1 counts.' };
       if (texts.length > 0) yield { message: 'type99', data: { domain, texts }, at: onDomain(domain, 'SPF'), fix };
       const { selection } = tree.root;
       // Where it stands in the place of the SPF record, that one is missing.
       if (selection.state === 'none' || selection.state === 'unknown') continue;
       const senderId = selection.lookalikes.filter(({ reason }) => reason === 'sender-id');
-      const found = senderId.map(({ text }) => `'${text.slice(0, shown)}'`);
-      if (found.length > 0)
-        yield { message: 'senderId', data: { domain, texts: found }, at: onDomain(domain, 'TXT'), fix };
+      const found = senderId.map(({ text }) => `'${shownText(text)}'`);
+      if (found.length === 0) continue;
+      yield { message: 'senderId', data: { domain, texts: found }, at: onDomain(domain, 'TXT'), fix };
     }
   },
 });

@@ -6,15 +6,13 @@ import {
   isBelowOther,
   isEnforced,
   onDomain,
+  shownText,
   spfDomains,
   unanswered,
 } from '../../../src/rule.ts';
 import type { FixProposal, RuleContext } from '../../../src/rule.ts';
 
 type Context = RuleContext<never, 'AcceptedDomain'>;
-
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
 
 function ownRecord(domain: string, context: Context): FixProposal {
   const corrected = correctedRecord(context, domain);
@@ -67,7 +65,7 @@ export default defineRule({
       const { selection } = tree.root;
       if (selection.state !== 'none') continue;
       const at = onDomain(domain, 'TXT');
-      const texts = selection.lookalikes.map(({ text }) => `'${text.slice(0, shown)}'`);
+      const texts = selection.lookalikes.map(({ text }) => `'${shownText(text)}'`);
       if (texts.length > 0) {
         yield { message: 'nearMiss', data: { domain, texts }, at, fix: ownRecord(domain, context) };
         continue;

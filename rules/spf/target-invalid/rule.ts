@@ -7,6 +7,7 @@ import {
   isSettled,
   neededIncludes,
   onDomain,
+  shownText,
   spfDomains,
   spfExhibit,
   treeGaps,
@@ -18,9 +19,6 @@ import type { FixProposal, RuleContext, SpfDomain, SpfWalked } from '../../../sr
 
 type Context = RuleContext<never, 'AcceptedDomain'>;
 type Fault = 'none' | 'several' | 'syntax' | 'loop';
-
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
 
 interface Broken {
   readonly fault: Fault;
@@ -42,10 +40,10 @@ function faultOf({ one: { term, target, child, loop, dependsOn } }: SpfWalked): 
 
 /** Whether the way leads through the record of a service that lets nobody pass: that is told once, of the service. */
 function isVendorMatter({ steps }: SpfWalked, target: string, { services, dns }: Context): boolean {
-  const names = [...steps.slice(1).map(({ domain }) => domain), target];
+  const names = new Set([...steps.slice(1).map(({ domain }) => domain), target]);
   return services.some((service) => {
     const include = includeOf(service);
-    if (include === undefined || !names.includes(include)) return false;
+    if (include === undefined || !names.has(include)) return false;
     return include === target || isEmpty(dns.coverage(include).pass);
   });
 }
@@ -134,7 +132,7 @@ export default defineRule({
       const at = onDomain(domain, 'TXT');
       const broken = brokenTargets(one, context);
       for (const each of broken) {
-        const name = each.name.slice(0, shown);
+        const name = shownText(each.name);
         const fix = removalFix(domain, each, broken, context);
         const data = { domain, path: wayText(each.walked), name };
         yield { message: each.fault, data, at, discriminator: each.name, fix, ...spfExhibit(tree) };

@@ -1,8 +1,5 @@
-import { defineRule, gap, onDomain, spfDomains, treeGaps, unanswered, walkSpf } from '../../../src/rule.ts';
+import { defineRule, gap, onDomain, shownText, spfDomains, treeGaps, unanswered, walkSpf } from '../../../src/rule.ts';
 import type { DnsOutcome, SpfDomain } from '../../../src/rule.ts';
-
-/** Characters of a name from the DNS that a message shows. */
-const shown = 80;
 
 /** What was asked on the way and ended so, each question once. */
 function asked({ tree }: SpfDomain, wanted: DnsOutcome): readonly string[] {
@@ -10,7 +7,7 @@ function asked({ tree }: SpfDomain, wanted: DnsOutcome): readonly string[] {
   for (const { one } of walkSpf(tree)) {
     if (one.isPastLimit || one.term.kind === 'exp') continue;
     for (const { name, type, outcome } of one.answers) {
-      if (outcome === wanted) found.add(`${type} of ${name.slice(0, shown)}`);
+      if (outcome === wanted) found.add(`${type} of ${shownText(name)}`);
     }
   }
   return [...found];
@@ -28,7 +25,7 @@ export default defineRule({
   guide: ['troubleshooting'],
   references: [
     { title: 'RFC 7208, section 2.6.6: temperror', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-2.6.6' },
-    { title: 'RFC 8914: extended DNS errors', url: 'https://www.rfc-editor.org/rfc/rfc8914' },
+    { title: 'RFC 2308, section 7.1: server failure', url: 'https://www.rfc-editor.org/rfc/rfc2308#section-7.1' },
   ],
   conflictsWith: [],
   messages: {

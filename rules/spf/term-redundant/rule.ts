@@ -3,6 +3,7 @@ import {
   defineRule,
   onDomain,
   redundantTerms,
+  shownText,
   spfDomains,
   spfExhibit,
   treeGaps,
@@ -12,8 +13,6 @@ import type { RedundantTerm, RuleContext, SpfDomain } from '../../../src/rule.ts
 
 type Context = RuleContext<never, 'AcceptedDomain'>;
 
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
 /** RFC 7208, section 4.6.4: above it, names that do not exist are a matter of their own. */
 const voidLimit = 2;
 
@@ -71,7 +70,7 @@ export default defineRule({
       // A term that is there twice stays once: leaving it out as it is written would take both.
       const unique = found.filter(({ reason }) => reason !== 'duplicate').map((each) => each.one.term.text);
       for (const reason of order) {
-        const terms = found.filter((each) => each.reason === reason).map((each) => each.one.term.text.slice(0, shown));
+        const terms = found.filter((each) => each.reason === reason).map((each) => shownText(each.one.term.text));
         if (terms.length === 0) continue;
         const fix = correctedFix(context, domain, { drop: unique });
         yield { message: reason, data: { domain, terms }, at: onDomain(domain, 'TXT'), fix, ...spfExhibit(tree) };

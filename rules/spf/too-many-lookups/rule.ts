@@ -8,6 +8,7 @@ import {
   limitedSources,
   needsInclude,
   onDomain,
+  shownText,
   spfDomains,
   spfExhibit,
   treeGaps,
@@ -21,9 +22,6 @@ type Context = RuleContext<never, 'AcceptedDomain'>;
 
 /** RFC 7208, section 4.6.4, for lookups as for the hosts of one `mx`. */
 const limit = 10;
-/** Characters of a text from the DNS that a message shows. */
-const shown = 80;
-
 const undecided = unknown({
   reason: 'undetermined',
   detail: 'Terms of the SPF record depend on the sender or the client.',
@@ -135,7 +133,7 @@ export default defineRule({
       }
       if (count > limit) {
         const { term, domain: where } = tree.eleventh ?? { term: { text: '' }, domain };
-        const data = { domain, count, term: term.text.slice(0, shown), where: where.slice(0, shown) };
+        const data = { domain, count, term: shownText(term.text), where: shownText(where) };
         const names = namesAt('lookups', sources);
         const shared = { at, fix: correctedFix(context, domain), ...spfExhibit(tree) };
         if (names.length > 0) yield { message: 'sources', data: { ...data, sources: names }, ...shared };

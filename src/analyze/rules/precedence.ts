@@ -70,6 +70,8 @@ export const precedences: readonly Precedence[] = [
   { order: ['dmarc/enforced-without-alignment', 'dkim/resigning-unconfirmed'], bond: 'service' },
   ...spfTermOrders.map((order): Precedence => ({ order, bond: 'term' })),
   ...spfOrders.map((order): Precedence => ({ order, bond: 'object' })),
+  // The domain includes what the service publishes: that something is missing there is no matter of the domain.
+  { order: ['vendor/egress-drift', 'spf/vendor-ip-not-covered unlisted'], bond: 'service' },
 ];
 
 /** Findings of rules that run once per tenant belong to no service and so to each. */

@@ -61,8 +61,16 @@ describe('one cause in an SPF record, one finding', () => {
     ['no underscore', record('include:mxhero.com'), ['spf/vendor-include-wrong']],
     ['nothing of the service', record(''), ['spf/vendor-include-missing']],
     ['a: instead of include:', record('a:_spf.mxhero.com'), ['spf/vendor-include-wrong']],
-    ['a name before the include without a record', record(`include:dead.example.com ${vendor}`), ['spf/target-invalid']],
-    ['dead hosts before the include', record(`a:x.example.com a:y.example.com a:z.example.com ${vendor}`), ['spf/void-lookups']],
+    [
+      'a name before the include without a record',
+      record(`include:dead.example.com ${vendor}`),
+      ['spf/target-invalid'],
+    ],
+    [
+      'dead hosts before the include',
+      record(`a:x.example.com a:y.example.com a:z.example.com ${vendor}`),
+      ['spf/void-lookups'],
+    ],
     ['ten lookups before the include', { ...others, ...record(`${includes} ${vendor}`) }, ['spf/too-many-lookups']],
     ['include=', record('include=_spf.mxhero.com'), ['spf/vendor-include-wrong']],
     [
@@ -114,7 +122,11 @@ describe('two causes, two findings', () => {
       published(`v=spf1 ${microsoft} ~all`, 'v=spf1 mx ~all'),
       ['spf/multiple-records', 'spf/vendor-include-missing'],
     ],
-    ['no underscore, and another name without a record', record('include:dead.example.com include:mxhero.com'), ['spf/target-invalid', 'spf/vendor-include-wrong']],
+    [
+      'no underscore, and another name without a record',
+      record('include:dead.example.com include:mxhero.com'),
+      ['spf/target-invalid', 'spf/vendor-include-wrong'],
+    ],
     ['neither include', published('v=spf1 ~all'), ['spf/microsoft-include-missing', 'spf/vendor-include-missing']],
     [
       'no underscore, and ip4=',

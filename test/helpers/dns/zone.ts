@@ -14,6 +14,10 @@ export interface ZoneName {
   readonly https?: { readonly status?: number; readonly contentType?: string; readonly body: string };
   /** Outcome in place of an answer, for every type of the name or by type. */
   readonly fails?: DnsOutcome | Readonly<Partial<Record<QuestionType, DnsOutcome>>>;
+  /** What another resolver says that is asked as well; only answers in memory have one. */
+  readonly elsewhere?: Pick<ZoneName, 'TXT' | 'fails'>;
+  /** The TXT records did not fit into a datagram; only answers in memory say so. */
+  readonly cut?: boolean;
 }
 
 /** Names in lower case without final dot. A name that is there, or that has names below it, exists: other types are NODATA. */

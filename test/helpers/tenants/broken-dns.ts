@@ -41,14 +41,21 @@ function elevenLookups(): Draft {
   return withDns(withTxt(text), manySenders);
 }
 
+function unlocked(): Draft {
+  const draft = borderNone();
+  return { ...draft, inbound: draft.inbound.map((over) => ({ ...over, RestrictDomainsToIPAddresses: false })) };
+}
+
 function lockedOut(): Draft {
   const draft = loopbackNone();
   return { ...draft, inbound: changed(draft.inbound, 'mxHERO Rückweg', { RestrictDomainsToIPAddresses: true }) };
 }
 
-const drifted = ['ip4:203.0.113.77', ...egress.slice(1).map((address) => `ip4:${address}`)].join(' ');
+const drifted = ['ip4:52.7.9.11', ...egress.slice(1).map((address) => `ip4:${address}`)].join(' ');
 
-const policy = ['version: STSv1', 'mode: enforce', 'mx: *.mx.microsoft', 'max_age: 604800', ''].join('\r\n');
+function policyFor(host: string): string {
+  return ['version: STSv1', 'mode: enforce', `mx: ${host}`, 'max_age: 604800', ''].join('\r\n');
+}
 
 export const brokenDns: readonly TenantFixture[] = [
   {
@@ -73,8 +80,8 @@ export const brokenDns: readonly TenantFixture[] = [
     about:
       'The tenant of `clean-loopback-standard`; SPF of contoso.com takes twelve lookups, and the include of the service comes last.',
     departs: 'RFC 7208, section 4.6.4',
-    says: 'High findings: the include of the service is past the tenth lookup. The tree shows what each include costs.',
-    expected: { vendor: ['spf/vendor-include-ineffective'], exchange: ['spf/too-many-lookups'] },
+    says: 'A high finding: mail of Microsoft and of the service fails past the tenth lookup. The tree shows what each include costs.',
+    expected: { vendor: [], exchange: ['spf/too-many-lookups'] },
     draft: elevenLookups(),
   },
   {
@@ -82,9 +89,12 @@ export const brokenDns: readonly TenantFixture[] = [
     about: 'The tenant of `clean-loopback-standard`; the SPF record of contoso.com has several mistakes at once.',
     departs: 'RFC 7208, section 4.6; mxHERO Office 365 Configuration Guide 6.5',
     says: 'High findings that name the wrong term and show the record that should be published.',
-    expected: { vendor: ['spf/vendor-include-wrong'], exchange: ['spf/syntax-error'] },
-    draft: withTxt(
-      'v=spf1 include:spf.protection.outlook.com ipv4:203.0.113.5 include=_spf.mxhero.com ~all include:_spf.crm.example.com',
+    expected: { vendor: [], exchange: ['spf/modifier-suspicious', 'spf/syntax-error', 'spf/terms-after-all'] },
+    draft: withDns(
+      withTxt(
+        'v=spf1 include:spf.protection.outlook.com ipv4:203.0.113.5 include=_spf.mxhero.com ~all include:_spf.crm.example.com',
+      ),
+      manySenders,
     ),
   },
   {
@@ -94,7 +104,7 @@ export const brokenDns: readonly TenantFixture[] = [
     departs: 'Exchange Online mail flow design guide 2',
     says: 'A high finding: anybody who knows the host of the tenant passes by gateway and service.',
     expected: { vendor: [], security: ['connector/inbound-lockdown-missing'] },
-    draft: borderNone(),
+    draft: unlocked(),
   },
   {
     name: 'lockdown-blocks-senders',
@@ -117,6 +127,7 @@ export const brokenDns: readonly TenantFixture[] = [
         TXT: ['v=spf1 include:spf.protection.outlook.com include:_spf.mxhero.com ~all'],
       },
       'mx.gateway.example.com': { A: ['203.0.113.1'] },
+      'mta-sts.fabrikam.com': { A: ['192.0.2.80'], https: { body: policyFor('mx.gateway.example.com') } },
     }),
   },
   {
@@ -134,7 +145,9 @@ export const brokenDns: readonly TenantFixture[] = [
     departs: 'RFC 8461, section 4.1',
     says: 'A high finding: senders that honor the policy do not deliver.',
     expected: { vendor: [], exchange: ['mta-sts/policy-misses-mx'] },
-    draft: withDns(loopbackNone(), { 'mta-sts.fabrikam.com': { A: ['192.0.2.80'], https: { body: policy } } }),
+    draft: withDns(loopbackNone(), {
+      'mta-sts.fabrikam.com': { A: ['192.0.2.80'], https: { body: policyFor('*.mx.microsoft') } },
+    }),
   },
   {
     name: 'dns-partly-unanswered',

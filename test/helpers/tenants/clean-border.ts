@@ -10,9 +10,14 @@ import { japaneseRules } from './japanese-rules.ts';
 import { ownCertificate, returnByCertificate } from './outbound-return.ts';
 import { cleanFixture } from './tenant-fixture.ts';
 
-/** The return connector behind a gateway: Enhanced Filtering skips the service and the gateway before it. */
+/** The return connector behind a gateway: it keeps out everybody else, and Enhanced Filtering skips the service and the gateway before it. */
 function borderConnector(gateway: readonly string[]): Over {
-  return { ...tenantConnectorSettings, EFSkipLastIP: false, EFSkipIPs: [...egress, ...gateway] };
+  return {
+    ...tenantConnectorSettings,
+    RestrictDomainsToIPAddresses: true,
+    EFSkipLastIP: false,
+    EFSkipIPs: [...egress, ...gateway],
+  };
 }
 
 /** Inbound mail comes from a gateway through the service; the tenant is Japanese. */
@@ -45,7 +50,7 @@ export function borderStandard(): Draft {
   return {
     ...base,
     arc: [{ ArcTrustedSealers: ['mxhero.com'] }],
-    inbound: [{ ...borderConnector(gateway), RestrictDomainsToIPAddresses: true }],
+    inbound: [borderConnector(gateway)],
     outbound: [outboundRouteSettings],
     rules: [
       { ...routeOutboundSettings, RouteMessageOutboundConnector: guidOf('OutboundConnector', 'mxHERO Outbound Route') },

@@ -113,13 +113,19 @@ function everythingWrong(): Draft {
     ],
     filters: [{ Name: 'Default', IPAllowList: [...egress.slice(0, 5), '198.51.100.0/24'], EnableSafeList: true }],
     config: redeclareDomain(withoutServer, 'emea.contoso.com', { relayServer: mailHostOf('emea.contoso.com') }),
+    dns: {
+      [domain]: {
+        MX: [[0, mailHostOf(domain)]],
+        TXT: ['v=spf1 include:spf.protection.outlook.com include:mxhero.com ~all'],
+      },
+    },
   };
 }
 
 export const everythingWrongTenant: TenantFixture = {
   name: 'everything-wrong',
   about: 'A grown tenant of realistic size in which nearly every step of the guide went wrong at some time.',
-  departs: 'mxHERO Office 365 Configuration Guide 2.1, 2.2, 3, 4, 5.1 to 5.5, 6.1 to 6.3 and 8',
+  departs: 'mxHERO Office 365 Configuration Guide 2.1, 2.2, 3, 4, 5.1 to 5.5, 6.1 to 6.3, 6.5 and 8',
   says: 'Nearly twenty kinds of findings of the vendor profile alone, each once per object, the most severe first.',
   expected: {
     vendor: [
@@ -136,6 +142,7 @@ export const everythingWrongTenant: TenantFixture = {
       'dashboard/relay-server-wrong',
       'dashboard/server-missing',
       'remote-domain/tnef-not-disabled',
+      'spf/vendor-include-wrong',
       'transport-rule/loop-guard-wrong-header',
       'transport-rule/marker-rewritten',
       'transport-rule/recipient-scope-missing',
