@@ -148,8 +148,9 @@ export function readStoredAnswer(value: unknown): DnsAnswer | string {
   if (outcome === undefined) return `its \`Outcome\` is none of ${dnsOutcomes.join(', ')}`;
   const records = readRecords(type, value);
   if (records === undefined) return `its \`Records\` are not those of type ${type}`;
-  if ((outcome === 'answer') !== records.length > 0)
+  if ((outcome === 'answer') !== records.length > 0) {
     return `its \`Outcome\` is ${outcome}, its \`Records\` say otherwise`;
+  }
   const chain = listOf(value, 'Chain').filter((one) => typeof one === 'string');
   return { name: nameOf(name), type, outcome, records, chain: chain.map(nameOf), ...detailsOf(type, value) };
 }

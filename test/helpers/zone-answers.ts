@@ -33,7 +33,10 @@ function recordsAt(entry: ZoneName, type: QuestionType): readonly RecordOf[Quest
       return httpsRecords(entry);
     case 'SOA':
       return [];
-    default:
+    case 'A':
+    case 'AAAA':
+    case 'NS':
+    case 'PTR':
       return entry[type] ?? [];
   }
 }

@@ -20,7 +20,7 @@ export function dmarcVerdict(record: DmarcRecord, subject: DmarcSubject): DmarcV
 }
 
 /** Whether `rua` names at least one place that a report could go to. */
-export function hasUsableReports({ rua }: DmarcRecord): boolean {
+function hasUsableReports({ rua }: DmarcRecord): boolean {
   return rua.some((uri) => uri.isValid);
 }
 

@@ -11,7 +11,7 @@ export function isVoid(outcome: DnsOutcome): boolean {
 }
 
 /** Where an answer is, symbolically. */
-export function placeOfAnswer({ name, type }: Pick<DnsAnswer, 'name' | 'type'>): Location {
+function placeOfAnswer({ name, type }: Pick<DnsAnswer, 'name' | 'type'>): Location {
   return { kind: 'domain', name, type };
 }
 
