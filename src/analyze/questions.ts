@@ -9,6 +9,7 @@ import { dkimConfigs, type DkimConfigs } from './dns/dkim-configs.ts';
 import { dkimSelectors } from './dns/dkim-selectors.ts';
 import { dnsView, type DnsView } from './dns/dns-view.ts';
 import { includeUse } from './dns/include-use.ts';
+import { limitedSources } from './dns/spf-limits.ts';
 import { includeOf, type SpfScope } from './dns/spf-scope.ts';
 import { tenantClouds } from './dns/tenant-cloud.ts';
 import { inScopeDomains } from './recognize/domains.ts';
@@ -44,6 +45,8 @@ function lookAtCorrection(view: DnsView, domain: string, { services, declared, t
   const includes = [...tenantClouds(scope).map(({ spfInclude }) => spfInclude), ...services.map(includeOf)];
   for (const include of includes) if (include !== undefined) includeUse(domain, include, view);
   correctedRecord(scope, domain);
+  // Names made by macros may depend on the address, and where the lookups are used up, others than the vendor's matter.
+  if (view.spf(domain).eleventh !== undefined) limitedSources(domain, scope);
 }
 
 function lookAtDmarc(view: DnsView, domain: string): void {

@@ -97,7 +97,7 @@ ruleTable(rule, [
     name: 'a fourth does not answer: three are enough',
     dns: { ...record(`${vendor} ${dead(4)}`), 'old4.example.com': { fails: 'timeout' } },
     gaps: ['A of old4.example.com', 'AAAA of old4.example.com'],
-    findings: [{ message: 'always', text: /asks for 3 names/, fix: /^Look up the names/ }],
+    findings: [{ message: 'always', text: /asks for 3 names/, fix: /_spf\.mxhero\.com a:old4\.example\.com ~all/ }],
   },
   {
     name: 'an include fails',
@@ -109,7 +109,7 @@ ruleTable(rule, [
     dns: record(
       `${vendor} ${[1, 2, 3].map((n) => `a:${hostileText.replaceAll(/[^a-z]/g, '')}${n}.example.com`).join(' ')}`,
     ),
-    state: 'evaluated',
+    findings: [{ message: 'always', text: /^.{0,500}$/s }],
   },
   {
     name: 'the lookup fails',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isInForce } from '../../../src/analyze/recognize/architecture.ts';
 import type { ArchitectureTag } from '../../../src/vendor/profile.ts';
 import { inboundRoute, outboundRoute, routeInbound, routeOutbound, tenantConnector } from '../../helpers/mxhero.ts';
+import type { CmdletObject } from '../../helpers/objects/cmdlet-object.ts';
 import { outboundConnector } from '../../helpers/objects/outbound-connector.ts';
 import { transportRule } from '../../helpers/objects/transport-rule.ts';
 import { architectureFor, type Sections } from './architecture-for.ts';

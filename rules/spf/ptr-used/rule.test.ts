@@ -1,0 +1,73 @@
+import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { accepted, hostileText, published, record, vendor } from '../../../test/helpers/spf-scene.ts';
+import rule from './rule.ts';
+
+ruleTable(rule, [
+  { name: 'what the guide asks for', state: 'evaluated' },
+  {
+    name: 'ptr (RFC 7208, 5.5)',
+    dns: record(`${vendor} ptr`),
+    findings: [
+      {
+        message: 'used',
+        severity: 'low',
+        subject: 'contoso.com',
+        text: /of the client by ptr\. /,
+        fix: /^Name the servers/,
+      },
+    ],
+  },
+  {
+    name: 'ptr with a name, and %{p} in a name (7.2): one finding for both',
+    dns: record(`${vendor} ?ptr:contoso.com exists:%{p}.contoso.com`),
+    findings: [{ message: 'used', text: /by \?ptr:contoso\.com, exists:%\{p\}\.contoso\.com\. / }],
+  },
+  {
+    name: '%{p} in an upper-case macro',
+    dns: record(`${vendor} exists:%{P}.contoso.com`),
+    findings: [{ message: 'used' }],
+  },
+  {
+    name: 'in a record of the tenant that it refers to',
+    dns: { ...record('include:_spf.contoso.com'), '_spf.contoso.com': { TXT: ['v=spf1 ptr -all'] } },
+    findings: [{ message: 'used', text: /by include:_spf\.contoso\.com > ptr\. / }],
+  },
+  {
+    name: 'in the record of somebody else',
+    dns: { ...record('include:_spf.example.com'), '_spf.example.com': { TXT: ['v=spf1 ptr -all'] } },
+    state: 'evaluated',
+  },
+  { name: 'other macros', dns: record(`${vendor} exists:%{i}.contoso.com`), state: 'evaluated' },
+  { name: 'after all', dns: published('v=spf1 -all ptr'), state: 'evaluated' },
+  { name: 'a syntax error', dns: record('ptr ipv4:1'), state: 'evaluated' },
+  {
+    name: 'a record of the tenant does not answer',
+    dns: { ...record('include:_spf.contoso.com ptr'), '_spf.contoso.com': { fails: 'timeout' } },
+    gaps: ['TXT of _spf.contoso.com'],
+    findings: [{ message: 'used' }],
+  },
+  {
+    name: 'that of somebody else does not answer',
+    dns: { ...record('include:_spf.example.com'), '_spf.example.com': { fails: 'timeout' } },
+    state: 'evaluated',
+  },
+  {
+    name: 'hostile text is shown in part',
+    dns: record(`ptr:${hostileText.replaceAll(/[^a-z]/g, '')}.example.com`),
+    findings: [{ message: 'used', text: /^.{0,350}$/s }],
+  },
+  {
+    name: 'the lookup fails',
+    dns: { 'contoso.com': { fails: 'timeout' } },
+    gaps: ['SPF record'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'one of two domains does not answer',
+    sections: accepted('contoso.com', 'fabrikam.com'),
+    dns: { ...record('ptr'), 'fabrikam.com': { fails: 'servfail' } },
+    gaps: ['SPF record'],
+    findings: [{ message: 'used', subject: 'contoso.com' }],
+  },
+  { name: 'nobody asked', dns: 'off', gaps: ['DNS'], state: 'not-evaluated' },
+]);
