@@ -43,6 +43,19 @@ function loadedLater(found: Map<string, string>): Plugin {
   };
 }
 
+/** The exports of one of Node's own modules, each of which is read only where it is imported. */
+function namedExports(path: string): string {
+  const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter((name) => /^[A-Za-z]\w*$/.test(name));
+  const exports = names
+    .filter((name) => name !== 'default')
+    .map((name) => `const $${name} = /* @__PURE__ */ (() => builtin.${name})(); export { $${name} as ${name} };`);
+  return [
+    `const builtin = process.getBuiltinModule(${JSON.stringify(path)});`,
+    'export default builtin;',
+    ...exports,
+  ].join('\n');
+}
+
 /**
  * Takes Node's own modules as objects, for `require` too, which an ES module does not have. An import statement reads every export of such a module once, for the copy that
  * an ES module has of them, and behind some of `node:fs` are getters that load all of Node's streams: a third of the
@@ -51,10 +64,14 @@ function loadedLater(found: Map<string, string>): Plugin {
 const builtinsAsObjects: Plugin = {
   name: 'builtins-as-objects',
   setup: (plugin) => {
-    plugin.onResolve({ filter: /.*/ }, ({ path }) => (isBuiltin(path) ? { path, namespace: 'builtin' } : undefined));
+    plugin.onResolve({ filter: /.*/ }, ({ path, kind }) => {
+      if (!isBuiltin(path)) return undefined;
+      return { path, namespace: kind === 'require-call' ? 'builtin' : 'builtin-names', sideEffects: false };
+    });
     plugin.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
     }));
+    plugin.onLoad({ filter: /.*/, namespace: 'builtin-names' }, ({ path }) => ({ contents: namedExports(path) }));
   },
 };
 

@@ -114,7 +114,7 @@ export { correctedFix, correctedRecord } from './analyze/dns/corrected-record.ts
 export { senderTerms } from './analyze/dns/sender-terms.ts';
 export { spfExhibit } from './analyze/dns/spf-exhibit.ts';
 export { addressExhibit } from './analyze/dns/address-exhibit.ts';
-export { includeOf } from './analyze/dns/spf-scope.ts';
+export { includeOf, maySend } from './analyze/dns/spf-scope.ts';
 export { neededIncludes, needsInclude } from './analyze/dns/needed-includes.ts';
 export { isBelowOther, sendingDomains, spfDomains, type SpfDomain } from './analyze/dns/spf-domains.ts';
 export { includeUse, recordsOf, type IncludeUse } from './analyze/dns/include-use.ts';

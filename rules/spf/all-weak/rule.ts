@@ -93,14 +93,17 @@ export default defineRule({
         yield { message: 'included', data: { domain, paths: included.map(wayText) }, at, fix, ...spfExhibit(tree) };
       }
       const last = lastRecord(tree.root);
-      const shared = { at, fix: correctedFix(context, domain, { ending: '~all' }), ...spfExhibit(tree) };
-      if (isWithoutEnd(last)) yield { message: 'none', data: { domain }, ...shared };
       const all = last.terms.find(({ term, isUnreachable }) => term.kind === 'all' && !isUnreachable)?.term;
-      if (all?.kind !== 'all') continue;
-      const data = { domain, all: all.text };
-      if (all.qualifier === '+') yield { message: 'pass', data, ...shared };
-      if (all.qualifier === '?') yield { message: 'neutral', data, ...shared };
-      if (all.qualifier !== '~') continue;
+      const qualifier = all?.kind === 'all' ? all.qualifier : undefined;
+      const data = { domain, all: all?.text ?? '' };
+      if (isWithoutEnd(last) || qualifier === '+' || qualifier === '?') {
+        // Senders that nobody listed pass today, and will not any more.
+        const fix = { ...correctedFix(context, domain, { ending: '~all' }), safety: 'review' } as const;
+        const shared = { at, fix, ...spfExhibit(tree) };
+        if (qualifier === undefined) yield { message: 'none', data: { domain }, ...shared };
+        else yield { message: qualifier === '+' ? 'pass' : 'neutral', data, ...shared };
+      }
+      if (qualifier !== '~') continue;
       const enforced = isEnforced(domain, dns);
       if (!enforced.known) {
         yield gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));

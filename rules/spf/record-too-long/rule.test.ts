@@ -8,8 +8,10 @@ function long(size: number): string {
   return text + 'y'.repeat(size - text.length);
 }
 
-/** Header and question (12 + 13 + 4), one record (12), and a length octet for each string. */
-const overhead = 41;
+/** Octets of a reply of this size for further strings: header and question take 29, a record 12, the SPF record 201 beside that. */
+function left(size: number, strings: number): number {
+  return size - 29 - 12 - 201 - 12 - strings;
+}
 
 ruleTable(rule, [
   { name: 'what the guide asks for', state: 'evaluated' },
@@ -29,12 +31,12 @@ ruleTable(rule, [
   },
   {
     name: 'an answer of 512 octets (RFC 1035, 2.3.4)',
-    dns: published(long(200), 'z'.repeat(512 - overhead - 201 - 13)),
+    dns: published(long(200), 'z'.repeat(left(512, 2))),
     state: 'evaluated',
   },
   {
     name: 'an answer of 513 octets',
-    dns: published(long(200), ['z'.repeat(100), 'z'.repeat(513 - overhead - 201 - 14 - 100)]),
+    dns: published(long(200), ['z'.repeat(100), 'z'.repeat(left(513, 2) - 100)]),
     findings: [{ message: 'answer', severity: 'low', text: /take 513 octets/, fix: /^Remove TXT records/ }],
   },
   { name: 'long TXT without SPF record', dns: published('z'.repeat(600)), state: 'evaluated' },
@@ -74,7 +76,7 @@ ruleTable(rule, [
   {
     name: 'octets that are no ASCII count one each',
     dns: record(`${vendor} ${'\u00ff'.repeat(390)}`),
-    findings: [{ message: 'record', text: /has 45[0-9] octets/ }],
+    findings: [{ message: 'record', text: /has 461 octets/ }],
   },
   {
     name: 'the lookup fails',

@@ -5,6 +5,8 @@ import {
   gap,
   isBelowOther,
   isEnforced,
+  maySend,
+  notApplicable,
   onDomain,
   shownText,
   spfDomains,
@@ -55,7 +57,11 @@ export default defineRule({
     },
   },
   *check(context) {
-    const { domains, dns } = context;
+    const { domains, dns, services } = context;
+    if (!services.some(maySend)) {
+      yield notApplicable('No mail leaves through a service.');
+      return;
+    }
     const { known, gaps } = spfDomains(
       domains.filter((domain) => isBelowOther(domain, domains)),
       dns,

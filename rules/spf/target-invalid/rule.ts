@@ -61,8 +61,8 @@ function brokenTargets({ tree }: SpfDomain, context: Context): readonly Broken[]
   return [...found.values()];
 }
 
-/** A new record where the terms stand in the domain's own, and what they name is not needed. */
-function removalFix(domain: string, { name, walked }: Broken, all: readonly Broken[], context: Context): FixProposal {
+/** What to do where no new record helps: the term is not the domain's own, or cannot simply go. */
+function adviceFor(domain: string, { name, walked }: Broken, context: Context): FixProposal | undefined {
   const [first, second] = walked.steps;
   if (second !== undefined) {
     const via = first === undefined ? '' : wayText({ steps: [first] });
@@ -74,8 +74,13 @@ function removalFix(domain: string, { name, walked }: Broken, all: readonly Brok
       title: 'Look it up again later: the domain needs this include, and only its owner can correct the record.',
     };
   }
-  const own = all.filter((other) => other.walked.steps.length === 1 && other.name !== domain);
-  return correctedFix(context, domain, { drop: own.map((other) => other.walked.one.term.text) });
+  return undefined;
+}
+
+/** The record without each term of its own that names a broken target. */
+function withoutBroken(domain: string, all: readonly Broken[], context: Context): FixProposal {
+  const own = all.filter(({ name, walked }) => walked.steps.length === 1 && name !== domain);
+  return correctedFix(context, domain, { drop: own.map(({ walked }) => walked.one.term.text) });
 }
 
 /** Explanations that cannot be read: the domain's own, or those of the records to which it redirects (RFC 7208, section 6.2). */
@@ -131,9 +136,10 @@ export default defineRule({
       yield* treeGaps(domain, tree, ({ type }) => type === 'TXT');
       const at = onDomain(domain, 'TXT');
       const broken = brokenTargets(one, context);
+      let removal: FixProposal | undefined;
       for (const each of broken) {
         const name = shownText(each.name);
-        const fix = removalFix(domain, each, broken, context);
+        const fix = adviceFor(domain, each, context) ?? (removal ??= withoutBroken(domain, broken, context));
         const data = { domain, path: wayText(each.walked), name };
         yield { message: each.fault, data, at, discriminator: each.name, fix, ...spfExhibit(tree) };
       }

@@ -90,7 +90,7 @@ export default defineRule({
       controls: ['2.1.8', 'MS.EXO.2.2v3'],
     },
     unlisted: {
-      text: "SPF record of {domain} takes {count} lookups, and receivers give up at the 11th, '{term}' in the record of {where}. Exchange Online and the services in the path are not known to suffer, but any other server that is not matched before gets a permanent error.",
+      text: "SPF record of {domain} takes {count} lookups, and receivers give up at the 11th, '{term}' in the record of {where}. Any server that no term before it matches gets a permanent error, whether the record lists it or not.",
       severity: 'medium',
       controls: ['2.1.8', 'MS.EXO.2.2v3'],
     },
@@ -141,11 +141,13 @@ export default defineRule({
         continue;
       }
       const lacking = withoutRoom(one, context);
+      if (lacking === undefined && count < limit - 1) continue;
       const shared = { at, fix: cheaperFix(domain, count, context), ...spfExhibit(tree) };
-      if (lacking !== undefined) {
+      if (lacking === undefined) yield { message: 'close', data: { domain, count }, ...shared };
+      else {
         const { includes, lookups: needed } = lacking;
         yield { message: 'noRoom', data: { domain, count, includes, needed }, ...shared };
-      } else if (count >= limit - 1) yield { message: 'close', data: { domain, count }, ...shared };
+      }
     }
   },
 });

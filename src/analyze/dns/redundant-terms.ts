@@ -22,13 +22,35 @@ export interface RedundantTerm {
   readonly one: SpfTermNode;
 }
 
-/** Each one is tried by evaluating the record without it; more than this is beyond tidying. */
+/** Each one that others seem to contain is tried by evaluating the record without it; more than this is beyond tidying. */
 const MOST_TRIED = 40;
+/** Records with more terms are searched for repetitions only. */
+const MOST_TERMS = 200;
 
 interface Trial {
   readonly domain: string;
   readonly scope: SpfScope;
+  /** By identity, the place of the first term that has it. */
+  readonly places: ReadonlyMap<string, number>;
+  /** What each term of the record means to let pass. */
+  readonly named: ReadonlyMap<SpfTermNode, IpSet>;
   tried: number;
+}
+
+function trialOf(domain: string, scope: SpfScope): Trial {
+  const { terms } = scope.dns.spf(domain).root;
+  const places = new Map(terms.toReversed().map(({ term }) => [identityOf(term), term.start]));
+  const reached = terms.filter(({ isUnreachable }) => !isUnreachable);
+  const named = new Map(
+    (terms.length > MOST_TERMS ? [] : reached).map((one) => [one, namedBy(one, scope.dns)] as const),
+  );
+  return { domain, scope, places, named, tried: 0 };
+}
+
+function namedBy(one: SpfTermNode, dns: DnsView): IpSet {
+  const { term, target } = one;
+  if (!('qualifier' in term) || term.qualifier !== '+' || target === undefined) return addressesOfTerm(one);
+  return term.kind === 'include' ? namedAddresses(dns.spf(target)) : addressesOfTerm(one);
 }
 
 /** The addresses that a term lets pass; undefined where that is not wholly known. */
@@ -53,11 +75,11 @@ function publishedAs(domain: string, terms: readonly SpfTermNode[], answers: Dns
 
 /** Whether the addresses pass by the other terms alone, in their order and within the limits. */
 function passesWithout(trial: Trial, others: readonly SpfTermNode[], addresses: IpSet): boolean {
+  const { domain, scope, named } = trial;
   if (isEmpty(addresses) || trial.tried >= MOST_TRIED) return false;
-  const { domain, scope } = trial;
-  const tree = expandSpf(domain, publishedAs(domain, others, scope.dns.answers));
-  if (!covers(namedAddresses(tree), addresses)) return false;
+  if (!covers(unionOf(...others.flatMap((other) => named.get(other) ?? [])), addresses)) return false;
   trial.tried += 1;
+  const tree = expandSpf(domain, publishedAs(domain, others, scope.dns.answers));
   return covers(spfCoverage(tree).pass, addresses);
 }
 
@@ -76,16 +98,13 @@ function isCopy({ term }: SpfTermNode, addresses: IpSet, { scope }: Trial): bool
 
 function reasonOf(one: SpfTermNode, kept: readonly SpfTermNode[], trial: Trial): RedundantTerm['reason'] | undefined {
   const { term } = one;
-  const others = kept.filter((other) => other !== one);
-  const isRepeated = others.some(
-    (other) => other.term.start < term.start && identityOf(other.term) === identityOf(term),
-  );
-  if (isRepeated) return 'duplicate';
+  if ((trial.places.get(identityOf(term)) ?? term.start) < term.start) return 'duplicate';
   const { domain, scope } = trial;
   const isNeeded = term.kind === 'include' && neededIncludes(domain, scope).includes(one.target ?? '');
   const addresses = isNeeded ? undefined : passingBy(one, scope.dns);
   if (addresses === undefined) return undefined;
   if (isIdle(one)) return 'idle';
+  const others = kept.filter((other) => other !== one);
   if (!passesWithout(trial, others, addresses)) return undefined;
   if (isCopy(one, addresses, trial)) return 'copy';
   return term.kind === 'a' || term.kind === 'mx' ? 'idle' : 'covered';
@@ -97,7 +116,7 @@ function reasonOf(one: SpfTermNode, kept: readonly SpfTermNode[], trial: Trial):
  */
 export function redundantTerms(domain: string, scope: SpfScope): readonly RedundantTerm[] {
   const { root } = scope.dns.spf(domain);
-  const trial: Trial = { domain, scope, tried: 0 };
+  const trial = trialOf(domain, scope);
   const found: RedundantTerm[] = [];
   let kept = root.terms;
   for (const one of root.terms.toReversed()) {

@@ -25,7 +25,7 @@ interface Source {
 }
 
 /** Which limit ended a check; undefined when none did. */
-export function limitOf(check: SpfCheck): SpfLimit | undefined {
+function limitOf(check: SpfCheck): SpfLimit | undefined {
   if (!check.known || check.result !== 'permerror') return undefined;
   if (check.lookups > LOOKUP_LIMIT) return 'lookups';
   if (check.voids > VOID_LIMIT) return 'voids';

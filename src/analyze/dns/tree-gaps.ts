@@ -8,11 +8,9 @@ import { walkSpf } from './spf-walk.ts';
 function openAnswers(tree: SpfTree): readonly DnsAnswer[] {
   const { root } = tree;
   const below = tree.unknown.filter(({ name, type }) => name !== root.domain || type !== 'TXT');
-  const failed = [...walkSpf(tree)].flatMap(({ one: { child } }) =>
-    child?.selection.state === 'unknown' && child.selection.answer.outcome === 'servfail'
-      ? [child.selection.answer]
-      : [],
-  );
+  const failed = [...walkSpf(tree)]
+    .filter(({ one }) => one.term.kind !== 'exp')
+    .flatMap(({ one }) => one.answers.filter(({ outcome }) => outcome === 'servfail'));
   return [...new Set<DnsAnswer>([...below, ...failed])];
 }
 

@@ -68,8 +68,9 @@ export const precedences: readonly Precedence[] = [
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
   { order: ['dmarc/enforced-without-alignment', 'dmarc/strict-alignment'], bond: 'object' },
   { order: ['dmarc/enforced-without-alignment', 'dkim/resigning-unconfirmed'], bond: 'service' },
-  ...spfTermOrders.map((order): Precedence => ({ order, bond: 'term' })),
   ...spfOrders.map((order): Precedence => ({ order, bond: 'object' })),
+  // After those: what a broken target breaks is its effect also where a stronger finding tells of the target.
+  ...spfTermOrders.map((order): Precedence => ({ order, bond: 'term' })),
   // The domain includes what the service publishes: that something is missing there is no matter of the domain.
   { order: ['vendor/egress-drift', 'spf/vendor-ip-not-covered unlisted'], bond: 'service' },
 ];
@@ -121,10 +122,23 @@ function hasHigher(finding: Finding, { order, bond }: Precedence, siblings: read
   return rank > 0 && siblings.some((one) => rankOf(one, order) < rank && isBound(finding, one, bond));
 }
 
+/** How many rules of an order have fired; of one alone nothing is left out. */
+function countFired({ order }: Precedence, fired: ReadonlySet<string>): number {
+  return order.filter((entry) => fired.has(ruleOf(entry))).length;
+}
+
+/** The rule of an entry, which may name a message of it too. */
+function ruleOf(entry: string): string {
+  const end = entry.indexOf(' ');
+  return end === -1 ? entry : entry.slice(0, end);
+}
+
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */
 export function withoutDuplicateCauses(findings: readonly Finding[]): readonly Finding[] {
+  const fired = new Set(findings.map(({ rule }) => rule));
   let standing = findings;
   for (const precedence of precedences) {
+    if (countFired(precedence, fired) < 2) continue;
     const siblings = standing.filter((finding) => rankOf(finding, precedence.order) !== -1);
     standing = standing.filter((finding) => !hasHigher(finding, precedence, siblings));
   }

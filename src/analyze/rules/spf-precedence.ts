@@ -1,6 +1,15 @@
 const uncovered = 'spf/vendor-ip-not-covered';
 const broken = 'spf/vendor-include-ineffective broken';
 
+/** What ends the check of servers whose mail the tenant sends; other messages of these rules are about other servers. */
+const breaking = [
+  'spf/too-many-lookups sources',
+  'spf/too-many-lookups hosts',
+  'spf/void-lookups always',
+  'spf/void-lookups ipv6',
+  ...['none', 'several', 'syntax', 'loop'].map((fault) => `spf/target-invalid ${fault}`),
+];
+
 /** Each rule of the first list over each of the second. */
 function pairs(higher: readonly string[], lower: readonly string[]): readonly (readonly string[])[] {
   return higher.flatMap((one) => lower.map((other) => [one, other]));
@@ -20,8 +29,9 @@ export const spfOrders: readonly (readonly string[])[] = [
   ['spf/vendor-include-wrong glued', 'spf/microsoft-include-missing wrong'],
   ['spf/vendor-include-ineffective', uncovered],
   ...pairs(['spf/vendor-record-broken'], [broken, uncovered]),
-  ...pairs(['spf/too-many-lookups', 'spf/void-lookups', 'spf/target-invalid'], [broken, `${uncovered} broken`]),
-  ['spf/too-many-lookups', 'spf/vendor-include-ineffective pastLimit'],
+  ...pairs(breaking, [broken, `${uncovered} broken`]),
+  ['spf/too-many-lookups sources', 'spf/vendor-include-ineffective pastLimit'],
+  ['spf/vendor-include-wrong glued', 'spf/all-weak none'],
   ...pairs(
     ['spf/vendor-include-wrong modifier', 'spf/microsoft-include-missing wrong'],
     ['spf/modifier-suspicious mechanism'],
