@@ -10,6 +10,7 @@ import {
 } from './asking.ts';
 import type { Query } from './query.ts';
 import type { Server } from './server.ts';
+import { countSilence, givenUp, isGivenUp, isWorthRetrying } from './server-patience.ts';
 import { tryServer } from './try-server.ts';
 
 /** The reply that decides, or of failures the one that says most; with what the other servers did before. */
@@ -21,8 +22,6 @@ export interface ServersResult {
 const ROUNDS = 3;
 /** A lone server may fail for a moment. */
 const MOST_SERVFAILS = 2;
-/** Questions that a server leaves unanswered in a row before it gets one try only for each. */
-const SILENT_QUESTIONS = 8;
 const normal = { edns: true, unchecked: false } as const;
 /** From what says most about the name to what says least. */
 const ranks: readonly DnsOutcome[] = ['servfail', 'notimp/formerr', 'refused', 'malformed', 'timeout', 'unreachable'];
@@ -53,14 +52,16 @@ async function askInRounds(
     for (const server of inOrder(servers)) {
       if (remainingMs(asking) <= 0) break;
       if (!isWorthTrying(server, failures, servers.length)) continue;
-      const result = await tryServer(asking, server, normal, tryMs * 2 ** round);
+      const result = isGivenUp(server)
+        ? givenUp(server)
+        : await tryServer(asking, server, normal, tryMs * 2 ** round);
       if (result.kind === 'reply') return decided(result, failures);
       failures.push(result);
       if (result.outcome === 'timeout') onSlow(server);
     }
   }
-  countSilence(lastOfEach(failures));
-  const worst = mostTelling(lastOfEach(failures)) ?? outOfTime(servers);
+  countSilence(oneOfEach(failures));
+  const worst = mostTelling(oneOfEach(failures)) ?? outOfTime(servers);
   const isOver = worst.outcome !== 'servfail' || remainingMs(asking) <= 0;
   return decided(isOver ? worst : await withoutValidation(asking, worst, tryMs), failures);
 }
@@ -77,20 +78,20 @@ function isWorthTrying(server: Server, failures: readonly ServerFailure[], count
   if (outcome === undefined) return true;
   if (outcome === 'servfail') return count === 1 && before.filter(isServfail).length < MOST_SERVFAILS;
   if (outcome !== 'timeout' && outcome !== 'malformed') return false;
-  return server.silentFor < SILENT_QUESTIONS;
+  return isWorthRetrying(server);
 }
 
 function isServfail({ outcome }: ServerFailure): boolean {
   return outcome === 'servfail';
 }
 
-/** What each server did last, in the order in which they were first asked. */
-function lastOfEach(failures: readonly ServerFailure[]): readonly ServerFailure[] {
-  return [...new Map(failures.map((failure) => [failure.server, failure])).values()];
-}
-
-function countSilence(failures: readonly ServerFailure[]): void {
-  for (const { server, outcome } of failures) if (outcome === 'timeout') server.silentFor += 1;
+/** What each server did last, but for silence after something else, in the order in which they were first asked. */
+function oneOfEach(failures: readonly ServerFailure[]): readonly ServerFailure[] {
+  const ofServers = new Map<Server, ServerFailure>();
+  for (const failure of failures) {
+    if (failure.outcome !== 'timeout' || !ofServers.has(failure.server)) ofServers.set(failure.server, failure);
+  }
+  return [...ofServers.values()];
 }
 
 function outOfTime(servers: readonly Server[]): ServerFailure {
@@ -118,5 +119,5 @@ async function withoutValidation(
 
 function decided(result: ServersResult['result'], failures: readonly ServerFailure[]): ServersResult {
   if (failures.length === 0) return { result, failures };
-  return { result, failures: lastOfEach(failures).filter(({ server }) => server !== result.server) };
+  return { result, failures: oneOfEach(failures).filter(({ server }) => server !== result.server) };
 }

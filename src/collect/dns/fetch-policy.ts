@@ -65,6 +65,8 @@ function respond(
     });
     outgoing.on('response', resolve);
     outgoing.on('error', reject);
+    // A server that switches to another protocol causes neither a response nor an error.
+    outgoing.on('close', () => reject(new Error('the connection was closed without a response')));
     outgoing.end();
   });
 }

@@ -18,12 +18,13 @@ export function createLimit(most: number): <T>(work: () => Promise<T>) => Promis
   }
 
   return <T>(work: () => Promise<T>): Promise<T> => {
-    const start = (): Promise<T> => {
+    const start = async (): Promise<T> => {
       running += 1;
-      const result = work();
-      // oxlint-disable-next-line promise/no-callback-in-promise -- `next` takes no result
-      result.then(next, next);
-      return result;
+      try {
+        return await work();
+      } finally {
+        next();
+      }
     };
     if (running < most) return start();
     return new Promise<T>((resolve) => {

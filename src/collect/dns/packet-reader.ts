@@ -11,8 +11,8 @@ export interface PacketReader {
   left: number;
 }
 
-/** Enough for 64 KiB of records that all share the longest name. */
-const MOST_READS = 2_000_000;
+/** Enough for 64 KiB of records that all share a name of 80 characters. */
+const MOST_READS = 500_000;
 
 /** Reads bytes where the codec's own reader takes one bit at a time. */
 export function packetReader(buffer: Buffer): PacketReader {

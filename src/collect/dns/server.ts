@@ -1,3 +1,4 @@
+import type { DnsOutcome } from '../../model/index.ts';
 import type { Query, QueryShape } from './query.ts';
 import { startDoh } from './doh.ts';
 import type { ResolverAddress } from './resolver-address.ts';
@@ -17,15 +18,19 @@ export interface Server {
   readonly close: () => void;
   /** Whether it ever replied. */
   hasReplied: boolean;
+  /** Whether anything ever came from it, if only what cannot be used. */
+  isHeard: boolean;
   /** Whether a query timed out; such a server is asked last for the rest of the run. */
   isSlow: boolean;
   /** Questions in a row that it left without any reply in all their tries. */
   silentFor: number;
+  /** What the last of them came to. */
+  silence: { readonly outcome: DnsOutcome; readonly detail?: string | undefined } | undefined;
 }
 
 /** Opens nothing yet. */
 export function createServer(address: ResolverAddress): Server {
-  const learnt = { hasReplied: false, isSlow: false, silentFor: 0 };
+  const learnt = { hasReplied: false, isHeard: false, isSlow: false, silentFor: 0, silence: undefined };
   if (address.kind === 'doh') {
     const start: Server['start'] = (query, shape, listener) => startDoh(address.url, query, shape, listener);
     return { name: address.name, isStream: true, start, startTcp: start, close: () => {}, ...learnt };

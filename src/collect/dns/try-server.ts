@@ -48,6 +48,7 @@ function silence(asking: Asking, server: Server): ServerFailure {
 }
 
 function take(asking: Asking, { server, shape, event }: FromServer): ServerReply | ServerFailure | 'wait' | 'again' {
+  if (event.kind !== 'failed' || event.outcome === 'malformed') server.isHeard = true;
   if (event.kind === 'noise') {
     asking.noise = { server, detail: event.detail };
     return 'wait';

@@ -3,6 +3,7 @@ import { encodeQuery } from './packet.ts';
 import { createPendingQueries } from './pending-queries.ts';
 import type { Query, QueryShape } from './query.ts';
 import type { Cancel, Listener } from './server-event.ts';
+import { transportError } from './transport-error.ts';
 
 /** One connected socket: the kernel drops what other addresses send and reports that a port is closed. */
 export interface UdpSocket {
@@ -20,15 +21,17 @@ const QUERIES_PER_SOCKET = 2000;
 /** Opens a socket to the server; queries wait until it is connected. */
 export function createUdpSocket(address: string, family: 4 | 6, port: number): UdpSocket {
   const pending = createPendingQueries();
-  // The address needs no looking up, for which a thread would be used.
   const socket = createSocket({
     type: family === 4 ? 'udp4' : 'udp6',
-    lookup: (_host, _options, done) => done(null, address, family),
+    // Addresses need no looking up, for which a thread would be used; besides the server's it gets the one to bind to.
+    lookup: (host, _options, done) => done(null, host, family),
   });
   /** What waits for the socket to be connected; undefined afterwards. */
   let unsent: Buffer[] | undefined = [];
   let sent = 0;
-  const is = { broken: false, retired: false, closed: false };
+  /** Why it could not be connected. */
+  let broken: Error | undefined;
+  const is = { retired: false, closed: false };
 
   function close(): void {
     if (is.closed) return;
@@ -46,7 +49,7 @@ export function createUdpSocket(address: string, family: 4 | 6, port: number): U
   });
   socket.on('error', (error) => {
     // Without a connection nothing will ever be sent.
-    if (unsent !== undefined) is.broken = true;
+    if (unsent !== undefined) broken = error;
     pending.fail(error);
     closeIfIdle();
   });
@@ -59,6 +62,10 @@ export function createUdpSocket(address: string, family: 4 | 6, port: number): U
 
   return {
     start: (query, shape, listener) => {
+      if (broken !== undefined) {
+        listener(transportError(broken));
+        return () => {};
+      }
       const id = pending.add(query, listener);
       const message = encodeQuery(query, shape);
       message.writeUInt16BE(id, 0);
@@ -70,7 +77,7 @@ export function createUdpSocket(address: string, family: 4 | 6, port: number): U
         closeIfIdle();
       };
     },
-    isUsable: () => !is.broken && !is.closed && sent < QUERIES_PER_SOCKET,
+    isUsable: () => broken === undefined && !is.closed && sent < QUERIES_PER_SOCKET,
     retire: () => {
       is.retired = true;
       closeIfIdle();
