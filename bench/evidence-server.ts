@@ -1,9 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { AUTHORITATIVE_ANSWER, type Answer, decode, encode } from 'dns-packet';
-import { evidenceZone } from './evidence-zone.ts';
+import type { Zone } from '../test/helpers/dns/zone.ts';
 
-/** The server of the benchmark where Knot DNS is not installed: a process of its own, which sends its port to its parent. */
-const zone = evidenceZone();
+/** The server of the benchmark where Knot DNS is not installed: a process of its own, which is sent its zone and answers with its port. */
+let zone: Zone = {};
 
 function answersTo(name: string, type: string): Answer[] {
   const entry = zone[name];
@@ -13,6 +13,7 @@ function answersTo(name: string, type: string): Answer[] {
     const alias: Answer = { ...common, type: 'CNAME', data: entry.CNAME };
     return type === 'CNAME' ? [alias] : [alias, ...answersTo(entry.CNAME, type)];
   }
+  if (type === 'AAAA') return (entry.AAAA ?? []).map((data) => ({ ...common, type, data }));
   if (type === 'A') return (entry.A ?? []).map((data) => ({ ...common, type, data }));
   if (type === 'MX') {
     return (entry.MX ?? []).map(([preference, exchange]) => ({ ...common, type, data: { preference, exchange } }));
@@ -31,4 +32,7 @@ socket.on('message', (bytes, { address, port }) => {
   const flags = AUTHORITATIVE_ANSWER | rcode;
   socket.send(encode({ type: 'response', id: id ?? 0, flags, questions, answers }), port, address);
 });
-socket.bind(0, '127.0.0.1', () => process.send?.(socket.address().port));
+process.once('message', (message) => {
+  zone = message as Zone;
+  socket.bind(0, '127.0.0.1', () => process.send?.(socket.address().port));
+});

@@ -1,4 +1,5 @@
 import { checkHostFail, checkHostPass } from './check-host.ts';
+import { checkHostInFlight, checkHostOneByOne } from './check-host-wire.ts';
 import { coldStart } from './cold-start.ts';
 import { dnsEvidence } from './dns-evidence.ts';
 import { largeExportAudit } from './large-export.ts';
@@ -12,12 +13,14 @@ const benchmarks = {
   'dns-evidence': dnsEvidence,
   'check-host-pass': checkHostPass,
   'check-host-fail': checkHostFail,
+  'check-host-wire': checkHostOneByOne,
+  'check-host-wire-32': checkHostInFlight,
 };
 
 function print({ name, subjectMs, baselineMs, baseline, ratio, bar, notes = [] }: Measurement): void {
   const verdict = ratio <= bar ? 'kept' : 'MISSED';
   console.log(
-    `${name}\n  ${ratio.toFixed(2)} × ${baseline} (${subjectMs.toFixed(1)} ms : ${baselineMs.toFixed(1)} ms), bar ${bar} ×: ${verdict}`,
+    `${name}\n  ${ratio.toFixed(2)} × ${baseline} (${subjectMs.toFixed(1)} ms : ${baselineMs.toFixed(1)} ms), bar ${Number(bar.toFixed(2))} ×: ${verdict}`,
   );
   for (const note of notes) console.log(`  ${note}`);
 }
