@@ -28,6 +28,7 @@ export {
   type TransportRule,
   type Unknown,
 } from './model/index.ts';
+export { confirmedFirst } from './analyze/recognize/confirmed-first.ts';
 export { addressEntries } from './analyze/recognize/address-entries.ts';
 export { unreadState } from './analyze/recognize/endpoint-connectors.ts';
 export { endpointOf, newEndpointConnector, tlsParameters } from './analyze/recognize/endpoint-fix.ts';
@@ -76,7 +77,7 @@ export { namesConnector } from './analyze/recognize/out-of-use.ts';
 export { egressTable } from './analyze/recognize/egress-table.ts';
 export { addressCopies, type AddressCopy, type AddressList } from './analyze/recognize/address-copies.ts';
 export { expectedAddresses } from './analyze/recognize/expected-addresses.ts';
-export { publishedEgress } from './analyze/dns/published-egress.ts';
+export { isEverybody, publishedEgress, unpublishedOf, type PublishedEgress } from './analyze/dns/published-egress.ts';
 export { isDefaultPolicy } from './analyze/recognize/default-policy.ts';
 export { onDomain, type GapYield } from './analyze/rules/target.ts';
 export { isSettled, isVoid, unanswered } from './mail/dns/outcome.ts';
@@ -119,7 +120,8 @@ export { neededIncludes, needsInclude } from './analyze/dns/needed-includes.ts';
 export { isBelowOther, sendingDomains, spfDomains, type SpfDomain } from './analyze/dns/spf-domains.ts';
 export { includeUse, recordsOf, type IncludeUse } from './analyze/dns/include-use.ts';
 export { wrongForms } from './analyze/dns/wrong-form.ts';
-export { cloudOf, tenantClouds } from './analyze/dns/tenant-cloud.ts';
+export { nestedFix, nestedForm } from './analyze/dns/nested-form.ts';
+export { cloudOf, cloudsOf } from './analyze/dns/tenant-cloud.ts';
 export { suggestTerms } from './mail/spf/suggest.ts';
 export { microsoftClouds } from './mail/microsoft-cloud.ts';
 export { eachPasses } from './analyze/dns/each-passes.ts';

@@ -73,7 +73,7 @@ function cliReference(): string {
     '| 0 | nothing at or above `--fail-on` |',
     '| 1 | findings at or above it |',
     '| 2 | wrong usage, no usable input, a bad configuration, an output that cannot be written, or no rule evaluated at all |',
-    '| 3 | the run is incomplete: a rule crashed or, with `--strict`, something could not be judged or read; of `dns`, `spf check`, `collect dns` and `profile`: the DNS did not answer what was needed |',
+    '| 3 | the run is incomplete: a rule crashed or, with `--strict`, something could not be judged or read; of `dns`, `collect dns` and `profile`: the DNS did not answer what was needed; of `spf check`: the file of answers does not hold what decides (a DNS that does not answer is temperror, with 0) |',
   ].join('\n');
   const completion =
     '## mxlint completion\n\nPrints a script that completes commands and options, for the shell that the environment variable SHELL names (bash or zsh).\n\n```sh\n# In bash\nmxlint completion >> ~/.bashrc\n# In zsh\nSHELL=zsh mxlint completion >> ~/.zshrc\n```\n';

@@ -20,7 +20,8 @@ export async function askDns(
 ): Promise<GatheredDns | number> {
   const dns = text(args, 'dns');
   if (dns === 'off') return usageError(host, 'Without the DNS there is nothing to say; leave --dns off out.');
-  const requested = await readDnsSource(dns ?? 'live', texts(args, 'resolver'), host);
+  const advice = 'Give a file that mxlint collect dns wrote.';
+  const requested = await readDnsSource(dns ?? 'live', texts(args, 'resolver'), host, advice);
   if (typeof requested === 'string') return usageError(host, requested);
   const gathered = await gatherDns(requested.source, [], async () => askers);
   const diagnostics = gathered.diagnostics.filter(({ id }) => !said.includes(id));

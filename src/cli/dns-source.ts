@@ -12,7 +12,10 @@ export interface RequestedDns {
   readonly readPaths: readonly string[];
 }
 
-function readAnswers(name: string, host: Host): RequestedDns | string {
+/** What `--dns` takes where the DNS is a part of what is judged. */
+const ADVICE = 'Give --dns live, off, or a file that mxlint collect dns wrote.';
+
+function readAnswers(name: string, host: Host, advice: string): RequestedDns | string {
   const path = resolve(host.cwd, name);
   try {
     return {
@@ -20,7 +23,7 @@ function readAnswers(name: string, host: Host): RequestedDns | string {
       readPaths: [path],
     };
   } catch {
-    return `'${name}' cannot be read. Give --dns live, off, or a file that mxlint collect dns wrote.`;
+    return `'${name}' cannot be read. ${advice}`;
   }
 }
 
@@ -51,16 +54,17 @@ async function live(always: boolean, resolvers: readonly string[], host: Host): 
   return { source, readPaths: [] };
 }
 
-/** Reads `--dns` and `--resolver`; what is wrong with them is a sentence. Nothing is asked yet. */
+/** Reads `--dns` and `--resolver`; what is wrong with them is a sentence. Nothing is asked yet. `advice`: what to give in place of a file that cannot be read. */
 export async function readDnsSource(
   dns: string | undefined,
   resolvers: readonly string[],
   host: Host,
+  advice: string = ADVICE,
 ): Promise<RequestedDns | string> {
   if (dns !== undefined && dns !== 'live' && resolvers.length > 0) {
     return `--resolver asks the DNS and --dns ${dns} does not; leave one of them out.`;
   }
   if (dns === 'off') return { source: { mode: 'off' }, readPaths: [] };
   if (dns === undefined || dns === 'live') return live(dns === 'live', resolvers, host);
-  return readAnswers(dns, host);
+  return readAnswers(dns, host, advice);
 }

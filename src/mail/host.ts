@@ -9,6 +9,8 @@ const MICROSOFT_MX = [
 ] as const;
 
 const LOOKALIKE_EDITS = 2;
+/** What normalizing leaves alone: nearly every name that comes from the DNS, and no address. */
+const NORMALIZED = /^[a-z0-9_.-]*[a-z]$/;
 const IDEOGRAPHIC_DOTS = /[\u3002\uff0e\uff61]/g;
 const FINAL_DOT = /(?<![.\s])\.$/;
 const NON_ASCII_NAME = /^(?=.*[^\0-\x7f])[\p{L}\p{M}\p{N}._*-]+$/u;
@@ -19,6 +21,7 @@ const NON_ASCII_NAME = /^(?=.*[^\0-\x7f])[\p{L}\p{M}\p{N}._*-]+$/u;
  * stay names. Text that is no host name (blanks, invisible characters, invalid A-labels) is only trimmed and lower-cased.
  */
 export function normalizeHost(text: string): string {
+  if (NORMALIZED.test(text)) return text;
   const address = parseIpLiteral(text);
   if (address !== undefined) {
     return formatIpAddress(address);

@@ -60,6 +60,37 @@ export function subtractIntervals(a: readonly Interval[], b: readonly Interval[]
   return left;
 }
 
+/** What is in two or more of the intervals, which may come in any order and overlap. */
+export function repeatedIntervals(intervals: readonly Interval[]): Interval[] {
+  const repeated: Interval[] = [];
+  let end: bigint | undefined;
+  for (const { first, last } of intervals.toSorted(byFirst)) {
+    if (end !== undefined && first <= end) repeated.push({ first, last: last < end ? last : end });
+    if (end === undefined || last > end) end = last;
+  }
+  return mergeIntervals(repeated);
+}
+
+/** Whether every number of `b` is in `a`; fast where `b` is short, however long `a` is. */
+export function containsIntervals(a: readonly Interval[], b: readonly Interval[]): boolean {
+  return b.every(({ first, last }) => {
+    const around = lastStartingBy(a, first);
+    return around !== undefined && last <= around.last;
+  });
+}
+
+/** The last interval that starts at the number or before it. */
+function lastStartingBy(intervals: readonly Interval[], number: bigint): Interval | undefined {
+  let [low, high] = [0, intervals.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const one = intervals[middle];
+    if (one !== undefined && one.first <= number) low = middle + 1;
+    else high = middle;
+  }
+  return intervals[low - 1];
+}
+
 function byFirst(a: Interval, b: Interval): number {
   if (a.first === b.first) {
     return 0;

@@ -1,4 +1,10 @@
-import { intersectIntervals, mergeIntervals, subtractIntervals } from './interval.ts';
+import {
+  containsIntervals,
+  intersectIntervals,
+  mergeIntervals,
+  repeatedIntervals,
+  subtractIntervals,
+} from './interval.ts';
 import type { Interval } from './interval.ts';
 import { addressBits, formatIpAddress, parseIpAddress, parseIpLiteral } from './ip-address.ts';
 
@@ -61,6 +67,11 @@ export function unionOf(...sets: readonly IpSet[]): IpSet {
   return { v4: mergeIntervals(sets.flatMap((set) => set.v4)), v6: mergeIntervals(sets.flatMap((set) => set.v6)) };
 }
 
+/** Addresses that are in two or more of the sets. */
+export function inSeveral(sets: readonly IpSet[]): IpSet {
+  return { v4: repeatedIntervals(sets.flatMap((set) => set.v4)), v6: repeatedIntervals(sets.flatMap((set) => set.v6)) };
+}
+
 export function isEmpty(set: IpSet): boolean {
   return set.v4.length === 0 && set.v6.length === 0;
 }
@@ -77,7 +88,7 @@ export function intersect(a: IpSet, b: IpSet): IpSet {
 
 /** True when every address of `b` is in `a`; an empty `b` is covered by anything. */
 export function covers(a: IpSet, b: IpSet): boolean {
-  return isEmpty(subtract(b, a));
+  return containsIntervals(a.v4, b.v4) && containsIntervals(a.v6, b.v6);
 }
 
 /** True when some address is in both. */

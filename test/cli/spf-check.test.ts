@@ -91,6 +91,24 @@ describe('spf check', () => {
     expect(checked.problem !== null).toBe(result === 'permerror' || result === 'temperror');
   });
 
+  it('names the term that makes a record void (RFC 7208, section 4.6)', async () => {
+    const { stdout } = await check('--ip', '198.51.100.1', '--mail-from', 'user@broken.example.com');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      "problem The SPF record of broken.example.com has a syntax error in 'ipv4:192.0.2.1'. ",
+    );
+  });
+
+  it.each([
+    ['::1', '0::1'],
+    ['::', '0::'],
+    ['::ffff:192.0.2.1', '0::ffff:192.0.2.1'],
+    ['::2:3:4:5:6:7:8', '0:2:3:4:5:6:7:8'],
+    ['2001:DB8::1', '2001:DB8::1'],
+  ])('prints %s so that no CI job takes it for a command, and the same address stays', async (ip, shown) => {
+    const { stdout } = await check('--ip', ip, '--mail-from', 'user@none.example.com');
+    expect(stdout).toContain(`client   ${shown}\n`);
+  });
+
   it('prints the explanation of the domain, harmless on a terminal (RFC 7208, section 6.2)', async () => {
     const argv = ['--ip', '203.0.113.9', '--mail-from', 'user@contoso.com'];
     const { stdout } = await check(...argv);

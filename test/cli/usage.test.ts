@@ -74,6 +74,10 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
     [['audit', 'tenant.json', '--fail-on', 'fatal'], /^error: 'fatal' is no value of --fail-on\./],
     [['audit', 'tenant.json', '--dns', 'lvie'], /^error: 'lvie' cannot be read\. Give --dns live, off, or a file/],
     [
+      ['dns', 'contoso.com', '--dns', 'lvie'],
+      /^error: 'lvie' cannot be read\. Give a file that mxlint collect dns wrote\.$/,
+    ],
+    [
       ['audit', 'tenant.json', '--resolver', 'dns.example.com'],
       /^error: dns\.example\.com is no resolver\. Give an address/,
     ],

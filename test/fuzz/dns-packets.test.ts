@@ -12,8 +12,10 @@ it.each([
   'survives mutated replies over %s',
   async (transport, count) => {
     const seed = randomInt(2 ** 31);
-    const { flaw, control } = await askMutated(count, seed, transport);
+    const { flaw, control, outcomes } = await askMutated(count, seed, transport);
     expect(flaw, `seed ${seed}`).toBeUndefined();
+    expect(outcomes.get('malformed')).toBeGreaterThan(count / 10);
+    expect(outcomes.get('answer')).toBeGreaterThan(count / 100);
     expect(control).toMatchObject({ outcome: 'answer', records: [['control']] });
     expect(process.memoryUsage().rss).toBeLessThan(1500 * MEBIBYTE);
   },

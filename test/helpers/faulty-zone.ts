@@ -12,7 +12,10 @@ const hostile = '\u001b[2J##vso[task]\u202e';
 const names = (count: number): string =>
   Array.from({ length: count }, (_, index) => `a:x${index}.example.com`).join(' ');
 const hosts = Object.fromEntries(
-  Array.from({ length: 11 }, (_, index) => [`x${index}.example.com`, { A: ['192.0.2.1'], AAAA: ['2001:db8::1'] }]),
+  Array.from({ length: 11 }, (_, index) => [
+    `x${index}.example.com`,
+    { A: [`192.0.2.${index + 1}`], AAAA: [`2001:db8::${index + 1}`] },
+  ]),
 );
 
 /** Domains with one fault each, and `contoso.com`, which follows the guide. */

@@ -1,4 +1,13 @@
-import { absent, addressEntries, defineRule, egressTable, gap, ipSet, isDefaultPolicy } from '../../../src/rule.ts';
+import {
+  absent,
+  addressEntries,
+  confirmedFirst,
+  defineRule,
+  egressTable,
+  gap,
+  ipSet,
+  isDefaultPolicy,
+} from '../../../src/rule.ts';
 import { isEmpty, listableEgress, notApplicable, on, subtract, unknown } from '../../../src/rule.ts';
 
 export default defineRule({
@@ -52,10 +61,14 @@ export default defineRule({
         data: { policy: policy.name, service: profile.name, missing: entries },
         at: on(policy, 'IPAllowList'),
         ...egressTable(context),
-        fix: {
-          title: 'Add the missing addresses and keep the others.',
-          commands: [{ do: 'merge', object: policy, property: 'IPAllowList', add: entries, remove: [] }],
-        },
+        fix: confirmedFirst(
+          {
+            title: 'Add the missing addresses and keep the others.',
+            commands: [{ do: 'merge', object: policy, property: 'IPAllowList', add: entries, remove: [] }],
+          },
+          missing,
+          context,
+        ),
       };
     }
   },

@@ -34,6 +34,21 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'one is missing that the service no longer publishes: nobody should trust it unasked',
+    sections: listing(...egress.slice(0, 7)),
+    dns: {
+      '_spf.mxhero.com': {
+        TXT: [
+          `v=spf1 ${egress
+            .slice(0, 7)
+            .map((one) => `ip4:${one}`)
+            .join(' ')} -all`,
+        ],
+      },
+    },
+    findings: [{ message: 'missing', severity: 'high', fix: /-InboundConnector/ }],
+  },
+  {
     name: 'partly drifted: what is missing, in ascending order, not what is foreign',
     sections: listing('54.208.111.99', ...egress.slice(2, 7)),
     findings: [{ message: 'missing', text: /missing: 54\.208\.111\.28, 54\.236\.184\.32, 107\.23\.152\.206\. / }],

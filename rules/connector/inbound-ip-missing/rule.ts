@@ -2,6 +2,7 @@ import {
   addressEntries,
   coversClientName,
   covers,
+  confirmedFirst,
   defineRule,
   egressTable,
   gap,
@@ -95,10 +96,14 @@ export default defineRule({
       related: counted
         .filter((other) => other !== connector)
         .map((other) => related(other, 'Lists addresses of the service too; these are counted.', 'SenderIPAddresses')),
-      fix: {
-        title: 'Add the missing addresses and keep the others.',
-        commands: [{ do: 'merge', object: connector, property: 'SenderIPAddresses', add: entries, remove: [] }],
-      },
+      fix: confirmedFirst(
+        {
+          title: 'Add the missing addresses and keep the others.',
+          commands: [{ do: 'merge', object: connector, property: 'SenderIPAddresses', add: entries, remove: [] }],
+        },
+        missing,
+        context,
+      ),
     };
   },
 });

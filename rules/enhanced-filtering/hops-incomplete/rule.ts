@@ -1,4 +1,5 @@
 import {
+  confirmedFirst,
   defineRule,
   egressTable,
   formatIpSet,
@@ -78,10 +79,14 @@ export default defineRule({
         data: { connector: connector.name, missing: entries },
         at: on(connector, 'EFSkipIPs'),
         ...egressTable(context),
-        fix: {
-          title: 'Add the missing hops and keep the others.',
-          commands: [{ do: 'merge', object: connector, property: 'EFSkipIPs', add: entries, remove: [] }],
-        },
+        fix: confirmedFirst(
+          {
+            title: 'Add the missing hops and keep the others.',
+            commands: [{ do: 'merge', object: connector, property: 'EFSkipIPs', add: entries, remove: [] }],
+          },
+          missing,
+          context,
+        ),
       };
     }
   },

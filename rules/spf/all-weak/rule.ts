@@ -98,7 +98,7 @@ export default defineRule({
       const data = { domain, all: all?.text ?? '' };
       if (isWithoutEnd(last) || qualifier === '+' || qualifier === '?') {
         // Senders that nobody listed pass today, and will not any more.
-        const fix = { ...correctedFix(context, domain, { ending: '~all' }), safety: 'review' } as const;
+        const fix = { ...correctedFix(context, domain), safety: 'review' } as const;
         const shared = { at, fix, ...spfExhibit(tree) };
         if (qualifier === undefined) yield { message: 'none', data: { domain }, ...shared };
         else yield { message: qualifier === '+' ? 'pass' : 'neutral', data, ...shared };

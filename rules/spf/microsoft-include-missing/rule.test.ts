@@ -1,8 +1,9 @@
 import { acceptedDomain } from '../../../test/helpers/objects/accepted-domain.ts';
 import { describe, expect, it } from 'vitest';
+import type { Zone } from '../../../test/helpers/dns/zone.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import { runScene } from '../../../test/helpers/run-rule.ts';
-import { accepted, hostileText, published, vendor } from '../../../test/helpers/spf-scene.ts';
+import { accepted, hostileText, microsoft, published, vendor } from '../../../test/helpers/spf-scene.ts';
 import rule from './rule.ts';
 
 const corrected = /^contoso\.com\. TXT "v=spf1 include:spf\.protection\.outlook\.com include:_spf\.mxhero\.com ~all"$/;
@@ -16,6 +17,9 @@ const inChina = {
     }),
   ],
 };
+const usGovernment = 'include:spf.protection.office365.us';
+const government = { 'spf.protection.office365.us': { TXT: ['v=spf1 ip4:203.0.113.0/24 -all'] } };
+const receivingAt = (host: string, text: string): Zone => ({ 'contoso.com': { TXT: [text], MX: [[0, host]] } });
 const published7 = 'ip4:40.92.0.0/15 ip4:40.107.0.0/16 ip4:52.100.0.0/15 ip6:2a01:111:f400::/48';
 
 ruleTable(rule, [
@@ -42,9 +46,60 @@ ruleTable(rule, [
     ],
   },
   {
-    name: 'GCC High cannot be told from worldwide by the initial domain',
-    dns: published('v=spf1 include:spf.protection.office365.us -all'),
+    name: 'the initial domain and a foreign MX leave it open whether the tenant is in GCC High',
+    dns: { ...government, ...receivingAt('mx.example.com', `v=spf1 ${usGovernment} ${vendor} -all`) },
     state: 'evaluated',
+  },
+  {
+    name: 'mail arrives in the worldwide cloud: the include of GCC High is another cloud',
+    dns: { ...government, ...published(`v=spf1 ${usGovernment} ${vendor} ~all`) },
+    findings: [
+      {
+        message: 'otherCloud',
+        severity: 'high',
+        text: /includes spf\.protection\.office365\.us, which belongs to another cloud/,
+        fix: corrected,
+      },
+    ],
+  },
+  {
+    name: 'mail arrives in GCC High: the worldwide include is another cloud',
+    dns: {
+      ...government,
+      ...receivingAt('contoso.mail.protection.office365.us', `v=spf1 ${microsoft} ${vendor} ~all`),
+    },
+    findings: [
+      {
+        message: 'otherCloud',
+        text: /needs include:spf\.protection\.office365\.us\.$/,
+        fix: /"v=spf1 include:spf\.protection\.office365\.us include:_spf\.mxhero\.com ~all"$/,
+      },
+    ],
+  },
+  {
+    name: 'mail arrives in GCC High, and its include is there',
+    dns: {
+      ...government,
+      ...receivingAt('contoso.mail.protection.office365.us', `v=spf1 ${usGovernment} ${vendor} ~all`),
+    },
+    state: 'evaluated',
+  },
+  {
+    name: 'the MX did not answer, so that the cloud stays open',
+    dns: {
+      ...government,
+      'contoso.com': { TXT: [`v=spf1 ${usGovernment} ${vendor} ~all`], fails: { MX: 'timeout' } },
+    },
+    gaps: ['cloud of the tenant'],
+  },
+  {
+    name: 'the MX of the initial domain tells where that of the domain does not',
+    dns: {
+      ...government,
+      ...receivingAt('mx.example.com', `v=spf1 ${microsoft} ${vendor} ~all`),
+      'contoso.onmicrosoft.com': { MX: [[0, 'contoso.mail.protection.office365.us']] },
+    },
+    findings: [{ message: 'otherCloud', text: /needs include:spf\.protection\.office365\.us\.$/ }],
   },
   {
     name: 'the include of another cloud',

@@ -6,10 +6,10 @@ import {
   onDomain,
   sendingDomains,
   spfExhibit,
-  tenantClouds,
   shownText,
+  unanswered,
 } from '../../../src/rule.ts';
-import { cloudOf, covers, isEmpty, microsoftClouds, wrongForms } from '../../../src/rule.ts';
+import { cloudOf, cloudsOf, covers, isEmpty, isSettled, microsoftClouds, wrongForms } from '../../../src/rule.ts';
 import type { IncludeUse, RuleContext } from '../../../src/rule.ts';
 
 /** Domains that hold the mail hosts and SPF records of Microsoft's clouds. */
@@ -75,11 +75,10 @@ export default defineRule({
   },
   *check(context) {
     const { domains, services, dns } = context;
-    const clouds = tenantClouds(context);
-    const others = microsoftClouds.filter((cloud) => !clouds.includes(cloud));
     const { known, gaps } = sendingDomains(domains, services, dns);
     yield* gaps;
     for (const { domain, tree } of known) {
+      const clouds = cloudsOf(domain, context);
       const include = cloudOf(domain, context)?.spfInclude ?? '';
       const use = bestUse(
         domain,
@@ -88,14 +87,22 @@ export default defineRule({
       );
       const at = onDomain(domain, 'TXT');
       if (use.state === 'unknown') yield gap(at, `include:${include}`, use.why);
+      const mx = dns.answers.ask(domain, 'MX');
+      if (use.state === 'effective' && clouds.length > 1 && !isSettled(mx.outcome)) {
+        yield gap(at, 'cloud of the tenant', unanswered(mx));
+      }
+      const isIdle = use.state === 'ineffective' && (use.reason === 'qualifier' || use.reason === 'afterAll');
+      if (!isIdle && use.state !== 'absent') continue;
       const data = { domain, include };
       const shared = { at, fix: correctedFix(context, domain), ...spfExhibit(tree) };
-      if (use.state === 'ineffective' && (use.reason === 'qualifier' || use.reason === 'afterAll')) {
+      if (use.state === 'ineffective') {
         const term = use.steps.at(-1)?.term.text ?? '';
         yield { message: 'ineffective', data: { ...data, term: shownText(term) }, ...shared };
+        continue;
       }
-      if (use.state !== 'absent') continue;
-      const found = others.find(({ spfInclude }) => includeUse(domain, spfInclude, dns).state === 'effective');
+      const found = microsoftClouds.find(
+        (cloud) => !clouds.includes(cloud) && includeUse(domain, cloud.spfInclude, dns).state === 'effective',
+      );
       const [form] = wrongForms(domain, include, ownedByMicrosoft, dns);
       if (found !== undefined) yield { message: 'otherCloud', data: { ...data, found: found.spfInclude }, ...shared };
       else if (isCovered(domain, include, dns)) yield { message: 'covered', data, ...shared };

@@ -66,7 +66,8 @@ export default defineRule({
   },
   *check(context) {
     const { domains, dns } = context;
-    const highest = domains.filter((domain) => !isBelowOther(domain, domains));
+    const all = new Set(domains);
+    const highest = domains.filter((domain) => !isBelowOther(domain, all));
     const { known, gaps } = spfDomains(highest, dns);
     yield* gaps;
     for (const one of known) {

@@ -29,9 +29,21 @@ ruleTable(rule, [
     findings: [{ message: 'mechanism', text: /ip4=192\.0\.2\.1, a=mail\.example\.com/, fix: /ip4:192\.0\.2\.1/ }],
   },
   {
-    name: 'a verification token and a second version',
-    dns: record(`${vendor} MS=ms12345678 v=spf1`),
-    findings: [{ message: 'token', severity: 'medium', text: /MS=ms12345678, v=spf1\./, fix: /^Move the text/ }],
+    name: 'a verification token',
+    dns: record(`${vendor} MS=ms12345678`),
+    findings: [{ message: 'token', severity: 'medium', text: /MS=ms12345678\./, fix: /^Move the text/ }],
+  },
+  {
+    name: 'a second version: it must not become a second record (RFC 7208, 4.5)',
+    dns: record(`v=spf1 ${vendor}`),
+    findings: [
+      {
+        message: 'version',
+        severity: 'low',
+        text: /holds v=spf1 within it/,
+        fix: /"v=spf1 include:spf\.protection\.outlook\.com include:_spf\.mxhero\.com ~all"$/,
+      },
+    ],
   },
   {
     name: 'hostile text is shown in part',

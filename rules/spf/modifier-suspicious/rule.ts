@@ -10,6 +10,8 @@ import {
 } from '../../../src/rule.ts';
 
 const token = /^(?:ms|v)=|verif/i;
+/** The tag with which a record begins (RFC 7208, section 4.5): a second one is the rest of another record. */
+const version = /^v=spf1?$/i;
 /** Modifiers that somebody defined: who takes reports about failures, and which (RFC 6652, section 3). */
 const defined = /^r[apr]=/i;
 
@@ -39,6 +41,10 @@ export default defineRule({
       text: 'SPF record of {domain} holds what belongs into a TXT record of its own: {terms}. Receivers ignore it, and whoever looks for it there does not find it.',
       severity: 'medium',
     },
+    version: {
+      text: 'SPF record of {domain} holds {terms} within it, as if two records had been put together. Receivers ignore it there and read on; a record of its own would be a second one, and end every check.',
+      severity: 'low',
+    },
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
@@ -47,13 +53,18 @@ export default defineRule({
       const modifiers = recordsOf(tree.root.selection)
         .flatMap(({ terms }) => terms)
         .flatMap(({ kind, text }) => (kind === 'unknown' && !defined.test(text) ? [text] : []));
-      const tokens = modifiers.filter((text) => token.test(text));
+      const versions = modifiers.filter((text) => version.test(text));
+      const tokens = modifiers.filter((text) => token.test(text) && !version.test(text));
       const mechanisms = modifiers.filter((text) => !token.test(text) && suggestTerms(text) !== undefined);
       const at = onDomain(domain, 'TXT');
-      const fix = correctedFix(context, domain);
       const cut = (texts: readonly string[]): readonly string[] => texts.map((text) => shownText(text));
       if (mechanisms.length > 0) {
+        const fix = correctedFix(context, domain);
         yield { message: 'mechanism', data: { domain, terms: cut(mechanisms) }, at, fix, ...spfExhibit(tree) };
+      }
+      if (versions.length > 0) {
+        const fix = correctedFix(context, domain);
+        yield { message: 'version', data: { domain, terms: cut(versions) }, at, fix, ...spfExhibit(tree) };
       }
       if (tokens.length > 0) {
         const title = 'Move the text into a TXT record of its own, and take it out of the SPF record.';

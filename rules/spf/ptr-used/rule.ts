@@ -1,12 +1,15 @@
-import { defineRule, isUnder, onDomain, spfDomains, treeGaps, walkSpf, wayText } from '../../../src/rule.ts';
+import { defineRule, isBelowOther, onDomain, spfDomains, treeGaps, walkSpf, wayText } from '../../../src/rule.ts';
 import type { SpfDomain } from '../../../src/rule.ts';
 
+function isOwn(name: string, domains: ReadonlySet<string>): boolean {
+  return domains.has(name) || isBelowOther(name, domains);
+}
+
 /** The terms of the tenant's own records that ask for the name of the client; what others publish, others have to mend. */
-function slowTerms({ tree }: SpfDomain, domains: readonly string[]): readonly string[] {
+function slowTerms({ tree }: SpfDomain, domains: ReadonlySet<string>): readonly string[] {
   const found = [...walkSpf(tree)].filter(({ node, one: { term } }) => {
-    const isOwn = domains.some((domain) => isUnder(node.domain, domain));
     const isByName = 'domainSpec' in term && term.domainSpec?.letters.has('p') === true;
-    return isOwn && (term.kind === 'ptr' || isByName);
+    return (term.kind === 'ptr' || isByName) && isOwn(node.domain, domains);
   });
   return [...new Set(found.map(wayText))];
 }
@@ -33,12 +36,13 @@ export default defineRule({
     },
   },
   *check({ domains, dns }) {
+    const own = new Set(domains);
     const { known, gaps } = spfDomains(domains, dns);
     yield* gaps;
     for (const one of known) {
       const { domain, tree } = one;
-      yield* treeGaps(domain, tree, ({ type, name }) => type === 'TXT' && domains.some((own) => isUnder(name, own)));
-      const terms = slowTerms(one, domains);
+      yield* treeGaps(domain, tree, ({ type, name }) => type === 'TXT' && isOwn(name, own));
+      const terms = slowTerms(one, own);
       if (terms.length === 0) continue;
       const fix = { title: 'Name the servers by ip4, ip6, a or include in its place.' };
       yield { message: 'used', data: { domain, terms }, at: onDomain(domain, 'TXT'), fix };

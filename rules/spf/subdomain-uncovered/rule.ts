@@ -62,10 +62,9 @@ export default defineRule({
       yield notApplicable('No mail leaves through a service.');
       return;
     }
-    const { known, gaps } = spfDomains(
-      domains.filter((domain) => isBelowOther(domain, domains)),
-      dns,
-    );
+    const all = new Set(domains);
+    const below = domains.filter((domain) => isBelowOther(domain, all));
+    const { known, gaps } = spfDomains(below, dns);
     yield* gaps;
     for (const { domain, tree } of known) {
       const { selection } = tree.root;

@@ -29,7 +29,7 @@ ruleTable(rule, [
   {
     name: 'ip: with a name',
     dns: record('ip:_spf.mxhero.com'),
-    findings: [{ message: 'error', text: /in 'ip:_spf\.mxhero\.com': /, fix: corrected }],
+    findings: [{ message: 'suggested', text: /should be 'include:_spf\.mxhero\.com': /, fix: corrected }],
   },
   {
     name: 'a blank after the colon',

@@ -67,7 +67,7 @@ ruleTable(rule, [
         message: 'loop',
         severity: 'high',
         text: /by include:contoso\.com back to contoso\.com\. /,
-        fix: /^Take the term/,
+        fix: /"v=spf1 include:spf\.protection\.outlook\.com include:_spf\.mxhero\.com ~all"$/,
       },
     ],
   },

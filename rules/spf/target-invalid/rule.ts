@@ -68,19 +68,13 @@ function adviceFor(domain: string, { name, walked }: Broken, context: Context): 
     const via = first === undefined ? '' : wayText({ steps: [first] });
     return { title: `Have the owner of the record behind ${via} correct it, or drop that term.` };
   }
-  if (name === domain) return { title: 'Take the term that names the domain itself out of its record.' };
+  if (name === domain) return correctedFix(context, domain);
   if (neededIncludes(domain, context).includes(name)) {
     return {
       title: 'Look it up again later: the domain needs this include, and only its owner can correct the record.',
     };
   }
   return undefined;
-}
-
-/** The record without each term of its own that names a broken target. */
-function withoutBroken(domain: string, all: readonly Broken[], context: Context): FixProposal {
-  const own = all.filter(({ name, walked }) => walked.steps.length === 1 && name !== domain);
-  return correctedFix(context, domain, { drop: own.map(({ walked }) => walked.one.term.text) });
 }
 
 /** Explanations that cannot be read: the domain's own, or those of the records to which it redirects (RFC 7208, section 6.2). */
@@ -139,7 +133,7 @@ export default defineRule({
       let removal: FixProposal | undefined;
       for (const each of broken) {
         const name = shownText(each.name);
-        const fix = adviceFor(domain, each, context) ?? (removal ??= withoutBroken(domain, broken, context));
+        const fix = adviceFor(domain, each, context) ?? (removal ??= correctedFix(context, domain));
         const data = { domain, path: wayText(each.walked), name };
         yield { message: each.fault, data, at, discriminator: each.name, fix, ...spfExhibit(tree) };
       }

@@ -1,4 +1,14 @@
-import { defineRule, gap, onDomain, shownText, spfDomains, treeGaps, unanswered, walkSpf } from '../../../src/rule.ts';
+import {
+  defineRule,
+  gap,
+  includeOf,
+  isUnder,
+  microsoftClouds,
+  onDomain,
+  shownText,
+  spfDomains,
+} from '../../../src/rule.ts';
+import { treeGaps, unanswered, walkSpf } from '../../../src/rule.ts';
 import type { DnsOutcome, SpfDomain } from '../../../src/rule.ts';
 
 /** What was asked on the way and ended so, each question once. */
@@ -43,7 +53,9 @@ export default defineRule({
       confidence: 'medium',
     },
   },
-  *check({ domains, dns }) {
+  *check({ domains, dns, services }) {
+    const includes = [...microsoftClouds.map(({ spfInclude }) => spfInclude), ...services.map(includeOf)];
+    const needed = includes.filter((name) => name !== undefined);
     const { known } = spfDomains(domains, dns);
     for (const domain of domains) {
       const { selection } = dns.spf(domain).root;
@@ -63,9 +75,11 @@ export default defineRule({
       const at = onDomain(domain, 'TXT');
       const failed = asked(one, 'servfail');
       const refused = asked(one, 'refused');
+      const isNeeded = tree.unknown.some(({ name }) => needed.some((include) => isUnder(name, include)));
       const fix = {
-        title:
-          'Have the owner of these names check their name servers and DNSSEC, or drop the terms if nobody sends there.',
+        title: isNeeded
+          ? 'Have the owner of these names check their name servers and DNSSEC, and keep the terms: the domain needs them.'
+          : 'Have the owner of these names check their name servers and DNSSEC, or drop the terms if nobody sends there.',
       };
       if (failed.length > 0) yield { message: 'failed', data: { domain, questions: failed }, at, fix };
       if (refused.length > 0) yield { message: 'refused', data: { domain, questions: refused }, at, fix };

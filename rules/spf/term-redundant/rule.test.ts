@@ -144,6 +144,23 @@ ruleTable(rule, [
     gaps: ['A of h.example.com', 'AAAA of h.example.com'],
   },
   {
+    name: 'the MX of an mx term fails',
+    dns: {
+      ...published(`v=spf1 mx:h.example.com ${microsoft} ${vendor} ~all`),
+      'h.example.com': { MX: [[0, 'h-example-com.mail.protection.outlook.com']], fails: { MX: 'servfail' } },
+    },
+    gaps: ['MX of h.example.com'],
+  },
+  {
+    name: 'the address of a host of an mx term fails',
+    dns: {
+      ...published(`v=spf1 mx:h.example.com ${microsoft} ${vendor} ~all`),
+      'h.example.com': { MX: [[0, 'x.example.com']] },
+      'x.example.com': { fails: 'servfail' },
+    },
+    gaps: ['A of x.example.com', 'AAAA of x.example.com'],
+  },
+  {
     name: 'hostile text is shown in part',
     dns: record(`${vendor} ${`include:${hostileText.replaceAll(/[^a-z]/g, '')}.example.com `.repeat(2)}`.trim()),
     findings: [{ message: 'duplicate', text: /^.{0,350}$/s }],

@@ -67,10 +67,8 @@ export default defineRule({
       const { domain, tree } = one;
       yield* treeGaps(domain, tree);
       const found = superfluous(one, context);
-      // A term that is there twice stays once: leaving it out as it is written would take both.
-      const unique = found.filter(({ reason }) => reason !== 'duplicate').map((each) => each.one.term.text);
       if (found.length === 0) continue;
-      const fix = correctedFix(context, domain, { drop: unique });
+      const fix = correctedFix(context, domain);
       for (const reason of order) {
         const terms = found.filter((each) => each.reason === reason).map((each) => shownText(each.one.term.text));
         if (terms.length === 0) continue;

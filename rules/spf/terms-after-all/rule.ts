@@ -37,6 +37,7 @@ export default defineRule({
       if (all === undefined) continue;
       const ignored = terms.slice(place + 1).filter((term) => 'qualifier' in term);
       const redirect = terms.find(({ kind }) => kind === 'redirect');
+      if (ignored.length === 0 && redirect === undefined) continue;
       const shared = { at: onDomain(domain, 'TXT'), fix: correctedFix(context, domain), ...spfExhibit(tree) };
       if (ignored.length > 0) {
         const texts = ignored.map(({ text }) => shownText(text));

@@ -183,7 +183,9 @@ describe('what is shown with it', () => {
     const scene = {
       dns: {
         ...record(names.map((one) => `include:${one}.example.com`).join(' ')),
-        ...Object.fromEntries(names.map((one) => [`${one}.example.com`, { TXT: ['v=spf1 ip4:192.0.2.1 -all'] }])),
+        ...Object.fromEntries(
+          names.map((one, index) => [`${one}.example.com`, { TXT: [`v=spf1 ip4:192.0.2.${index} -all`] }]),
+        ),
       },
     };
     const [finding] = runScene([rule], scene).findings;

@@ -32,6 +32,30 @@ ruleTable(rule, [
     findings: [{ message: 'name', fix: corrected }],
   },
   {
+    name: "in a record of the company's own that the domain includes",
+    dns: {
+      ...published('v=spf1 include:_spf.contoso.com ~all'),
+      '_spf.contoso.com': { TXT: [`v=spf1 ${microsoft} include:mxhero.com ip4:192.0.2.1 -all`] },
+    },
+    findings: [
+      {
+        message: 'nested',
+        subject: 'contoso.com',
+        severity: 'high',
+        text: /leads by include:_spf\.contoso\.com to that of _spf\.contoso\.com, which holds 'include:mxhero\.com' where/,
+        fix: /^_spf\.contoso\.com\. TXT "v=spf1 include:spf\.protection\.outlook\.com include:_spf\.mxhero\.com ip4:192\.0\.2\.1 -all"$/,
+      },
+    ],
+  },
+  {
+    name: 'in a record of somebody else',
+    dns: {
+      ...published('v=spf1 include:_spf.example.com ~all'),
+      '_spf.example.com': { TXT: [`v=spf1 ${microsoft} include:mxhero.com -all`] },
+    },
+    state: 'evaluated',
+  },
+  {
     name: 'another name of the vendor',
     dns: record('include:spf.mxhero.com'),
     findings: [{ message: 'name', fix: corrected }],
@@ -136,6 +160,14 @@ ruleTable(rule, [
     name: 'a service whose include is not known',
     config: { overrides: { spf: { include: null } } },
     gaps: ['spf.include'],
+  },
+  {
+    name: 'an answer of Microsoft that failed hides nothing of the service',
+    dns: {
+      ...published(`v=spf1 ${microsoft} include:mxhero.com ~all`),
+      'spf.protection.outlook.com': { fails: 'timeout' },
+    },
+    findings: [{ message: 'name' }],
   },
   {
     name: 'the lookup fails',

@@ -10,7 +10,8 @@ import {
   needsInclude,
   shownText,
 } from '../../../src/rule.ts';
-import { notApplicable, onDomain, overlaps, recordsOf, sendingDomains, wrongForms } from '../../../src/rule.ts';
+import { nestedFix, nestedForm, notApplicable, onDomain, overlaps, recordsOf } from '../../../src/rule.ts';
+import { sendingDomains, wayText, wrongForms } from '../../../src/rule.ts';
 import type { IpSet, SpfDomain } from '../../../src/rule.ts';
 
 /** Terms of the domain's own record that hold addresses of the service. */
@@ -59,6 +60,10 @@ export default defineRule({
       text: "SPF record of {domain} holds '{term}', in which {include} and another term run into each other: a blank is missing. Receivers look up one long name, so mail through {service} is not authorized by it.",
       severity: 'high',
     },
+    nested: {
+      text: "SPF record of {domain} leads by {path} to that of {where}, which holds '{term}' where include:{include} belongs. Receivers look for a record that lets {service} pass, and that is none, so mail through {service} is not authorized.",
+      severity: 'high',
+    },
     copied: {
       text: 'SPF record of {domain} lists addresses of {service} itself ({terms}) where include:{include} belongs. Mail through {service} fails SPF from each server that is not listed, and from every one that is added later.',
       severity: 'high',
@@ -93,6 +98,13 @@ export default defineRule({
       const data = { domain, include, service: profile.name };
       if (form !== undefined) {
         yield { message: form.kind, data: { ...data, term: shownText(form.term.text) }, ...shared };
+        continue;
+      }
+      const nested = nestedForm(domain, include, profile.domains, domains, dns);
+      if (nested !== undefined) {
+        const { where, walked } = nested;
+        const told = { path: wayText(walked), where: shownText(where), term: shownText(nested.form.term.text) };
+        yield { message: 'nested', data: { ...data, ...told }, ...shared, fix: nestedFix(nested, include, dns) };
         continue;
       }
       const terms = copiesOf(one, egress);

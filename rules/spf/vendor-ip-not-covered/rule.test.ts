@@ -43,7 +43,24 @@ ruleTable(rule, [
   {
     name: 'a term before it says fail: first match wins (RFC 7208, 4.6.2)',
     dns: record(`-ip4:3.211.77.148 ${vendor}`),
-    findings: [{ message: 'unlisted', text: /let 3\.211\.77\.148 pass/ }],
+    findings: [
+      {
+        message: 'uncovered',
+        text: /let 3\.211\.77\.148 pass.*because of -ip4:3\.211\.77\.148\.$/,
+        fix: /take -ip4:3\.211\.77\.148 out of it\.$/,
+      },
+    ],
+  },
+  {
+    name: 'the domain refuses one, and the record of the service lacks another',
+    dns: {
+      ...record(`-ip4:54.208.111.28 ${vendor}`),
+      '_spf.mxhero.com': { TXT: [`v=spf1 ${listing(most)} -all`] },
+    },
+    findings: [
+      { message: 'uncovered', text: /let 54\.208\.111\.28 pass/ },
+      { message: 'unlisted', text: /let 3\.211\.77\.148 pass/ },
+    ],
   },
   {
     name: 'the record of the service lacks one',
@@ -57,7 +74,11 @@ ruleTable(rule, [
       { message: 'broken', text: /dead\.example\.com has no SPF record\./, fix: /include:_spf\.mxhero\.com ~all"$/ },
     ],
   },
-  { name: 'no record', dns: { 'contoso.com': null }, findings: [{ message: 'uncovered' }] },
+  {
+    name: 'no record',
+    dns: { 'contoso.com': null },
+    findings: [{ message: 'uncovered', text: /because of no SPF record\.$/ }],
+  },
   {
     name: 'the record of the service does not answer',
     dns: { '_spf.mxhero.com': { fails: 'timeout' } },

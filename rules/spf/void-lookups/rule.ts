@@ -20,7 +20,7 @@ const limit = 2;
 function dropFix(domain: string, terms: readonly VoidTerm[], context: Context): FixProposal {
   const isOwn = terms.every(({ steps, isDead }) => isDead && steps.length === 1);
   if (!isOwn) return { title: 'Drop these terms, or have the owner of the included record do so.' };
-  return correctedFix(context, domain, { drop: terms.map(({ one }) => one.term.text) });
+  return correctedFix(context, domain);
 }
 
 export default defineRule({

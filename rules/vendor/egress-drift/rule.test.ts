@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { egress, routeInbound, routeOutbound, tenantConnector } from '../../../test/helpers/mxhero.ts';
 import { hostedConnectionFilterPolicy } from '../../../test/helpers/objects/hosted-connection-filter-policy.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { record, vendor } from '../../../test/helpers/spf-scene.ts';
 import { runScene, type Scene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
@@ -31,13 +32,36 @@ ruleTable(rule, [
     name: 'one address less',
     dns: publishing(...fewer),
     findings: [
-      { ...drift, message: 'unpublished', text: /does not let 107\.23\.152\.206 send.*: SenderIPAddresses of/ },
+      {
+        ...drift,
+        message: 'failing',
+        severity: 'high',
+        text: /does not let 107\.23\.152\.206 send.*Mail from there in the name of contoso\.com fails SPF\..*: SenderIPAddresses of/,
+      },
     ],
+  },
+  {
+    name: 'one address less, and the domain lets it pass by itself',
+    dns: { ...publishing(...fewer), ...record(`${vendor} ip4:107.23.152.206`) },
+    findings: [{ ...drift, message: 'unpublished' }],
+  },
+  {
+    name: 'one address less, and no mail leaves through the service',
+    dns: publishing(...fewer),
+    config: { outbound: 'none' },
+    findings: [{ ...drift, message: 'unpublished' }],
   },
   {
     name: 'one for another',
     dns: publishing(...fewer, 'ip4:198.51.100.7'),
-    findings: [{ ...drift, message: 'both', text: /lets 198\.51\.100\.7 send for mxHERO and 107\.23\.152\.206 not/ }],
+    findings: [
+      {
+        ...drift,
+        message: 'bothFailing',
+        severity: 'high',
+        text: /lets 198\.51\.100\.7 send for mxHERO and 107\.23\.152\.206 not.* in the name of contoso\.com fails SPF\./,
+      },
+    ],
   },
   {
     name: 'as blocks: two halves cover what they cover, the rest is new',
@@ -61,7 +85,7 @@ ruleTable(rule, [
   {
     name: 'a range that is no pass is not published (RFC 7208, section 4.6.2)',
     dns: publishing(...fewer, '?ip4:107.23.152.206'),
-    findings: [{ ...drift, message: 'unpublished' }],
+    findings: [{ ...drift, message: 'failing', severity: 'high' }],
   },
   {
     name: 'IPv6 published, and the profile knows that there is none',
@@ -134,7 +158,7 @@ ruleTable(rule, [
   {
     name: 'everybody is let pass',
     dns: publishing('+all'),
-    findings: [{ ...drift, message: 'added', text: /lets 0\.0\.0\.0-3\.211\.77\.147, / }],
+    findings: [{ ...drift, message: 'added', text: /lets everybody else send for mxHERO, / }],
   },
   { name: 'nobody asked the DNS', dns: 'off', gaps: ['DNS'] },
   { name: 'no include known', config: { overrides: { spf: { include: null } } }, gaps: ['spf.include'] },

@@ -6,21 +6,27 @@ import {
   egressTable,
   formatIpRange,
   gap,
+  includeUse,
   inProfile,
   ipSet,
   isEmpty,
+  isEverybody,
+  maySend,
   onDomain,
   overlaps,
   publishedEgress,
   rangesOf,
   related,
+  sendingDomains,
   subtract,
   unionOf,
   unknown,
+  unpublishedOf,
+  vendorPass,
 } from '../../../src/rule.ts';
-import type { AddressCopy, AddressList, IpSet, RuleContext } from '../../../src/rule.ts';
+import type { AddressCopy, AddressList, IpSet, PublishedEgress, RuleContext } from '../../../src/rule.ts';
 
-type Sections = 'InboundConnector' | 'HostedConnectionFilterPolicy' | 'TransportRule';
+type Sections = 'AcceptedDomain' | 'InboundConnector' | 'HostedConnectionFilterPolicy' | 'TransportRule';
 
 /** What profile and published record do not have in common. */
 interface Drift {
@@ -32,8 +38,30 @@ interface Drift {
 
 const ipv6 = ipSet(['::/0']).set;
 
+/** Ranges that a sentence names; the table has all. */
+const SHOWN = 8;
+
 function shown(set: IpSet): readonly string[] {
   return rangesOf(set).map(formatIpRange);
+}
+
+/** The added addresses, in words where there are too many to name. */
+function addedText({ added }: Drift, pass: IpSet): readonly string[] {
+  if (isEverybody(pass)) return ['everybody else'];
+  const ranges = shown(added);
+  const more = ranges.length - SHOWN;
+  return more > 1 ? [...ranges.slice(0, SHOWN), `${more} more ranges`] : ranges;
+}
+
+/** Domains whose mail fails SPF from one of the addresses because they rely on the include. */
+function failingDomains(context: RuleContext<never, Sections>, { unpublished }: Drift, include: string) {
+  const { service, services, domains, dns } = context;
+  if (isEmpty(unpublished) || !maySend(service)) return [];
+  const { known } = sendingDomains(domains, services, dns);
+  return known
+    .filter(({ domain }) => includeUse(domain, include, dns).state === 'effective')
+    .filter(({ domain }) => vendorPass(domain, unpublished, dns).state === 'refused')
+    .map(({ domain }) => domain);
 }
 
 const notes: Readonly<Record<AddressCopy['title'], string>> = {
@@ -76,7 +104,7 @@ function* unreadSections({ tenant }: RuleContext<never, Sections>) {
   }
 }
 
-function* drifts(context: RuleContext<never, Sections>, drift: Drift, include: string) {
+function* drifts(context: RuleContext<never, Sections>, drift: Drift, { include, pass }: PublishedEgress) {
   const { profile } = context.service;
   const copies = addressCopies(context);
   const lists = concerned(copies, drift);
@@ -85,7 +113,8 @@ function* drifts(context: RuleContext<never, Sections>, drift: Drift, include: s
     lists.map(({ list }) => list),
   );
   const data = { include, service: profile.name, profile: profile.id, lists: names };
-  const added = shown(drift.added);
+  const added = addedText(drift, pass);
+  const domains = failingDomains(context, drift, include);
   const unpublished = shown(drift.unpublished);
   const rest = {
     at: inProfile(profile.id, '/egress/ipv4'),
@@ -98,8 +127,15 @@ function* drifts(context: RuleContext<never, Sections>, drift: Drift, include: s
   };
   const message = messageOf(drift);
   if (message === 'added') yield { message, data: { ...data, added }, ...rest };
-  else if (message === 'unpublished') yield { message, data: { ...data, unpublished }, ...rest };
-  else yield { message, data: { ...data, added, unpublished }, ...rest };
+  else if (message === 'unpublished') {
+    yield domains.length > 0
+      ? { message: 'failing' as const, data: { ...data, unpublished, domains }, ...rest }
+      : { message, data: { ...data, unpublished }, ...rest };
+  } else {
+    yield domains.length > 0
+      ? { message: 'bothFailing' as const, data: { ...data, added, unpublished, domains }, ...rest }
+      : { message, data: { ...data, added, unpublished }, ...rest };
+  }
 }
 
 export default defineRule({
@@ -109,7 +145,7 @@ export default defineRule({
   per: 'service',
   appliesTo: '*',
   requires: [],
-  uses: ['InboundConnector', 'HostedConnectionFilterPolicy', 'TransportRule'],
+  uses: ['AcceptedDomain', 'InboundConnector', 'HostedConnectionFilterPolicy', 'TransportRule'],
   dns: 'hosts',
   profileFields: ['egress.ipv4', 'spf.include'],
   guide: ['egress', 'spf'],
@@ -125,6 +161,14 @@ export default defineRule({
       text: "SPF record of {include} lets {added} send for {service}, which profile '{profile}' does not have. If mail comes back from there, lists of the tenant lack it: {lists}.",
       severity: 'medium',
     },
+    failing: {
+      text: "SPF record of {include} does not let {unpublished} send for {service}, which profile '{profile}' has. Mail from there in the name of {domains} fails SPF. If {service} has given up these addresses, lists of the tenant trust whoever holds them now: {lists}.",
+      severity: 'high',
+    },
+    bothFailing: {
+      text: "SPF record of {include} lets {added} send for {service} and {unpublished} not, other than profile '{profile}' has it. Mail from the latter in the name of {domains} fails SPF. Lists of the tenant that would have to follow: {lists}.",
+      severity: 'high',
+    },
     unpublished: {
       text: "SPF record of {include} does not let {unpublished} send for {service}, which profile '{profile}' has. If {service} has given up these addresses, lists of the tenant trust whoever holds them now: {lists}.",
       severity: 'medium',
@@ -138,10 +182,9 @@ export default defineRule({
     const { service, dns } = context;
     const published = publishedEgress(service.profile, dns);
     if (published === undefined) return;
-    const { include, pass, open, why } = published;
+    const { include, pass, why } = published;
     const at = onDomain(include, 'TXT');
     if (why !== undefined) yield gap(at, 'SPF record', why);
-    const refused = dns.coverage(include).permerror;
     if (why === undefined && isEmpty(pass)) {
       const detail = `The SPF record of ${include} lets no address pass, so there is nothing to compare with.`;
       yield gap(at, 'SPF record', unknown({ reason: 'undetermined', detail }));
@@ -149,11 +192,11 @@ export default defineRule({
     }
     const isIpv6Known = service.profile.egress.ipv6 !== null;
     const drift = {
-      unpublished: subtract(service.egress, unionOf(pass, open, refused)),
+      unpublished: unpublishedOf(service.egress, service.profile, dns),
       added: subtract(isIpv6Known ? pass : subtract(pass, ipv6), service.egress),
     };
     if (isEmpty(unionOf(drift.unpublished, drift.added))) return;
     yield* unreadSections(context);
-    yield* drifts(context, drift, include);
+    yield* drifts(context, drift, published);
   },
 });

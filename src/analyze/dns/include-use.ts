@@ -1,3 +1,4 @@
+import { microsoftClouds } from '../../mail/microsoft-cloud.ts';
 import { unanswered } from '../../mail/dns/outcome.ts';
 import { draftTerms } from '../../mail/spf/draft-terms.ts';
 import type { SpfRecord } from '../../mail/spf/record.ts';
@@ -22,6 +23,8 @@ export type IncludeUse =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown'; readonly why: Unknown };
 
+const ofMicrosoft = new Set(microsoftClouds.map(({ spfInclude }) => spfInclude));
+
 interface Found {
   readonly steps: readonly SpfStep[];
   readonly reason: Ineffective | undefined;
@@ -38,6 +41,11 @@ interface Search {
 const dependsOnSender = unknown({
   reason: 'undetermined',
   detail: 'A name that the SPF record includes depends on the sender or the client.',
+});
+
+const tooMany = unknown({
+  reason: 'undetermined',
+  detail: 'The SPF record refers to too many others to follow them all.',
 });
 
 /** The records that count or would count, if there were only one. */
@@ -94,11 +102,13 @@ function follow(search: Search, term: SpfTerm, reached: SpfTermNode | undefined,
   // Beside `all` a redirect leads nowhere; where it names the record itself, that is a mistake of another kind.
   const isIdle = term.kind === 'redirect' && way.reason === 'afterAll';
   if (name === undefined || reached?.isCut === true) {
-    if (!isIdle) search.hidden ??= dependsOnSender;
+    if (!isIdle) search.hidden ??= reached?.isCut === true ? tooMany : dependsOnSender;
     return;
   }
   if (isIdle) return;
   if (name === search.name) search.found.push(way);
+  // Microsoft's records hold addresses of Microsoft alone: whatever is looked for, an answer that failed hides none of it.
+  else if (ofMicrosoft.has(name)) return;
   else if (!search.seen.has(name)) visit(search, reached?.child ?? search.dns.spf(name).root, way);
 }
 

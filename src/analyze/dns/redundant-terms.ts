@@ -1,7 +1,7 @@
 import { answersOf } from '../../mail/dns/answers.ts';
 import { isSettled } from '../../mail/dns/outcome.ts';
 import { isMicrosoftMx } from '../../mail/host.ts';
-import { covers, isEmpty, unionOf, type IpSet } from '../../mail/ip-range.ts';
+import { covers, inSeveral, isEmpty, unionOf, type IpSet } from '../../mail/ip-range.ts';
 import { spfCoverage } from '../../mail/spf/coverage.ts';
 import { identityOf } from '../../mail/spf/draft-terms.ts';
 import { expandSpf } from '../../mail/spf/expand.ts';
@@ -24,27 +24,36 @@ export interface RedundantTerm {
 
 /** Each one that others seem to contain is tried by evaluating the record without it; more than this is beyond tidying. */
 const MOST_TRIED = 40;
-/** Records with more terms are searched for repetitions only. */
-const MOST_TERMS = 200;
+/** Terms that are evaluated for that, over all trials: of long records fewer are tried. */
+const MOST_EVALUATED = 20_000;
 
 interface Trial {
   readonly domain: string;
   readonly scope: SpfScope;
   /** By identity, the place of the first term that has it. */
   readonly places: ReadonlyMap<string, number>;
-  /** What each term of the record means to let pass. */
-  readonly named: ReadonlyMap<SpfTermNode, IpSet>;
-  tried: number;
+  readonly needed: ReadonlySet<string>;
+  /** Includes of services. */
+  readonly ofServices: readonly string[];
+  /** Addresses that two or more terms of the record mean to let pass. */
+  readonly repeated: IpSet;
+  /** Trials that are left. */
+  left: number;
 }
 
 function trialOf(domain: string, scope: SpfScope): Trial {
   const { terms } = scope.dns.spf(domain).root;
   const places = new Map(terms.toReversed().map(({ term }) => [identityOf(term), term.start]));
-  const reached = terms.filter(({ isUnreachable }) => !isUnreachable);
-  const named = new Map(
-    (terms.length > MOST_TERMS ? [] : reached).map((one) => [one, namedBy(one, scope.dns)] as const),
-  );
-  return { domain, scope, places, named, tried: 0 };
+  const named = terms.filter(({ isUnreachable }) => !isUnreachable).map((one) => namedBy(one, scope.dns));
+  return {
+    domain,
+    scope,
+    places,
+    needed: new Set(neededIncludes(domain, scope)),
+    ofServices: scope.services.map(includeOf).filter((include) => include !== undefined),
+    repeated: inSeveral(named),
+    left: Math.min(MOST_TRIED, Math.ceil(MOST_EVALUATED / Math.max(terms.length, 1))),
+  };
 }
 
 function namedBy(one: SpfTermNode, dns: DnsView): IpSet {
@@ -75,12 +84,15 @@ function publishedAs(domain: string, terms: readonly SpfTermNode[], answers: Dns
 
 /** Whether the addresses pass by the other terms alone, in their order and within the limits. */
 function passesWithout(trial: Trial, others: readonly SpfTermNode[], addresses: IpSet): boolean {
-  const { domain, scope, named } = trial;
-  if (isEmpty(addresses) || trial.tried >= MOST_TRIED) return false;
-  if (!covers(unionOf(...others.flatMap((other) => named.get(other) ?? [])), addresses)) return false;
-  trial.tried += 1;
+  const { domain, scope } = trial;
+  trial.left -= 1;
   const tree = expandSpf(domain, publishedAs(domain, others, scope.dns.answers));
   return covers(spfCoverage(tree).pass, addresses);
+}
+
+/** Whether it is worth a trial: others name all of the addresses as well. */
+function isRepeated(addresses: IpSet, { repeated, left }: Trial): boolean {
+  return left > 0 && !isEmpty(addresses) && covers(repeated, addresses);
 }
 
 function isIdle({ term, answers, addresses }: SpfTermNode): boolean {
@@ -90,21 +102,21 @@ function isIdle({ term, answers, addresses }: SpfTermNode): boolean {
   return addresses.length === 0 || (term.kind === 'mx' && exchanges.every(isMicrosoftMx));
 }
 
-function isCopy({ term }: SpfTermNode, addresses: IpSet, { scope }: Trial): boolean {
+function isCopy({ term }: SpfTermNode, addresses: IpSet, { scope, ofServices }: Trial): boolean {
   if (term.kind !== 'ip4' && term.kind !== 'ip6') return false;
-  const ofServices = scope.services.map(includeOf).filter((include) => include !== undefined);
   return ofServices.some((include) => covers(scope.dns.coverage(include).pass, addresses));
 }
 
-function reasonOf(one: SpfTermNode, kept: readonly SpfTermNode[], trial: Trial): RedundantTerm['reason'] | undefined {
+function reasonOf(one: SpfTermNode, gone: ReadonlySet<SpfTermNode>, trial: Trial): RedundantTerm['reason'] | undefined {
   const { term } = one;
   if ((trial.places.get(identityOf(term)) ?? term.start) < term.start) return 'duplicate';
-  const { domain, scope } = trial;
-  const isNeeded = term.kind === 'include' && neededIncludes(domain, scope).includes(one.target ?? '');
-  const addresses = isNeeded ? undefined : passingBy(one, scope.dns);
+  const isNeeded = term.kind === 'include' && trial.needed.has(one.target ?? '');
+  const addresses = isNeeded ? undefined : passingBy(one, trial.scope.dns);
   if (addresses === undefined) return undefined;
   if (isIdle(one)) return 'idle';
-  const others = kept.filter((other) => other !== one);
+  if (!isRepeated(addresses, trial)) return undefined;
+  const { terms } = trial.scope.dns.spf(trial.domain).root;
+  const others = terms.filter((other) => other !== one && !gone.has(other));
   if (!passesWithout(trial, others, addresses)) return undefined;
   if (isCopy(one, addresses, trial)) return 'copy';
   return term.kind === 'a' || term.kind === 'mx' ? 'idle' : 'covered';
@@ -118,14 +130,14 @@ export function redundantTerms(domain: string, scope: SpfScope): readonly Redund
   const { root } = scope.dns.spf(domain);
   const trial = trialOf(domain, scope);
   const found: RedundantTerm[] = [];
-  let kept = root.terms;
+  const gone = new Set<SpfTermNode>();
   for (const one of root.terms.toReversed()) {
     const isTried =
       !one.isUnreachable && 'qualifier' in one.term && one.term.qualifier === '+' && one.term.kind !== 'all';
-    const reason = isTried ? reasonOf(one, kept, trial) : undefined;
+    const reason = isTried ? reasonOf(one, gone, trial) : undefined;
     if (reason === undefined) continue;
     found.push({ reason, one });
-    kept = kept.filter((other) => other !== one);
+    gone.add(one);
   }
   return found.toReversed();
 }

@@ -1,5 +1,4 @@
 import { unanswered } from '../../mail/dns/outcome.ts';
-import { isUnder } from '../../mail/host.ts';
 import type { SpfTree } from '../../mail/spf/tree.ts';
 import { gap, onDomain, type GapYield } from '../rules/target.ts';
 import type { DnsView } from './dns-view.ts';
@@ -26,9 +25,12 @@ export function spfDomains(
   return { known: all.filter(({ tree }) => tree.root.selection.state !== 'unknown'), gaps };
 }
 
-/** Whether a domain is under another one of the list. */
-export function isBelowOther(domain: string, domains: readonly string[]): boolean {
-  return domains.some((other) => other !== domain && isUnder(domain, other));
+/** Whether a domain is below another one of the set; all of them as A-labels in lower case. */
+export function isBelowOther(domain: string, domains: ReadonlySet<string>): boolean {
+  for (let dot = domain.indexOf('.'); dot !== -1; dot = domain.indexOf('.', dot + 1)) {
+    if (domains.has(domain.slice(dot + 1))) return true;
+  }
+  return false;
 }
 
 /**
@@ -45,11 +47,12 @@ export function sendingDomains(
   const declared = new Set(
     services.filter(maySend).flatMap(({ config }) => config.domains.map(({ domain }) => domain)),
   );
+  const all = new Set(domains);
   const isParked = (domain: string): boolean => {
     const silent = isSilent(domain, dns);
     return silent.known && silent.value && !declared.has(domain);
   };
   const isBareBelow = ({ domain, tree }: SpfDomain): boolean =>
-    tree.root.selection.state === 'none' && isBelowOther(domain, domains);
+    tree.root.selection.state === 'none' && isBelowOther(domain, all);
   return { known: known.filter((one) => !isParked(one.domain) && !isBareBelow(one)), gaps };
 }

@@ -1,6 +1,6 @@
 import { unanswered } from '../../mail/dns/outcome.ts';
 import type { SpfTree } from '../../mail/spf/tree.ts';
-import { unknown, type DnsAnswer } from '../../model/index.ts';
+import { unknown, type DnsAnswer, type Unknown } from '../../model/index.ts';
 import { gap, onDomain, type GapYield } from '../rules/target.ts';
 import { walkSpf } from './spf-walk.ts';
 
@@ -24,6 +24,19 @@ function hiddenParts(tree: SpfTree): readonly (readonly [fact: string, detail: s
   if (depends) found.push(['records whose names depend on the message', detail]);
   if (tree.isCut) found.push(['all of the SPF record', 'The SPF record refers to too many others to follow them all.']);
   return found;
+}
+
+/**
+ * Why it is not known what everything lets pass that a record refers to: an answer that failed, its own first, else that
+ * a part could not be followed. Undefined where nothing is hidden.
+ */
+export function whyHidden(tree: SpfTree): Unknown | undefined {
+  const { selection } = tree.root;
+  if (selection.state === 'unknown') return unanswered(selection.answer);
+  const [failed] = openAnswers(tree);
+  if (failed !== undefined) return unanswered(failed);
+  const detail = hiddenParts(tree).at(-1)?.[1];
+  return detail === undefined ? undefined : unknown({ reason: 'undetermined', detail });
 }
 
 /**

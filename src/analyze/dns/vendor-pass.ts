@@ -3,6 +3,7 @@ import { formatIpSet, subtract, unionOf, type IpSet } from '../../mail/ip-range.
 import type { SpfNode } from '../../mail/spf/tree.ts';
 import { unknown, type Unknown } from '../../model/index.ts';
 import type { DnsView } from './dns-view.ts';
+import { whyHidden } from './tree-gaps.ts';
 
 /** Whether SPF of a domain lets a set of addresses pass: all of it, proven not all of it, or not known. */
 export type VendorPass =
@@ -30,12 +31,14 @@ function dependsOnSender({ terms }: SpfNode): boolean {
 function judgeEach(domain: string, entries: readonly string[], dns: Pick<DnsView, 'spf' | 'verdict'>): Judged {
   const refused: string[] = [];
   const open: Unknown[] = [];
-  const isOpen = dependsOnSender(dns.spf(domain).root);
+  const tree = dns.spf(domain);
+  const isOpen = dependsOnSender(tree.root);
+  const hidden = whyHidden(tree) ?? depends;
   for (const entry of entries) {
     const check = isOpen || entry.includes('/') ? undefined : dns.verdict(domain, entry);
     const [failed] = check?.known === false ? check.failed : [];
     if (check?.known !== true || check.result === 'temperror') {
-      open.push(failed === undefined ? depends : unanswered(failed));
+      open.push(failed === undefined ? hidden : unanswered(failed));
     } else if (check.result !== 'pass') refused.push(entry);
   }
   return { refused, open };
@@ -53,11 +56,9 @@ export function vendorPass(
   const { pass, undecided, temperror } = dns.coverage(domain);
   const left = subtract(egress, pass);
   const refused = subtract(left, unionOf(undecided, temperror));
-  const [failed] = dns.spf(domain).unknown;
   const judged = judgeEach(domain, formatIpSet(subtract(left, refused)), dns);
   const addresses = [...formatIpSet(refused), ...judged.refused];
   if (addresses.length > 0) return { state: 'refused', addresses };
   const [why] = judged.open;
-  if (why === undefined) return { state: 'pass' };
-  return { state: 'unknown', why: failed === undefined ? why : unanswered(failed) };
+  return why === undefined ? { state: 'pass' } : { state: 'unknown', why };
 }

@@ -1,3 +1,4 @@
+import { covers, ipSet, type IpSet } from '../../mail/ip-range.ts';
 import { isSecret } from '../secret.ts';
 import type { Finding, Subject } from './finding.ts';
 import { spfOrders, spfTermOrders } from './spf-precedence.ts';
@@ -10,6 +11,8 @@ type Bond =
   | 'value'
   /** As `object`, and the term that the higher finding speaks of holds the name that tells the lower one apart. */
   | 'term'
+  /** As `service`, and each address that the lower finding speaks of is one that the higher one tells to be unpublished. */
+  | 'addresses'
   /** Both are about the same direction. */
   | 'direction'
   /** Both are of the same service. */
@@ -72,7 +75,7 @@ export const precedences: readonly Precedence[] = [
   // After those: what a broken target breaks is its effect also where a stronger finding tells of the target.
   ...spfTermOrders.map((order): Precedence => ({ order, bond: 'term' })),
   // The domain includes what the service publishes: that something is missing there is no matter of the domain.
-  { order: ['vendor/egress-drift', 'spf/vendor-ip-not-covered unlisted'], bond: 'service' },
+  { order: ['vendor/egress-drift', 'spf/vendor-ip-not-covered unlisted'], bond: 'addresses' },
 ];
 
 /** Findings of rules that run once per tenant belong to no service and so to each. */
@@ -103,9 +106,19 @@ function isInTermOf(lower: Finding, higher: Finding): boolean {
   return typeof term === 'string' && lower.discriminator !== undefined && term.includes(lower.discriminator);
 }
 
+function addressesIn({ message }: Finding, slot: string): IpSet {
+  const entries = message.data[slot];
+  return ipSet(Array.isArray(entries) ? entries.filter((entry) => typeof entry === 'string') : []).set;
+}
+
+function isAboutUnpublished(lower: Finding, higher: Finding): boolean {
+  return covers(addressesIn(higher, 'unpublished'), addressesIn(lower, 'addresses'));
+}
+
 function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   if (!isOfOneService(lower, higher)) return false;
   if (bond === 'service') return true;
+  if (bond === 'addresses') return isAboutUnpublished(lower, higher);
   if (bond === 'direction') return lower.direction !== undefined && lower.direction === higher.direction;
   if (!isOnOneObject(lower, higher)) return false;
   if (bond === 'term') return isInTermOf(lower, higher);

@@ -52,9 +52,7 @@ async function askInRounds(
     for (const server of inOrder(servers)) {
       if (remainingMs(asking) <= 0) break;
       if (!isWorthTrying(server, failures, servers.length)) continue;
-      const result = isGivenUp(server)
-        ? givenUp(server)
-        : await tryServer(asking, server, normal, tryMs * 2 ** round);
+      const result = isGivenUp(server) ? givenUp(server) : await tryServer(asking, server, normal, tryMs * 2 ** round);
       if (result.kind === 'reply') return decided(result, failures);
       failures.push(result);
       if (result.outcome === 'timeout') onSlow(server);

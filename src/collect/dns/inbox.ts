@@ -21,11 +21,13 @@ export function nextEvent<T>(inbox: Inbox<T>, waitMs: number): Promise<T | undef
   if (inbox.events.length > 0) return Promise.resolve(inbox.events.shift());
   if (waitMs <= 0) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    const timer = setTimeout(() => inbox.wake?.(undefined), waitMs);
-    inbox.wake = (event) => {
+    const wake = (event: T | undefined): void => {
       inbox.wake = undefined;
       clearTimeout(timer);
       resolve(event);
     };
+    // When the process was busy, what came meanwhile is only read after the timers.
+    const timer = setTimeout(() => setImmediate(() => inbox.wake === wake && wake(undefined)), waitMs);
+    inbox.wake = wake;
   });
 }

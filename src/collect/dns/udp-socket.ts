@@ -1,11 +1,11 @@
-import { createSocket } from 'node:dgram';
 import { encodeQuery } from './packet.ts';
 import { createPendingQueries } from './pending-queries.ts';
 import type { Query, QueryShape } from './query.ts';
 import type { Cancel, Listener } from './server-event.ts';
 import { transportError } from './transport-error.ts';
+import { connectUdp } from './udp-connection.ts';
 
-/** One connected socket: the kernel drops what other addresses send and reports that a port is closed. */
+/** One connected socket with the queries that wait for a reply on it. */
 export interface UdpSocket {
   readonly start: (query: Query, shape: QueryShape, listener: Listener) => Cancel;
   /** Whether it can take one more query. */
@@ -21,67 +21,46 @@ const QUERIES_PER_SOCKET = 2000;
 /** Opens a socket to the server; queries wait until it is connected. */
 export function createUdpSocket(address: string, family: 4 | 6, port: number): UdpSocket {
   const pending = createPendingQueries();
-  const socket = createSocket({
-    type: family === 4 ? 'udp4' : 'udp6',
-    // Addresses need no looking up, for which a thread would be used; besides the server's it gets the one to bind to.
-    lookup: (host, _options, done) => done(null, host, family),
-  });
-  /** What waits for the socket to be connected; undefined afterwards. */
-  let unsent: Buffer[] | undefined = [];
   let sent = 0;
-  /** Why it could not be connected. */
-  let broken: Error | undefined;
-  const is = { retired: false, closed: false };
-
-  function close(): void {
-    if (is.closed) return;
-    is.closed = true;
-    socket.close();
-  }
+  let isRetired = false;
 
   function closeIfIdle(): void {
-    if (is.retired && pending.isEmpty()) close();
+    if (isRetired && pending.isEmpty()) connection.close();
   }
 
-  socket.on('message', (bytes) => {
-    pending.receive(bytes);
-    closeIfIdle();
+  const connection = connectUdp(address, family, port, {
+    onMessage: (bytes) => {
+      pending.receive(bytes);
+      closeIfIdle();
+    },
+    onFailure: (error) => {
+      pending.fail(error);
+      closeIfIdle();
+    },
   });
-  socket.on('error', (error) => {
-    // Without a connection nothing will ever be sent.
-    if (unsent !== undefined) broken = error;
-    pending.fail(error);
-    closeIfIdle();
-  });
-  socket.on('connect', () => {
-    for (const message of unsent ?? []) if (!is.closed) socket.send(message);
-    unsent = undefined;
-  });
-  // Without a function of its own, so that a failure is an error event.
-  socket.connect(port, address);
 
   return {
     start: (query, shape, listener) => {
-      if (broken !== undefined) {
-        listener(transportError(broken));
+      const problem = connection.problem();
+      if (problem !== undefined) {
+        listener(transportError(problem));
         return () => {};
       }
       const id = pending.add(query, listener);
       const message = encodeQuery(query, shape);
       message.writeUInt16BE(id, 0);
       sent += 1;
-      if (unsent === undefined) socket.send(message);
-      else unsent.push(message);
+      connection.send(message);
       return () => {
         pending.remove(id, listener);
         closeIfIdle();
       };
     },
-    isUsable: () => broken === undefined && !is.closed && sent < QUERIES_PER_SOCKET,
+    isUsable: () => connection.problem() === undefined && sent < QUERIES_PER_SOCKET,
     retire: () => {
-      is.retired = true;
+      isRetired = true;
       closeIfIdle();
     },
-    close,
+    close: connection.close,
   };
 }

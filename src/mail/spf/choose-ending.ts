@@ -3,44 +3,59 @@ import { selectSpf } from './select.ts';
 import { targetName } from './target-name.ts';
 import type { SpfQualifier, SpfTerm } from './term.ts';
 
-/** `all` as a composed record may end; `+all` would let everybody pass. */
-export type SpfEnding = '-all' | '~all' | '?all';
+/** `all` as a composed record ends; with `+all` or `?all` nobody is kept from using the name of the domain. */
+export type SpfEnding = '-all' | '~all';
 
 const STRICTNESS: readonly SpfQualifier[] = ['+', '?', '~', '-'];
+/** RFC 7208, section 4.6.4: a chain of redirects cannot be longer. */
+const LONGEST_CHAIN = 10;
 
-/** The given ending, else the strictest `all` of the terms or of the record that they redirect to, else `~all`. */
+/**
+ * The ending of a record that is made of others, each given as its terms. Of one record its first `all` counts, or that of
+ * the record to which it redirects; of several the strictest; `~all` in place of what is weaker, and where there is none.
+ */
 export function chooseEnding(
   domain: string,
-  terms: readonly SpfTerm[],
-  given: SpfEnding | undefined,
+  records: readonly (readonly SpfTerm[])[],
   answers: DnsAnswers,
   notes: string[],
 ): SpfEnding {
-  if (given !== undefined) return given;
-  const own = qualifiersOf(terms);
-  if (own.length > 1) notes.push('Only one `all` was kept, at the end: nothing after the first one counts.');
-  const strictest = (own.length > 0 ? own : redirected(domain, terms, answers)).toSorted(byStrictness).at(-1);
-  if (strictest === '+') {
-    notes.push('`+all` became `~all`: it let every server pass.');
-    return '~all';
+  const endings = records.flatMap((terms) => firstAll(terms) ?? redirectedAll(domain, terms, answers, 0) ?? []);
+  const strictest = endings.toSorted(byStrictness).at(-1);
+  if (records.some((terms) => terms.filter(({ kind }) => kind === 'all').length > 1) || endings.length > 1) {
+    notes.push('Only one `all` was kept, at the end: nothing after the first one counts.');
   }
+  if (records.some(isFollowed)) notes.push('Terms after `all` were moved before it: receivers ignored them.');
   if (strictest === undefined) notes.push('`~all` was added at the end.');
-  const place = terms.findIndex((term) => term.kind === 'all');
-  const isFollowed = terms.slice(place + 1).some((term) => 'qualifier' in term && term.kind !== 'all');
-  if (place !== -1 && isFollowed) notes.push('Terms after `all` were moved before it: receivers ignored them.');
-  return `${strictest ?? '~'}all`;
+  if (strictest === '+') notes.push('`+all` became `~all`: it let every server pass.');
+  if (strictest === '?') notes.push('`?all` became `~all`: it said nothing about other servers.');
+  return strictest === '-' ? '-all' : '~all';
 }
 
-function qualifiersOf(terms: readonly SpfTerm[]): readonly SpfQualifier[] {
-  return terms.flatMap((term) => (term.kind === 'all' ? [term.qualifier] : []));
+function firstAll(terms: readonly SpfTerm[]): SpfQualifier | undefined {
+  const all = terms.find((term) => term.kind === 'all');
+  return all?.kind === 'all' ? all.qualifier : undefined;
 }
 
-function redirected(domain: string, terms: readonly SpfTerm[], answers: DnsAnswers): readonly SpfQualifier[] {
+function isFollowed(terms: readonly SpfTerm[]): boolean {
+  const place = terms.findIndex(({ kind }) => kind === 'all');
+  return place !== -1 && terms.slice(place + 1).some((term) => 'qualifier' in term && term.kind !== 'all');
+}
+
+/** What the last record of a chain of redirects ends in (RFC 7208, section 6.1). */
+function redirectedAll(
+  domain: string,
+  terms: readonly SpfTerm[],
+  answers: DnsAnswers,
+  depth: number,
+): SpfQualifier | undefined {
   const redirect = terms.find((term) => term.kind === 'redirect');
-  if (redirect?.kind !== 'redirect' || redirect.domainSpec.letters.size > 0) return [];
+  if (redirect?.kind !== 'redirect' || redirect.domainSpec.letters.size > 0 || depth >= LONGEST_CHAIN) return undefined;
   const name = targetName(redirect.domainSpec.text) ?? domain;
   const selection = selectSpf(answers.ask(name, 'TXT'));
-  return selection.state === 'record' ? qualifiersOf(selection.record.terms) : [];
+  if (selection.state !== 'record') return undefined;
+  const next = selection.record.terms;
+  return firstAll(next) ?? redirectedAll(name, next, answers, depth + 1);
 }
 
 function byStrictness(a: SpfQualifier, b: SpfQualifier): number {

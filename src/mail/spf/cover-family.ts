@@ -1,10 +1,11 @@
 import { mergeIntervals, type Interval } from '../interval.ts';
 import type { SpfResult } from './check.ts';
-import { coverMatches, type Matches } from './cover-term.ts';
+import { claimedBlocks } from './claimed-blocks.ts';
+import { coverMatches, divide, type Matches } from './cover-term.ts';
 import { childIn, evaluationOrder } from './eleventh-term.ts';
 import { LOOKUP_LIMIT } from './evaluation.ts';
 import { joinGroups, withAlternative, type Group } from './group.ts';
-import { resultOf } from './term.ts';
+import { resultOf, type SpfNetwork, type SpfQualifier } from './term.ts';
 import type { SpfNode, SpfTermNode, SpfTree } from './tree.ts';
 
 export type CoveredBy = SpfResult | 'undecided';
@@ -68,14 +69,42 @@ function coverRecord(cover: Cover, node: SpfNode, groups: readonly Group[], abov
   const path = [...above, node];
   const ends: Partial<Record<SpfResult, Group[]>> = {};
   let left = groups;
-  for (const term of evaluationOrder(node)) {
+  const add = (qualifier: SpfQualifier, matched: readonly Group[]): void => {
+    (ends[resultOf[qualifier]] ??= []).push(...matched);
+  };
+  for (const step of inSteps(evaluationOrder(node))) {
     if (left.length === 0) break;
+    if ('networks' in step) {
+      for (const [qualifier, networks] of claimedBlocks(cover.family, step.networks)) {
+        const { matched, others } = divide(left, networks);
+        add(qualifier, matched);
+        left = others;
+      }
+      continue;
+    }
+    const { term } = step;
     if (term.term.kind === 'redirect') return merged(ends, coverChild(cover, term, left, path));
     const { matched, others } = coverTerm(cover, term, left, path);
     left = joinGroups(others);
-    if ('qualifier' in term.term) (ends[resultOf[term.term.qualifier]] ??= []).push(...matched);
+    if ('qualifier' in term.term) add(term.term.qualifier, matched);
   }
   return merged(ends, { neutral: left });
+}
+
+/** A term, or `ip4` and `ip6` that follow one another. */
+type Step = { readonly term: SpfTermNode } | { readonly networks: SpfNetwork[] };
+
+/** Networks in a row are taken at once: one by one, long lists of them would take time with the square of their number. */
+function inSteps(terms: readonly SpfTermNode[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const one of terms) {
+    const { term } = one;
+    const last = steps.at(-1);
+    if (term.kind !== 'ip4' && term.kind !== 'ip6') steps.push({ term: one });
+    else if (last !== undefined && 'networks' in last) last.networks.push(term);
+    else steps.push({ networks: [term] });
+  }
+  return steps;
 }
 
 function coverTerm(cover: Cover, term: SpfTermNode, groups: readonly Group[], path: readonly SpfNode[]): Matches {

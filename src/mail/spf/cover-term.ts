@@ -110,7 +110,8 @@ function countVoids(groups: readonly Group[], voids: number, isExact: boolean): 
   };
 }
 
-function divide(groups: readonly Group[], networks: readonly Interval[]): Matches {
+/** Divides clients by whether they are in any of the networks. */
+export function divide(groups: readonly Group[], networks: readonly Interval[]): Matches {
   const halves = groups.map((group) => splitGroup(group, networks));
   return {
     matched: halves.map(({ inside }) => inside).filter(({ intervals }) => intervals.length > 0),
@@ -125,8 +126,8 @@ function addressNetworks(family: 4 | 6, { term }: SpfTermNode, answer: DnsAnswer
   return mergeIntervals(texts.flatMap((text) => networkOf(family, text, prefix)));
 }
 
-/** Empty when the address is of the other family. */
-function networkOf(family: 4 | 6, text: string, prefix: number): readonly Interval[] {
+/** The block of an address and a prefix length; empty when the address is of the other family. */
+export function networkOf(family: 4 | 6, text: string, prefix: number): readonly Interval[] {
   const address = parseIpAddress(text);
   if (address === undefined || address.family !== family) return [];
   const hostBits = BigInt(addressBits(family) - prefix);

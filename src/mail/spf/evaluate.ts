@@ -5,6 +5,9 @@ import type { SpfRecord } from './record.ts';
 import { selectSpf } from './select.ts';
 import { isMechanism, resultOf, type SpfInclude, type SpfRedirect } from './term.ts';
 
+/** Characters of a wrong term that are named. */
+const SHOWN = 80;
+
 /** Evaluates the record of a domain (RFC 7208, sections 4.4 to 4.7); ends with the steps to the term that decided. */
 export function evaluateDomain(evaluation: Evaluation, domain: string, counting: Counting): Ending {
   const answer = evaluation.answers.ask(domain, 'TXT');
@@ -15,8 +18,10 @@ export function evaluateDomain(evaluation: Evaluation, domain: string, counting:
     return { result: 'permerror', problem: `${domain} has ${selection.records.length} SPF records.` };
   }
   if (selection.state !== 'record') return { result: 'none' };
-  if (selection.record.errors.length > 0) {
-    return { result: 'permerror', problem: `The SPF record of ${domain} has a syntax error.` };
+  const [error] = selection.record.errors;
+  if (error !== undefined) {
+    const term = error.term.text.slice(0, SHOWN);
+    return { result: 'permerror', problem: `The SPF record of ${domain} has a syntax error in '${term}'.` };
   }
   return evaluateRecord(evaluation, domain, selection.record);
 }

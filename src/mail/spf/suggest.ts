@@ -1,6 +1,9 @@
 import { nearest } from '../../text/edit-distance.ts';
+import { addressTerms } from './address-terms.ts';
 import { isModifierText } from './parse-modifier.ts';
 import { mechanismNames, parseTerm } from './parse-term.ts';
+import { partTerm } from './part-term.ts';
+import { asciiName } from './target-name.ts';
 import { withoutTypography } from './typography.ts';
 
 /** Longer terms are no slip of the hand. */
@@ -15,6 +18,9 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['exist', 'exists'],
 ]);
 
+const NON_ASCII = /\P{ASCII}/u;
+const NAME = /(?<=[:=])[^:/]+/g;
+
 /** Blanks and marks that nobody sees, in UTF-8, and control characters. */
 const INVISIBLE = /\xc2\xa0|\xe2\x80[\x8b-\x8f]|\xef\xbb\xbf|\p{Cc}/gu;
 
@@ -24,13 +30,34 @@ const INVISIBLE = /\xc2\xa0|\xe2\x80[\x8b-\x8f]|\xef\xbb\xbf|\p{Cc}/gu;
  */
 export function suggestTerms(text: string): string | undefined {
   if (text.length > LONGEST || isOtherModifier(text)) return undefined;
-  const clean = withoutTypography(text)
-    .replace(INVISIBLE, '')
+  const clean = international(withoutTypography(text).replace(INVISIBLE, ''))
+    .replace(/\\/g, '')
     .replace(/[;,]+$/, '');
+  const parts = partTerm(clean);
+  if (parts.length > 1) {
+    const mended = parts.map((part) => (isTerm(part) ? part : mendedTerm(part, part)));
+    return mended.includes(undefined) ? undefined : mended.join(' ');
+  }
+  return mendedTerm(clean, text);
+}
+
+/** The first candidate for a single term that is valid and not the text that was written. */
+function mendedTerm(clean: string, written: string): string | undefined {
   for (const candidate of candidates(clean)) {
-    if (candidate !== text && isValid(candidate)) return candidate;
+    if (candidate !== written && isValid(candidate)) return candidate;
   }
   return undefined;
+}
+
+/** A text in UTF-8, one character per byte, with international names as A-labels (RFC 8616, section 4). */
+function international(text: string): string {
+  if (!NON_ASCII.test(text)) return text;
+  const decoded = new TextDecoder().decode(Uint8Array.from(text, (byte) => byte.charCodeAt(0)));
+  return decoded.replace(NAME, (name) => (NON_ASCII.test(name) ? asciiName(name) : name));
+}
+
+function isTerm(text: string): boolean {
+  return parseTerm({ start: 0, end: text.length, text }).term !== undefined;
 }
 
 /** A modifier that is no slip: its name is not that of a mechanism. */
@@ -52,6 +79,8 @@ function isMechanismName(name: string): boolean {
 function* candidates(text: string): Generator<string> {
   yield text;
   const { qualifier, name, mark, value } = split(text);
+  const bareTerms = addressTerms(text.slice(qualifier === '' ? 0 : 1));
+  if (bareTerms !== undefined) yield withQualifier(qualifier, bareTerms);
   const known = knownName(name);
   if (known === undefined) return;
   const head = `${qualifier}${known}`;
@@ -59,12 +88,26 @@ function* candidates(text: string): Generator<string> {
     yield head;
     return;
   }
-  yield `${head}:${value}`;
-  const bare = value.replace(/^[a-z]+:\/\//i, '').replace(/[:/]+$/, '');
+  if (!isOddName(value)) yield `${head}:${value}`;
+  const terms = known.startsWith('ip') ? addressTerms(value) : undefined;
+  if (terms !== undefined) yield withQualifier(qualifier, terms);
+  const bare = value
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/^@+/, '')
+    .replace(/[:/]+$/, '');
   for (const mended of mendedValues(known, bare)) yield `${qualifier}${mended}`;
   const glued = /^(.+?)([-+~?]?(?:all))$/i.exec(value);
   if (glued === null) return;
   for (const mended of mendedValues(known, glued[1] ?? '')) yield `${qualifier}${mended} ${glued[2] ?? ''}`;
+}
+
+function withQualifier(qualifier: string, terms: readonly string[]): string {
+  return terms.map((term) => `${qualifier}${term}`).join(' ');
+}
+
+/** A name that the grammar allows and that no record has: the beginning of a URL, or of an address of mail. */
+export function isOddName(name: string): boolean {
+  return /^(?:[a-z]+:\/\/|@)/i.test(name);
 }
 
 /** The mechanism with its value, and with the kinds of slips mended that are made in values of it. */
@@ -81,6 +124,8 @@ function* mendedValues(name: string, value: string): Generator<string> {
   }
   yield `ip4:${plain}${length}`;
   if (name === 'a' || name === 'mx') yield `${name}:${address}${length}`;
+  // A name where an address belongs: hosts have none that begins so, records do.
+  if (name === 'ip4' || name === 'ip6') yield `${address.startsWith('_') ? 'include' : 'a'}:${address}`;
 }
 
 function split(text: string): { qualifier: string; name: string; mark: string; value: string } {

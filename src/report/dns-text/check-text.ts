@@ -52,6 +52,16 @@ function facts(check: Extract<SpfCheck, { known: true }>, page: DnsPage): string
   ];
 }
 
+/**
+ * The address, never with `::` in front, which the log of a CI job may read as a command: a zero group is written out, or
+ * stands for `::` where that means one group alone (RFC 4291, section 2.2).
+ */
+function clientText(ip: string): string {
+  if (!ip.startsWith('::')) return ip;
+  const groups = ip.slice(2).split(':').length + (ip.includes('.') ? 1 : 0);
+  return groups === 7 ? `0${ip.slice(1)}` : `0${ip}`;
+}
+
 /** The result of one check, with what led to it. */
 export function checkText({ ip, mailFrom, helo, domain, check }: CheckedSender, page: DnsPage): string {
   const result = check.known ? check.result : 'unknown';
@@ -64,7 +74,7 @@ export function checkText({ ip, mailFrom, helo, domain, check }: CheckedSender, 
   const lines = [
     `${page.style.strong(result)}: ${meaning}.`,
     ...labeled('domain', shown(domain), page),
-    ...labeled('client', shown(ip), page),
+    ...labeled('client', shown(clientText(ip)), page),
     ...labeled('sender', mailFrom === '' ? 'none, so postmaster at the HELO name' : shown(mailFrom), page),
     ...labeled('helo', shown(helo), page),
     ...(check.known ? facts(check, page) : unknownLines(check, page)),

@@ -69,14 +69,20 @@ function driftLines({ drift }: VendorInclude, page: DnsPage): string[] {
   ];
 }
 
+function headText(passing: number, open: number, all: number): string {
+  if (all === 0) return 'no sending address is known';
+  if (open === all) return `not known whether its ${all} sending addresses pass`;
+  const rest = open === 0 ? '' : `; of ${open} that is not known`;
+  return `${passing} of ${all} sending addresses pass today${rest}`;
+}
+
 /** What the addresses of the service get from the domain's record, and what its own include publishes. */
 export function vendorLines({ vendorName, spf }: DomainDns, page: DnsPage): string[] {
   const { vendor, include } = spf;
   const passing = vendor.filter((one) => resultOf(one) === 'pass').length;
-  const head =
-    vendor.length === 0 ? 'no sending address is known' : `${passing} of ${vendor.length} sending addresses pass today`;
+  const open = vendor.filter(({ check }) => !check.known).length;
   return [
-    ...labeled(shown(vendorName, 8), head, page),
+    ...labeled(shown(vendorName, 8), headText(passing, open, vendor.length), page),
     ...verdictLines(vendor, page),
     ...(include === undefined ? [] : [...below(shown(includeState(include)), page), ...driftLines(include, page)]),
   ];

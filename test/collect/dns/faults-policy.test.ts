@@ -62,6 +62,7 @@ describe('the fetch of an MTA-STS policy (RFC 8461, section 3.3)', () => {
     ['half-body', 'timeout', 700],
     ['closed-connection', 'tls-error', patient.deadlineMs],
     ['no-tls', 'tls-error', patient.deadlineMs],
+    ['switched-protocol', 'malformed', patient.deadlineMs],
   ] as const)('%s: %s', async (fault, outcome, deadlineMs) => {
     const { answer } = await fetched(host, fault, deadlineMs);
     expect({ outcome: answer.outcome, detail: answer.detail }).toMatchObject({ outcome });

@@ -1,9 +1,8 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Resolver } from '../../../src/collect/dns/resolver.ts';
 import { asking, hasty } from '../../helpers/dns/asking.ts';
 import { type Authority, type AuthorityOptions, startAuthority } from '../../helpers/dns/authority.ts';
+import { closedAddress } from '../../helpers/dns/closed-address.ts';
 import { type Fault, responseCode, silence } from '../../helpers/dns/fault.ts';
 import { openedInTest } from '../../helpers/dns/open-handles.ts';
 import type { Zone } from '../../helpers/dns/zone.ts';
@@ -22,16 +21,6 @@ async function started(options: Partial<AuthorityOptions> = {}): Promise<Authori
 
 function client(...parameters: Parameters<typeof asking>): Resolver {
   return keep(asking(...parameters));
-}
-
-/** An address at which nothing listens. */
-async function closedAddress(): Promise<string> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  await once(socket, 'close');
-  return `127.0.0.1:${port}`;
 }
 
 afterEach(closeAll);

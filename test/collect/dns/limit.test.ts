@@ -22,6 +22,18 @@ describe('a limit', () => {
     expect(most).toBe(2);
   });
 
+  it('goes on after work that threw before it waited for anything', async () => {
+    const limit = createLimit(1);
+    const work = (): Promise<never> => {
+      throw new Error('no');
+    };
+    const first = limit(() => turn());
+    const failed = [limit(work), limit(work)].map((one) => expect(one).rejects.toThrow('no'));
+    await first;
+    await Promise.all(failed);
+    expect(await limit(() => Promise.resolve('yes'))).toBe('yes');
+  });
+
   it('goes on after work that failed', async () => {
     const limit = createLimit(1);
     const failed = limit(() => Promise.reject(new Error('no')));

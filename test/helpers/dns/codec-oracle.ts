@@ -28,10 +28,15 @@ const types = ['TXT', 'A', 'AAAA', 'MX', 'NS', 'PTR', 'SPF'] as const;
 const GREATEST_TTL = 2 ** 31 - 1;
 const PLAIN_NAME = /^[a-z0-9.-]*$/;
 
-/** Names as both codecs would write them: the other one escapes no dot inside a label. Odd characters are left out. */
+/** Names as both codecs would write them: the other one escapes nothing. Odd characters are left out. */
 function plain(name: string): string {
-  const lower = name === '.' ? '' : name.toLowerCase().replaceAll('\\.', '.');
+  const lower = name === '.' ? '' : name.toLowerCase();
   return PLAIN_NAME.test(lower) ? lower : '?';
+}
+
+/** Only a dot inside a label is as plain for the other codec; a backslash that is one of the name is not. */
+function ourPlain(name: string): string {
+  return plain(name.replaceAll(/\\(.)/g, (whole, character: string) => (character === '.' ? '.' : whole)));
 }
 
 function canonical(address: string): string {
@@ -39,13 +44,13 @@ function canonical(address: string): string {
 }
 
 function ourText({ owner, type, ttl, content }: ReplyRecord): string {
-  const head = `${plain(owner)} ${type} ${ttl}`;
+  const head = `${ourPlain(owner)} ${type} ${ttl}`;
   if (typeof content === 'string') {
     const isAddress = type === typeNumbers.A || type === typeNumbers.AAAA;
-    return `${head} ${isAddress ? canonical(content) : plain(content)}`;
+    return `${head} ${isAddress ? canonical(content) : ourPlain(content)}`;
   }
   if (Array.isArray(content)) return `${head} ${JSON.stringify(content)}`;
-  return 'exchange' in content ? `${head} ${content.preference} ${plain(content.exchange)}` : head;
+  return 'exchange' in content ? `${head} ${content.preference} ${ourPlain(content.exchange)}` : head;
 }
 
 function theirContent(answer: Answer): string {

@@ -18,14 +18,21 @@ export interface Listening {
 /** Keeps connections, so that what holds one open on purpose can be ended. */
 function keptSockets(): { readonly add: (socket: Socket) => void; readonly destroy: () => void } {
   const sockets = new Set<Socket>();
+  let isOver = false;
   return {
     add: (socket) => {
+      // One that was still on its way would keep the server from closing for ever.
+      if (isOver) {
+        socket.destroy();
+        return;
+      }
       sockets.add(socket);
       // A client that has had enough resets the connection.
       socket.on('error', () => undefined);
       socket.on('close', () => sockets.delete(socket));
     },
     destroy: () => {
+      isOver = true;
       for (const socket of sockets) {
         socket.destroy();
       }

@@ -6,6 +6,7 @@ import { testAuthorityPem, testCertificatePem, testKeyPem } from './test-certifi
 import type { Zone } from './zone.ts';
 
 const NO_TLS = 'HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n';
+const SWITCHED = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n';
 const FILLER = 'x'.repeat(16_384);
 
 /** What a policy server does instead of sending the policy. */
@@ -21,6 +22,8 @@ export type PolicyFault =
   /** Sends the head, and half of the body. */
   | 'half-body'
   | 'endless-body'
+  /** Changes to another protocol than HTTP, and says nothing in it. */
+  | 'switched-protocol'
   /** Sends a redirect to an address that would have the policy. */
   | 'redirect';
 
@@ -49,6 +52,10 @@ function policyListener(zone: Zone, fault: PolicyFault | undefined, log: string[
     log.push(`${host}${url ?? ''}`);
     const policy = Object.hasOwn(zone, host) ? zone[host]?.https : undefined;
     if (fault === 'silent-request') return;
+    if (fault === 'switched-protocol') {
+      response.socket?.write(SWITCHED);
+      return;
+    }
     if (fault === 'redirect') {
       response.writeHead(302, { location: `https://${headers.host ?? ''}/elsewhere` }).end();
       return;
