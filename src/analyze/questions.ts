@@ -23,12 +23,22 @@ export interface QuestionsInput {
   readonly config: Config;
 }
 
-/** What looking at the view asks for: rules look at the same things, so what they need is asked, and nothing else. */
-function askerOf(look: (view: DnsView) => void): Asker {
+type Look = (view: DnsView) => void;
+
+/**
+ * What looking at the view asks for: rules look at the same things, so what they need is asked, and nothing else. Each
+ * look waits until those before it lack nothing.
+ */
+function askerOf(...looks: readonly Look[]): Asker {
   return (answers) => {
     const { answers: recorded, needed } = recording(answers);
-    look(dnsView(recorded));
-    return needed();
+    const view = dnsView(recorded);
+    for (const look of looks) {
+      look(view);
+      const questions = needed();
+      if (questions.length > 0) return questions;
+    }
+    return [];
   };
 }
 
@@ -58,7 +68,6 @@ function lookAtDmarc(view: DnsView, domain: string): void {
 /** What rules about one domain look at. A rule that looks at more adds it here. */
 function lookAtDomain(view: DnsView, domain: string, input: DomainInput): void {
   lookAtSpf(view, domain, input.addresses);
-  lookAtCorrection(view, domain, input);
   view.mx(domain);
   lookAtDmarc(view, domain);
   view.mtaSts(domain);
@@ -130,7 +139,13 @@ export function questions(input: QuestionsInput): readonly Asker[] {
   const domains = inScopeDomains(config.domains, tenant.AcceptedDomain);
   const names = { domains, accepted: tenant.AcceptedDomain };
   return [
-    ...domains.map((domain) => askerOf((view) => lookAtDomain(view, domain, ofDomains))),
+    ...domains.map((domain) =>
+      askerOf(
+        (view) => lookAtDomain(view, domain, ofDomains),
+        // Composing records takes longest, and is of use only once all is known that goes into them.
+        (view) => lookAtCorrection(view, domain, ofDomains),
+      ),
+    ),
     ...services.map((service) => askerOf((view) => lookAtService(view, service, names))),
     askerOf((view) => lookAtOwnRoutes(view, tenant)),
     ...config.senders.map(({ value }) => askerOf((view) => lookAtSender(view, value))),

@@ -15,7 +15,7 @@ it.each([
     const { flaw, control, outcomes } = await askMutated(count, seed, transport);
     expect(flaw, `seed ${seed}`).toBeUndefined();
     expect(outcomes.get('malformed')).toBeGreaterThan(count / 10);
-    expect(outcomes.get('answer')).toBeGreaterThan(count / 100);
+    expect(outcomes.get('answer')).toBeGreaterThan(0);
     expect(control).toMatchObject({ outcome: 'answer', records: [['control']] });
     expect(process.memoryUsage().rss).toBeLessThan(1500 * MEBIBYTE);
   },

@@ -1,4 +1,5 @@
 import { unanswered } from '../../mail/dns/outcome.ts';
+import { domainsAbove } from '../../mail/domains-above.ts';
 import type { SpfTree } from '../../mail/spf/tree.ts';
 import { gap, onDomain, type GapYield } from '../rules/target.ts';
 import type { DnsView } from './dns-view.ts';
@@ -27,10 +28,7 @@ export function spfDomains(
 
 /** Whether a domain is below another one of the set; all of them as A-labels in lower case. */
 export function isBelowOther(domain: string, domains: ReadonlySet<string>): boolean {
-  for (let dot = domain.indexOf('.'); dot !== -1; dot = domain.indexOf('.', dot + 1)) {
-    if (domains.has(domain.slice(dot + 1))) return true;
-  }
-  return false;
+  return domainsAbove(domain).some((above) => domains.has(above));
 }
 
 /**

@@ -37,30 +37,57 @@ function acceptedNames(section: Section<AcceptedDomain>): readonly string[] | Un
   return names;
 }
 
-/** What the domain publishes: the label, only others, nothing at Microsoft, or an answer that does not say. */
-function published(domain: string, key: string, { answers }: Dns): 'key' | 'others' | 'none' | DnsAnswer<'MX'> {
-  const answer = answers.ask(domain, 'MX');
-  if (!isSettled(answer.outcome)) return answer;
-  const keys = answer.records.flatMap(({ exchange }) => (isMicrosoftMx(exchange) ? [keyOf(exchange)] : []));
-  if (keys.length === 0) return 'none';
-  return keys.includes(key) ? 'key' : 'others';
+/** What a number of domains have for MX. */
+interface Published {
+  /** The labels of the hosts at Microsoft. */
+  readonly keys: ReadonlySet<string>;
+  /** Whether a domain has none there. */
+  readonly hasNone: boolean;
+  /** The first answer that does not say. */
+  readonly unknown: DnsAnswer<'MX'> | undefined;
 }
 
-function among(domains: readonly string[], key: string, dns: Dns): TenantHost {
-  const found = domains.map((domain) => published(domain, key, dns));
-  if (found.includes('key')) return { state: 'own' };
-  const answer = found.find((one) => typeof one !== 'string');
+function publishedBy(domains: readonly string[], { answers }: Dns): Published {
+  const keys = new Set<string>();
+  let hasNone = false;
+  let unsettled: DnsAnswer<'MX'> | undefined;
+  for (const domain of domains) {
+    const answer = answers.ask(domain, 'MX');
+    if (!isSettled(answer.outcome)) {
+      unsettled ??= answer;
+      continue;
+    }
+    const atMicrosoft = answer.records.filter(({ exchange }) => isMicrosoftMx(exchange));
+    if (atMicrosoft.length === 0) hasNone = true;
+    for (const { exchange } of atMicrosoft) keys.add(keyOf(exchange));
+  }
+  return { keys, hasNone, unknown: unsettled };
+}
+
+/** Each host of a dashboard is held against the same domains. */
+const surveys = new WeakMap<Dns, WeakMap<object, Published>>();
+
+/** `of`: what the names are taken from, which stays the same object through a run. */
+function surveyed(of: object, names: readonly string[], dns: Dns): Published {
+  const ofView = surveys.get(dns) ?? new WeakMap<object, Published>();
+  const published = ofView.get(of) ?? publishedBy(names, dns);
+  surveys.set(dns, ofView.set(of, published));
+  return published;
+}
+
+function among({ keys, hasNone, unknown: answer }: Published, key: string): TenantHost {
+  if (keys.has(key)) return { state: 'own' };
   if (answer !== undefined) return { state: 'unknown', why: unanswered(answer) };
-  return { state: found.includes('none') ? 'open' : 'foreign' };
+  return { state: hasNone ? 'open' : 'foreign' };
 }
 
 /** Tells whose an MX host of Microsoft is. Asks for the MX of accepted domains beyond the scope only where it matters. */
 export function tenantOf(host: string, { domains, accepted }: TenantNames, dns: Dns): TenantHost {
   if (dns.missing !== undefined) return { state: 'unknown', why: unknown(dns.missing) };
   const key = keyOf(normalizeHost(host));
-  const inScope = among(domains, key, dns);
+  const inScope = among(surveyed(domains, domains, dns), key);
   if (inScope.state !== 'foreign') return inScope;
   const names = acceptedNames(accepted);
   if ('known' in names) return { state: 'unknown', why: names };
-  return names.length === 0 ? { state: 'open' } : among(names, key, dns);
+  return names.length === 0 ? { state: 'open' } : among(surveyed(accepted, names, dns), key);
 }

@@ -11,13 +11,8 @@ function listing(count: number, term: (index: number) => string) {
   return published(['v=spf1', ...terms, microsoft, vendor, '~all'].join(' '));
 }
 
-/** Milliseconds of processor time that judging the record takes. */
-function timeOf(dns: ReturnType<typeof published>): number {
-  const before = process.cpuUsage();
-  runScene(rules, { dns });
-  const { user } = process.cpuUsage(before);
-  return user / 1000;
-}
+/** Far above what it takes, and far below what work takes that grows with the square of the terms. */
+const LIMIT = 25_000;
 
 describe('records of thousands of terms, which RFC 7208 does not forbid', () => {
   it.each<readonly [string, (index: number) => string]>([
@@ -28,9 +23,14 @@ describe('records of thousands of terms, which RFC 7208 does not forbid', () => 
     ['modifiers that nobody knows', (index) => `x${index}=y`],
     ['includes', (index) => `include:n${index}.example.com`],
     ['mistakes', (index) => `ipv4:${address(index)}`],
-  ])('%s are judged within two seconds', (_, term) => {
-    expect(timeOf(listing(3000, term))).toBeLessThan(2000);
-  });
+  ])(
+    '%s do not hold up the audit',
+    (_, term) => {
+      const { outcomes } = runScene(rules, { dns: listing(3000, term) });
+      expect(outcomes.filter(({ outcome }) => outcome.state === 'crashed')).toEqual([]);
+    },
+    LIMIT,
+  );
 
   it('of hundreds of terms, one that another contains is still found', () => {
     const dns = listing(400, (index) =>

@@ -20,7 +20,7 @@ import type { Zone, ZoneName } from './zone.ts';
 
 /** The domain of whose records one meets a fault, and the one that has faults of its own and must not notice. */
 export const faultyDomain = 'contoso.com';
-export const otherDomain = 'fabrikam.com';
+const otherDomain = 'fabrikam.com';
 
 const initialDomain = 'contoso.onmicrosoft.com';
 const sections = guideSections();
