@@ -21,7 +21,7 @@ export async function askDns(
   const dns = text(args, 'dns');
   if (dns === 'off') return usageError(host, 'Without the DNS there is nothing to say; leave --dns off out.');
   const advice = 'Give a file that mxlint collect dns wrote.';
-  const requested = await readDnsSource(dns ?? 'live', texts(args, 'resolver'), host, advice);
+  const requested = await readDnsSource(dns ?? 'live', texts(args, 'resolver'), host, { advice });
   if (typeof requested === 'string') return usageError(host, requested);
   const gathered = await gatherDns(requested.source, [], async () => askers);
   const diagnostics = gathered.diagnostics.filter(({ id }) => !said.includes(id));

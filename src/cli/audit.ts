@@ -132,7 +132,7 @@ async function run(args: Args, host: Host): Promise<number> {
   if ('problem' in requested) return usageError(host, requested.problem);
   const limits = readLimits(args);
   if (typeof limits === 'string') return usageError(host, limits);
-  const dns = await readDnsSource(text(args, 'dns'), texts(args, 'resolver'), host);
+  const dns = await readDnsSource(text(args, 'dns'), texts(args, 'resolver'), host, { maxBytes: limits.maxBytes });
   if (typeof dns === 'string') return usageError(host, dns);
   const { outputs } = requested;
   const needsTexts = outputs.some(({ format }) => format === 'sarif');

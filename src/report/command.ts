@@ -1,7 +1,7 @@
 import { escapeTerminal } from '../text/escape-terminal.ts';
 
 /** An assignment, a cmdlet, this program or a record of a plain name: no line of a command begins with any other text from the input. */
-const COMMAND = /^(?:\$\w+ = |[A-Z]\w*-[A-Z]|mxlint |\w[\w.-]*\. TXT ")/;
+const COMMAND = /^(?:\$\w+ = |[A-Z]\w*-[A-Z]|mxlint |\w[\w.-]*\. (?:TXT "|CNAME \w))/;
 
 /**
  * The lines of a command that can be shown and copied as they are, or undefined: a command that holds a header value, or

@@ -72,6 +72,7 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
       /^error: 'vendr' is no value of --profile\. Did you mean vendor\? Allowed: vendor, exchange, security\./,
     ],
     [['audit', 'tenant.json', '--fail-on', 'fatal'], /^error: 'fatal' is no value of --fail-on\./],
+    [['audit', 'tenant.json', '--dns', '/dev/zero'], /^error: '\/dev\/zero' is no file\./],
     [['audit', 'tenant.json', '--dns', 'lvie'], /^error: 'lvie' cannot be read\. Give --dns live, off, or a file/],
     [
       ['dns', 'contoso.com', '--dns', 'lvie'],

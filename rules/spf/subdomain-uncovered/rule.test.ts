@@ -31,6 +31,14 @@ ruleTable(rule, [
   },
   { name: 'the policy of the domain above covers it', sections, state: 'evaluated' },
   {
+    name: 'declared for the service: the policy turns its own mail away',
+    sections,
+    config: { domains: { [name]: { server: 'contoso-com.mail.protection.outlook.com' } } },
+    findings: [
+      { message: 'sending', severity: 'medium', subject: name, text: /declared for the service/, fix: /^sales/ },
+    ],
+  },
+  {
     name: 'a policy of its own that only watches',
     sections,
     dns: { '_dmarc.sales.contoso.com': { TXT: ['v=DMARC1; p=none'] } },

@@ -50,6 +50,11 @@ export default defineRule({
       severity: 'medium',
       controls: ['2.1.8'],
     },
+    sending: {
+      text: 'SPF record of {domain} is missing, that of the domain above it does not count for it, and the domain is declared for the service. Receivers cannot tell its mail from forged mail; where a DMARC policy is enforced, they turn it away as soon as its signature breaks.',
+      severity: 'medium',
+      controls: ['2.1.8'],
+    },
     nearMiss: {
       text: 'SPF record of {domain} is missing: what stands there is none for receivers, {texts}. They ignore it, and the record of the domain above does not count for a sub-domain.',
       severity: 'medium',
@@ -62,6 +67,7 @@ export default defineRule({
       yield notApplicable('No mail leaves through a service.');
       return;
     }
+    const declared = new Set(services.flatMap(({ config }) => config.domains.map(({ domain }) => domain)));
     const all = new Set(domains);
     const below = domains.filter((domain) => isBelowOther(domain, all));
     const { known, gaps } = spfDomains(below, dns);
@@ -76,7 +82,9 @@ export default defineRule({
         continue;
       }
       const enforced = isEnforced(domain, dns);
-      if (!enforced.known) {
+      if (declared.has(domain)) {
+        yield { message: 'sending', data: { domain }, at, fix: ownRecord(domain, context) };
+      } else if (!enforced.known) {
         yield gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));
       } else if (!enforced.value) {
         yield { message: 'uncovered', data: { domain }, at, fix: ownRecord(domain, context) };

@@ -64,6 +64,19 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'one more and one fewer, and no mail leaves through the service',
+    config: { outbound: 'none' },
+    dns: publishing(...fewer, 'ip4:198.51.100.7'),
+    findings: [
+      {
+        ...drift,
+        message: 'both',
+        severity: 'medium',
+        text: /lets 198\.51\.100\.7 send for mxHERO and 107\.23\.152\.206 not/,
+      },
+    ],
+  },
+  {
     name: 'as blocks: two halves cover what they cover, the rest is new',
     dns: publishing(...own, 'ip4:54.208.111.0/25', 'ip4:54.208.111.128/25'),
     findings: [

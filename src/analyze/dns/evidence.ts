@@ -44,6 +44,6 @@ export function evidenceOf(answers: readonly DnsAnswer[]): DnsEvidence {
   const tried = servers === '' ? (detail ?? 'No resolver was asked') : `No resolver answered: ${servers}`;
   return {
     ...evidence,
-    missing: { reason, detail: `${tried}.`, command: `${askAgain} --resolver 192.0.2.53` },
+    missing: { reason, detail: `${tried}.`, command: 'name a resolver that answers with --resolver' },
   };
 }

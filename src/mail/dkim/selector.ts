@@ -30,6 +30,8 @@ export function evaluateSelector(
   if (target !== undefined) {
     const chain = [target, ...followed.slice(1)];
     const match = matchOf(chain, expectedTarget, (one) => isPlausibleDkimTarget(one, selector, domain));
+    // Whether the alias leads there by way of another one, only the answer to TXT says.
+    if (match === 'other' && !isSettled(texts.outcome)) return { state: 'unknown', answer: texts };
     return { state: 'alias', target, match, key: keyOf(texts) };
   }
   if (!isSettled(texts.outcome)) return { state: 'unknown', answer: texts };

@@ -19,7 +19,15 @@ export function evaluateMx(domain: string, answers: DnsAnswers): Mx {
 }
 
 function hostOf({ preference, exchange }: MxRecord, answers: DnsAnswers): MxHost {
-  return { preference, host: exchange, system: classifyMxHost(exchange), target: targetOf(exchange, answers) };
+  return { preference, host: exchange, system: systemOf(exchange, answers), target: targetOf(exchange, answers) };
+}
+
+/** Whose host it is, by its name or, where that is an alias, by a name that it leads to. */
+function systemOf(exchange: string, answers: DnsAnswers): MxHost['system'] {
+  const own = classifyMxHost(exchange);
+  if (own !== 'other' || exchange === '' || isIpLiteral(exchange)) return own;
+  const names = addressAnswers(exchange, answers).flatMap(({ chain }) => chain);
+  return names.some((name) => classifyMxHost(name) === 'microsoft') ? 'microsoft' : own;
 }
 
 function targetOf(exchange: string, answers: DnsAnswers): MxTarget {

@@ -65,8 +65,13 @@ export function composeSpf(draft: SpfDraft, answers: DnsAnswers): SpfComposed {
   );
   const textOf = (mechanisms: readonly SpfMechanism[]): string =>
     ['v=spf1', ...mechanisms.map(printTerm), ending, ...modifiers.map(printTerm)].join(' ');
-  const expand = (mechanisms: readonly SpfMechanism[]): SpfTree =>
-    expandSpf(draft.domain, published(draft.domain, textOf(mechanisms), answers));
+  const trees = new Map<string, SpfTree>();
+  const expand = (mechanisms: readonly SpfMechanism[]): SpfTree => {
+    const text = textOf(mechanisms);
+    const tree = trees.get(text) ?? expandSpf(draft.domain, published(draft.domain, text, answers));
+    trees.set(text, tree);
+    return tree;
+  };
   const kept = dropSuperfluous(wanted, draft.required, expand, log);
   const isOver = expand(kept).lookups.count > LOOKUP_LIMIT;
   const ordered = isOver ? requiredFirst(kept, draft.required, log.notes) : kept;

@@ -33,8 +33,9 @@ describe('a record of the service that is not known', () => {
       detail: expect.stringContaining(`TXT of ${name}`),
       command: expect.stringMatching(/^mxlint /),
     };
-    for (const rule of [drift, foreign, notCovered])
+    for (const rule of [drift, foreign, notCovered]) {
       expect(gapsOf(rule, { dns })).toEqual([expect.objectContaining(why)]);
+    }
   });
 
   it('a name that depends on the sender is told as that', () => {

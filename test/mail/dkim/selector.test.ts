@@ -36,6 +36,14 @@ describe('evaluateSelector (RFC 6376, section 3.6.2)', () => {
     expect(evaluate(zone)).toMatchObject({ target: 'dkim.example.com', match: 'indirect', key: { state: 'key' } });
   });
 
+  it('does not take an alias for a wrong one while what it leads to is not known', () => {
+    const zone = {
+      [name]: { CNAME: 'dkim.example.com', fails: { TXT: 'timeout' } },
+      'dkim.example.com': { CNAME: target },
+    } as const;
+    expect(evaluate(zone)).toMatchObject({ state: 'unknown', answer: { type: 'TXT', outcome: 'timeout' } });
+  });
+
   it('verifies nothing without expectation', () => {
     expect(evaluateFreely({ [name]: { CNAME: target } })).toMatchObject({ match: 'plausible' });
     expect(evaluateFreely({ [name]: { CNAME: 'dkim.example.com' } })).toMatchObject({ match: 'unverified' });

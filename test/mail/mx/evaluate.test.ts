@@ -167,3 +167,12 @@ describe('an answer that fails', () => {
     expect(evaluateMx('contoso.com', answers)).toMatchObject({ state: 'none', implicit: { known: false } });
   });
 });
+
+it("takes a host for Microsoft's that is an alias of one, and says that it is an alias", () => {
+  const mx = evaluate({
+    'contoso.com': { MX: [[0, 'mail.contoso.com']] },
+    'mail.contoso.com': { CNAME: microsoft },
+    [microsoft]: { A: ['192.0.2.1'] },
+  });
+  expect(mx).toMatchObject({ hosts: [{ host: 'mail.contoso.com', system: 'microsoft', target: { state: 'alias' } }] });
+});
