@@ -35,8 +35,8 @@ function askerOf(...looks: readonly Look[]): Asker {
     const view = dnsView(recorded);
     for (const look of looks) {
       look(view);
-      const questions = needed();
-      if (questions.length > 0) return questions;
+      const open = needed();
+      if (open.length > 0) return open;
     }
     return [];
   };

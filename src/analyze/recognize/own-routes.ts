@@ -37,7 +37,7 @@ export function ownRoutes(connector: OutboundConnector, accepted: readonly Accep
     const { DomainName: name } = one;
     if (!name.known || name.value === null) return [];
     const domain = normalizeHost(name.value.trim().replace(/^\*\./, ''));
-    const spaces = [domain, ...[domain, ...domainsAbove(domain)].map((name) => `*.${name}`)];
+    const spaces = [domain, ...[domain, ...domainsAbove(domain)].map((above) => `*.${above}`)];
     const found = spaces.flatMap((space) => bySpace.get(space) ?? []);
     const entries = found.toSorted((a, b) => a.index - b.index).map(({ text }) => text);
     return entries.length === 0 ? [] : [{ accepted: one, domain, entries }];

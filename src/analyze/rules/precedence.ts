@@ -130,9 +130,38 @@ function rankOf({ rule, message }: Finding, order: readonly string[]): number {
   return order.findIndex((entry) => entry === rule || entry === `${rule} ${message.id}`);
 }
 
-function hasHigher(finding: Finding, { order, bond }: Precedence, siblings: readonly Finding[]): boolean {
+/** What two findings share when they are bound; so not every one has to be held against every other. */
+function tiesOf({ subject, related, direction }: Finding, bond: Bond): readonly string[] {
+  if (bond === 'service' || bond === 'addresses') return [''];
+  if (bond === 'direction') return direction === undefined ? [] : [direction];
+  const subjects = [subject, ...related.map((one) => one.subject)];
+  return [...new Set(subjects.map(({ kind, key }) => `${kind} ${key}`))];
+}
+
+/** The findings of an order that others may be below, by what ties them. */
+function highersOf(findings: readonly Finding[], { order, bond }: Precedence): ReadonlyMap<string, readonly Finding[]> {
+  const byTie = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const rank = rankOf(finding, order);
+    if (rank === -1 || rank === order.length - 1) continue;
+    for (const tie of tiesOf(finding, bond)) {
+      const tied = byTie.get(tie);
+      if (tied === undefined) byTie.set(tie, [finding]);
+      else tied.push(finding);
+    }
+  }
+  return byTie;
+}
+
+function hasHigher(
+  finding: Finding,
+  { order, bond }: Precedence,
+  highers: ReadonlyMap<string, readonly Finding[]>,
+): boolean {
   const rank = rankOf(finding, order);
-  return rank > 0 && siblings.some((one) => rankOf(one, order) < rank && isBound(finding, one, bond));
+  if (rank <= 0) return false;
+  const tied = tiesOf(finding, bond).flatMap((tie) => highers.get(tie) ?? []);
+  return tied.some((one) => rankOf(one, order) < rank && isBound(finding, one, bond));
 }
 
 /** How many rules of an order have fired; of one alone nothing is left out. */
@@ -152,8 +181,8 @@ export function withoutDuplicateCauses(findings: readonly Finding[]): readonly F
   let standing = findings;
   for (const precedence of precedences) {
     if (countFired(precedence, fired) < 2) continue;
-    const siblings = standing.filter((finding) => rankOf(finding, precedence.order) !== -1);
-    standing = standing.filter((finding) => !hasHigher(finding, precedence, siblings));
+    const highers = highersOf(standing, precedence);
+    standing = standing.filter((finding) => !hasHigher(finding, precedence, highers));
   }
   return standing;
 }
