@@ -17,21 +17,27 @@ export interface Measurement {
   readonly notes?: readonly string[];
 }
 
-/** Runs subject and baseline in turn, `rounds` times each after one that does not count. */
+/**
+ * Runs subject and baseline in turn, `rounds` times each after one that does not count. `prepare` runs before each subject
+ * and is not timed.
+ */
 export async function compare(
   rounds: number,
   subject: () => Promise<void> | void,
   baseline: () => Promise<void> | void,
+  prepare: () => void = () => {},
 ): Promise<{ readonly subjectMs: number; readonly baselineMs: number; readonly ratio: number }> {
   const time = async (work: () => Promise<void> | void): Promise<number> => {
     const start = performance.now();
     await work();
     return performance.now() - start;
   };
+  prepare();
   await time(subject);
   await time(baseline);
   const pairs: { subject: number; baseline: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    prepare();
     pairs.push({ subject: await time(subject), baseline: await time(baseline) });
   }
   return {

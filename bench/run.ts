@@ -5,11 +5,13 @@ import { dnsEvidence } from './dns-evidence.ts';
 import { largeExportAudit } from './large-export.ts';
 import { manyTenants } from './many-tenants.ts';
 import type { Measurement } from './measure.ts';
+import { staticRulesAlone } from './static-rules.ts';
 
 const benchmarks = {
   'cold-start': coldStart,
   'large-export': largeExportAudit,
   'many-tenants': manyTenants,
+  'static-rules': staticRulesAlone,
   'dns-evidence': dnsEvidence,
   'check-host-pass': checkHostPass,
   'check-host-fail': checkHostFail,

@@ -13,6 +13,7 @@ const generators: readonly (() => Promise<Generator>)[] = [
   () => import('./gen/schemas.ts'),
   () => import('./gen/registry.ts'),
   () => import('./gen/docs.ts'),
+  () => import('./gen/guides.ts'),
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

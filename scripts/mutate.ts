@@ -1,10 +1,11 @@
 /**
  * Mutation testing: changes the code in one place at a time and looks whether a test notices. `npm run mutate` runs all
- * groups, `npm run mutate -- engine arc` those named; a group is the engine, recognition, or one family of rules. Mutants
+ * groups, `npm run mutate -- engine arc` those named; a group is the engine, recognition, a family of rules, one rule, or one
+ * file of the analysis. Mutants
  * of data that is read once at start (texts of messages, tables) are left out: each of them would take a whole run.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync, type Dirent } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const BAR = 85;
@@ -37,16 +38,21 @@ interface MutationReport {
 const ofRules = 'rules/**/*.test.ts';
 const ofAnalysis = 'test/analyze/**/*.test.ts';
 
-function groups(): readonly Group[] {
-  const families = readdirSync(`${root}rules`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return [
-    { name: 'engine', files: 'src/analyze/rules/*.ts', tests: [[ofAnalysis], [ofRules]] },
-    { name: 'recognize', files: 'src/analyze/recognize/*.ts', tests: [[ofAnalysis], [ofRules]] },
-    ...families.map(({ name }): Group => {
-      const own = `rules/${name}/**/*.test.ts`;
-      return { name, files: `rules/${name}/*/*.ts,!rules/${name}/*/*.test.ts`, tests: [[own]] };
-    }),
-  ];
+const parts = ['engine', 'recognize', ...readdirSync(`${root}rules`, { withFileTypes: true }).flatMap(folderOf)];
+
+function folderOf(entry: Dirent): readonly string[] {
+  return entry.isDirectory() ? [entry.name] : [];
+}
+
+/** What a word of the command line names; undefined when nothing is called so. */
+function groupOf(name: string): Group | undefined {
+  if (name === 'engine') return { name, files: 'src/analyze/rules/*.ts', tests: [[ofAnalysis], [ofRules]] };
+  if (name === 'recognize') return { name, files: 'src/analyze/recognize/*.ts', tests: [[ofAnalysis], [ofRules]] };
+  if (/^src\/analyze\/.+\.ts$/.test(name)) return { name, files: name, tests: [[ofAnalysis], [ofRules]] };
+  if (!existsSync(`${root}rules/${name}`)) return undefined;
+  const files = name.includes('/') ? `rules/${name}/*.ts` : `rules/${name}/*/*.ts`;
+  const own = `rules/${name}/**/*.test.ts`;
+  return { name, files: `${files},!${own}`, tests: [[own]] };
 }
 
 /** Runs the mutants of files, or of ranges of them, against tests. */
@@ -99,27 +105,24 @@ function run({ name, files, tests }: Group): { readonly killed: number; readonly
     .map(([key, { status, mutatorName }]) => `${key} (${mutatorName}, ${status})`);
   const killed = [...found.values()].filter(isDead).length;
   mkdirSync(`${root}mutation/.report`, { recursive: true });
-  writeFileSync(`${root}mutation/.report/${name}.txt`, `${alive.join('\n')}\n`);
+  writeFileSync(`${root}mutation/.report/${name.replaceAll('/', '-')}.txt`, `${alive.join('\n')}\n`);
   return { killed, alive };
 }
 
 if (!existsSync(`${root}${stryker}`)) spawnSync('npm', ['ci', '--prefix', 'mutation'], { cwd: root, stdio: 'inherit' });
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => groups().every((group) => group.name !== name));
-if (unknown.length > 0) {
-  throw new Error(
-    `No group is called ${unknown.join(', ')}; there are ${groups()
-      .map(({ name }) => name)
-      .join(', ')}.`,
-  );
-}
+const chosen = (wanted.length === 0 ? parts : wanted).map((name) => {
+  const group = groupOf(name);
+  if (group === undefined) throw new Error(`No group is called ${name}; there are ${parts.join(', ')}.`);
+  return group;
+});
 let isGood = true;
-for (const group of groups().filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+for (const group of chosen) {
   const { killed, alive } = run(group);
   const score = (100 * killed) / Math.max(1, killed + alive.length);
   isGood &&= score >= BAR;
   process.stdout.write(
-    `${group.name}: ${score.toFixed(1)} % of ${killed + alive.length} mutants noticed, bar ${BAR} %; survivors in mutation/.report/${group.name}.txt\n`,
+    `${group.name}: ${score.toFixed(1)} % of ${killed + alive.length} mutants noticed, bar ${BAR} %; survivors in mutation/.report/\n`,
   );
 }
 process.exitCode = isGood ? 0 : 1;

@@ -7,7 +7,10 @@ import type { Rule } from './analyze/rules/rule.ts';
 import type { DnsEvidence } from './analyze/dns/evidence.ts';
 import type { DnsView } from './analyze/dns/dns-view.ts';
 import { unknownView } from './analyze/dns/unknown-view.ts';
+import { inScopeDomains } from './analyze/recognize/domains.ts';
+import { tracedServices, type TracedServices } from './analyze/recognize/traced-services.ts';
 import type { Config, Service } from './config/config.ts';
+import { undeclaredServices } from './config/default-config.ts';
 import { gatherDns, type DnsSource, type GatheredDns } from './dns-evidence.ts';
 import { load } from './load/load.ts';
 import type { InputFile, Records, Refused } from './load/loaded.ts';
@@ -37,7 +40,10 @@ export interface AuditRequest extends ExitPolicy {
     readonly role: 'config' | 'profile';
     readonly bytes: Uint8Array;
   }[];
+  /** At least one. */
   readonly services: readonly Service[];
+  /** False: nobody named a service, so those of which the tenant or its DNS shows something are judged; true when left out. */
+  readonly isServiceNamed?: boolean;
   /** Profiles of services that may be in the path or were once; those of the program when left out. */
   readonly profiles?: AnalysisInput['profiles'];
   readonly rules: readonly Rule[];
@@ -112,6 +118,24 @@ async function engines(tenant: Tenant, services: readonly Service[]): Promise<Pa
   return patternEngine;
 }
 
+/** The services that the run may be about: those that were named, else all that are known. */
+function candidatesOf({ isServiceNamed = true, services, profiles }: AuditRequest): readonly Service[] {
+  return isServiceNamed ? services : undeclaredServices(profiles);
+}
+
+/** Those that the run is about; `traced` where they had to be looked for. */
+function judgedServices(
+  { isServiceNamed = true, config }: AuditRequest,
+  candidates: readonly Service[],
+  tenant: Tenant,
+  dns: DnsView,
+): { readonly services: readonly Service[]; readonly traced?: TracedServices['state'] } {
+  if (isServiceNamed) return { services: candidates };
+  const domains = inScopeDomains(config.domains, tenant.AcceptedDomain);
+  const { state, services } = tracedServices(candidates, { tenant, domains, dns });
+  return { services, traced: state };
+}
+
 /** For what is said of an input that is not judged. */
 const nobodyAsked = unknownView({ reason: 'not-looked-up' });
 
@@ -154,11 +178,20 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   const normalized = normalize(input.loaded);
   const { tenant } = normalized;
   const { judgedAt: at, ...taken } = judgedAt(request, normalized.taken);
-  const { config, services, profiles, rules } = request;
+  const { config, profiles, rules } = request;
+  const candidates = candidatesOf(request);
   if (normalized.organizations.length > 1) {
     const names = normalized.organizations.join(', ');
     const message = `The input holds several organizations: ${names}. Audit one at a time.`;
-    const { secrets } = analyze({ tenant, services, config, rules: [], dns: nobodyAsked, at, engine: undefined });
+    const { secrets } = analyze({
+      tenant,
+      services: request.services,
+      config,
+      rules: [],
+      dns: nobodyAsked,
+      at,
+      engine: undefined,
+    });
     return {
       failed: true,
       diagnostics: [...read, { id: 'input/several-organizations', level: 'error', message }],
@@ -167,14 +200,16 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   }
   const dns = await gatherDns(request.dns, input.loaded, async () => {
     const { questions } = await import('./analyze/questions.ts');
-    return questions({ tenant, services, config });
+    return questions({ tenant, services: candidates, config });
   });
   if ('path' in dns) {
-    const secrets = declaredSecrets(services.map((service) => service.config));
+    const secrets = declaredSecrets(request.services.map((service) => service.config));
     return { failed: true, diagnostics: [...read, ...dns.diagnostics], secrets };
   }
+  const view = await viewOf(dns.evidence);
+  const { services, traced } = judgedServices(request, candidates, tenant, view);
   const engine = await engines(tenant, services);
-  const analysis = analyze({ tenant, services, profiles, config, rules, dns: await viewOf(dns.evidence), at, engine });
+  const analysis = analyze({ tenant, services, traced, profiles, config, rules, dns: view, at, engine });
   const diagnostics = [...read, ...normalized.diagnostics(), ...dns.diagnostics, ...analysis.diagnostics];
   const facts = { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics, dns: dns.summary };
   return report(request, withDnsFile(input, dns, digests), { tenant, analysis, dns, facts }, digests);

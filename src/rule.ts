@@ -51,6 +51,7 @@ export { unreadDomains } from './analyze/recognize/rule-domains.ts';
 export { missingEndpoint } from './analyze/recognize/missing-endpoint.ts';
 export { missingRoute } from './analyze/recognize/missing-route.ts';
 export { coverageOf } from './analyze/recognize/accepted-coverage.ts';
+export { acceptedIndex, type CoverageByDomain } from './analyze/recognize/accepted-index.ts';
 export { notInProfile } from './analyze/rules/profile-gap.ts';
 export { mentionsService } from './analyze/recognize/mentions-service.ts';
 export { profileAge } from './analyze/recognize/profile-age.ts';
@@ -72,6 +73,8 @@ export { reservedKind } from './mail/reserved.ts';
 export { exportGroup } from './analyze/recognize/group-export.ts';
 export { isoInstant } from './text/instant.ts';
 export { requiredGuards } from './analyze/recognize/required-guards.ts';
+export { openMark } from './analyze/recognize/open-mark.ts';
+export { isWithoutGuards } from './analyze/recognize/without-guards.ts';
 export { isUnrestricted, withoutLockdown } from './analyze/recognize/lift-restriction.ts';
 export { namesConnector } from './analyze/recognize/out-of-use.ts';
 export { egressTable } from './analyze/recognize/egress-table.ts';
@@ -105,11 +108,12 @@ export { hostsOutsidePolicy, matchesMxPattern } from './mail/mta-sts/match.ts';
 export { isUsablePolicy } from './mail/mta-sts/parse-policy.ts';
 export type { MtaSts, StsFetchProblem } from './mail/mta-sts/mta-sts.ts';
 export type { MxHost } from './mail/mx/mx.ts';
-export { lockdownOf } from './analyze/recognize/lockdown.ts';
-export { lockdownFix } from './analyze/recognize/lockdown-fix.ts';
+export { isIdleLock, lockdownOf } from './analyze/recognize/lockdown.ts';
+export { isLockable, lockdownFix } from './analyze/recognize/lockdown-fix.ts';
 export { surveyMx } from './analyze/recognize/mx-survey.ts';
 export { ownRoutes, type OwnRoute } from './analyze/recognize/own-routes.ts';
 export { vendorFacts, type IsVendors, type VendorFacts } from './analyze/recognize/vendor-facts.ts';
+export { marks, readings, tracesIn, type Reading } from './analyze/recognize/vendor-traces.ts';
 export type { VendorProfile } from './vendor/profile.ts';
 export { correctedFix, correctedRecord } from './analyze/dns/corrected-record.ts';
 export { senderTerms } from './analyze/dns/sender-terms.ts';
@@ -133,3 +137,64 @@ export { isEnforced } from './analyze/dns/dmarc-enforced.ts';
 export { redundantTerms, type RedundantTerm } from './analyze/dns/redundant-terms.ts';
 export { shownText } from './analyze/dns/shown-text.ts';
 export { publishedTexts, type DnsTexts } from './analyze/dns/published-texts.ts';
+export { allOf, anyOf, asked, gapsOf, notSo, type Answer } from './analyze/recognize/answer.ts';
+export {
+  isPartner,
+  listsAddresses,
+  namesCertificate,
+  restrictsToAddresses,
+  restrictsToCertificate,
+  takesAllSenders,
+} from './analyze/recognize/inbound-conditions.ts';
+export { grantsRelay, hasUnclaimedRelay } from './analyze/recognize/relay-connectors.ts';
+export { hasUnclaimedReturn } from './analyze/recognize/unclaimed-return.ts';
+export { sharedEgress } from './analyze/recognize/shared-egress.ts';
+export { needsRelay, retireCommand, separateReturnFix } from './analyze/recognize/separate-return.ts';
+export { restoreReturnFix } from './analyze/recognize/restore-return.ts';
+export { isInForce } from './analyze/recognize/architecture.ts';
+export { domainsAbove } from './mail/domains-above.ts';
+export { enhancedFiltering, filteringInForce } from './analyze/recognize/enhanced-filtering.ts';
+export { lastHops, type LastHop } from './analyze/recognize/last-hops.ts';
+export { returnPaths } from './analyze/recognize/return-paths.ts';
+export { unsupportedHops } from './analyze/recognize/unsupported-hops.ts';
+export { skipHopsFix } from './analyze/recognize/skip-hops.ts';
+export { pathBypass } from './analyze/recognize/path-bypass.ts';
+export { couldLockFrontDoor } from './analyze/recognize/front-door.ts';
+export { actionsOf } from './analyze/recognize/rule-actions.ts';
+export { contentActions, encryptingActions, silentActions } from './analyze/recognize/action-kinds.ts';
+export { endingsOf, type Ending } from './analyze/recognize/rule-ending.ts';
+export { neighborsOf, settle } from './analyze/recognize/neighbors.ts';
+export { isIndistinct } from './analyze/recognize/indistinct.ts';
+export { exceptsOwnWork } from './analyze/recognize/own-work.ts';
+export { isForInsiders } from './analyze/recognize/for-insiders.ts';
+export { isForProcessed } from './analyze/recognize/for-processed.ts';
+export { exceptsStamp } from './analyze/recognize/excepts-stamp.ts';
+export type { UnreadProperty } from './analyze/recognize/guard.ts';
+export { hasUnsteady, isMissedByStop, repeatsOnReturn } from './analyze/recognize/second-visit.ts';
+export { routesElsewhere } from './analyze/recognize/elsewhere.ts';
+export { relatedRules } from './analyze/recognize/related-rules.ts';
+export { moveBefore } from './analyze/recognize/move-before.ts';
+export { dropActionFix } from './analyze/recognize/drop-action.ts';
+export { isDeclarable, sideOf, undeclared } from './analyze/recognize/excluded.ts';
+export { covers as coversRule } from './analyze/recognize/rule-relations.ts';
+export { stripState, type StripSearch, type StripState } from './analyze/recognize/strip-state.ts';
+export { newStripFix } from './analyze/recognize/strip-fix.ts';
+export {
+  couldLetIn,
+  isHarmless,
+  isLetIn,
+  lockOf,
+  refusedAddresses,
+  type Lock,
+} from './analyze/recognize/lock-admission.ts';
+export { letInFix } from './analyze/recognize/let-in-fix.ts';
+export { addressesOf } from './analyze/recognize/vendor-facts.ts';
+export { allowEntries, type AllowEntry } from './analyze/recognize/allow-entries.ts';
+export { withoutEntries } from './analyze/recognize/allow-list-fix.ts';
+export { defaultPolicies } from './analyze/recognize/default-policies.ts';
+export { defaultRemoteDomains } from './analyze/recognize/default-remote-domains.ts';
+export { formerServices } from './analyze/recognize/former-services.ts';
+export { isUnreachable } from './analyze/recognize/is-unreachable.ts';
+export { isNearSealer } from './analyze/recognize/near-sealer.ts';
+export { sealerEntries } from './analyze/recognize/sealer-entries.ts';
+export { isDomainName } from './mail/domain-name.ts';

@@ -1,6 +1,9 @@
 import { commands } from '../../src/cli/main.ts';
 import type { Command, Option } from '../../src/cli/command.ts';
 import { appliesToText, headerLines, severitiesOf } from '../../src/cli/rule-facts.ts';
+import { benchmarks, controlIds, controlOf } from '../../src/analyze/rules/controls.ts';
+import { benchmarkText } from '../../src/report/control-text.ts';
+import { controlsOfRule } from '../../src/report/rule-controls.ts';
 import { configSchema } from '../../src/schema/config-schema.ts';
 import type { JsonSchema } from '../../src/schema/json-schema.ts';
 import { tenantSchema } from '../../src/schema/tenant-schema.ts';
@@ -17,7 +20,10 @@ function cell(text: string): string {
 function rulePage(id: string): string {
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) throw new Error(`no rule ${id}`);
-  const facts = headerLines(rule).map(([label, text]) => `| ${label} | ${cell(text)} |`);
+  const facts = headerLines(rule).map(([label, text]) => {
+    const links = rule.conflictsWith.map((other) => `[${other}](../${other}.md)`).join(', ');
+    return `| ${label} | ${label === 'Other side' ? links : cell(text)} |`;
+  });
   const messages = Object.entries(rule.messages).map(
     ([name, { severity, text }]) => `| \`${name}\` | ${severity} | ${cell(text)} |`,
   );
@@ -36,11 +42,25 @@ function rulePage(id: string): string {
 function ruleIndex(): string {
   const rows = rules.map(
     (rule) =>
-      `| [${rule.id}](rules/${rule.id}.md) | ${severitiesOf(rule).join(', ')} | ${rule.profile} | ${appliesToText(rule)} | ${cell(rule.summary)} |`,
+      `| [${rule.id}](rules/${rule.id}.md) | ${severitiesOf(rule).join(', ')} | ${rule.profile} | ${appliesToText(rule)} | ${controlsOfRule(rule).join(', ')} | ${cell(rule.summary)} |`,
   );
   const intro =
     'Profiles: **vendor** is what the guide of the service asks for, **exchange** what the platform accepts, ignores or refuses, **security** good practice, which may contradict the guide.';
-  return `${notice}\n\n# Rules\n\n${intro}\n\n| rule | severity | profile | applies to | what is wrong |\n|-|-|-|-|-|\n${rows.join('\n')}\n`;
+  return `${notice}\n\n# Rules\n\n${intro}\n\n| rule | severity | profile | applies to | controls | what is wrong |\n|-|-|-|-|-|-|\n${rows.join('\n')}\n\n${controlIndex()}`;
+}
+
+/** The controls of benchmarks, each with the rules that stand for it. */
+function controlIndex(): string {
+  const rows = controlIds.map((id) => {
+    const { benchmark, asks, aliases } = controlOf(id);
+    const standing = rules.filter((rule) => controlsOfRule(rule).includes(id));
+    const links = standing.map((rule) => `[${rule.id}](rules/${rule.id}.md)`).join(', ');
+    const was = aliases.length === 0 ? '' : ` (was ${aliases.join(', ')})`;
+    return `| ${id}${was} | ${benchmarkText(benchmark)} | ${cell(asks)} | ${links} |`;
+  });
+  const sources = Object.values(benchmarks).map(({ name, informationUri }) => `[${name}](${informationUri})`);
+  const intro = `Rules name the published controls that they stand for: ${sources.join(' and ')}. \`mxlint rules --control ID\` finds them, also by a retired id or by the beginning of one.`;
+  return `## Controls\n\n${intro}\n\n| control | benchmark | asks for | rules |\n|-|-|-|-|\n${rows.join('\n')}\n`;
 }
 
 function optionRow(option: Option): string {

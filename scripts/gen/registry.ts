@@ -33,6 +33,7 @@ const gateFields = [
   'uses',
   'dns',
   'profileFields',
+  'about',
 ] as const;
 
 interface Registered {

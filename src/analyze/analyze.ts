@@ -7,8 +7,11 @@ import type { DnsView } from './dns/dns-view.ts';
 import { inScopeDomains } from './recognize/domains.ts';
 import { recognize } from './recognize/recognize.ts';
 import type { ServiceView } from './recognize/service-view.ts';
+import type { TracedServices } from './recognize/traced-services.ts';
 import { addressing } from './rules/addressing.ts';
 import type { Finding, Outcome, RuleOutcome } from './rules/finding.ts';
+import { mergedServices } from './rules/merged-services.ts';
+import { reviewOpposedFixes } from './rules/opposed-fixes.ts';
 import { withoutDuplicateCauses } from './rules/precedence.ts';
 import type { Rule } from './rules/rule.ts';
 import { runNotes } from './rules/run-notes.ts';
@@ -20,6 +23,8 @@ import { createSecrets, type Secrets } from './secret.ts';
 export interface AnalysisInput {
   readonly tenant: Tenant;
   readonly services: readonly Service[];
+  /** What was seen of the services when nobody named one; left out: somebody did. */
+  readonly traced?: TracedServices['state'] | undefined;
   /** Profiles of services that may be in the path or were once; those of the program when left out. */
   readonly profiles?: readonly VendorProfile[] | undefined;
   readonly config: Config;
@@ -72,7 +77,11 @@ export function analyze(input: AnalysisInput): Analysis {
   const { tenant, services, config, rules, dns, at, engine, profiles = builtInProfiles } = input;
   const secrets = createSecrets();
   const domains = inScopeDomains(config.domains, tenant.AcceptedDomain);
-  const views = services.map((service) => recognize({ tenant, service, secrets, engine, domains, dns, at }));
+  const isUntraced = input.traced === 'none';
+  const views = services.map((service) => {
+    const others = services.filter((other) => other !== service);
+    return recognize({ tenant, service, others, isUntraced, secrets, engine, domains, dns, at });
+  });
   const on = rules.filter((rule) => isOn(rule, config)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const outcomes = runAll(on, {
     tenant,
@@ -89,14 +98,16 @@ export function analyze(input: AnalysisInput): Analysis {
   const all = outcomes.flatMap(({ outcome }) => (outcome.state === 'evaluated' ? outcome.findings : []));
   const distinct = withoutDuplicateCauses(all);
   const evaluated = new Set(outcomes.filter(({ outcome }) => outcome.state === 'evaluated').map(({ rule }) => rule));
-  const { findings, diagnostics } = suppress(distinct, config, at, evaluated);
-  const kept = new Map(distinct.map((finding, index) => [finding, findings[index] ?? finding]));
+  const { findings: marked, diagnostics } = suppress(distinct, config, at, evaluated);
+  const reviewed = reviewOpposedFixes(marked);
+  const merged = mergedServices(reviewed, new Map(views.map(({ id, profile }) => [id, [profile.name, id]])));
+  const kept = new Map(distinct.map((finding, index) => [finding, merged.get(reviewed[index] ?? finding) ?? finding]));
   return {
     services: views,
     rules: on,
     outcomes: outcomes.map((one) => ({ ...one, outcome: standing(one.outcome, kept) })),
-    findings,
-    diagnostics: [...diagnostics, ...runNotes(config, views, secrets)],
+    findings: [...new Set(merged.values())],
+    diagnostics: [...diagnostics, ...runNotes({ config, services: views, secrets, profiles, traced: input.traced })],
     secrets,
   };
 }

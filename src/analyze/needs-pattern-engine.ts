@@ -1,6 +1,7 @@
 import type { Service } from '../config/config.ts';
 import { literalOfPattern } from '../mail/pattern-literal.ts';
 import type { Tenant, TransportRule } from '../model/index.ts';
+import { headerName } from '../vendor/header-name.ts';
 import { headerConditions, headerExceptions, type HeaderPair } from './recognize/guard.ts';
 import { isNearMiss } from './recognize/near-miss.ts';
 
@@ -18,7 +19,7 @@ export function needsPatternEngine(tenant: Tenant, services: readonly Service[])
   const section = tenant.TransportRule;
   if (section.state === 'missing') return false;
   const headers = services.flatMap(({ profile }) => [profile.headers.tenant, profile.headers.processed]);
-  const names = headers.flatMap((header) => (header === null ? [] : [header.name.toLowerCase()]));
+  const names = headers.flatMap((header) => headerName(header)?.toLowerCase() ?? []);
   const isOurs = ({ header }: HeaderPair): boolean => {
     const spelled = header.trim().toLowerCase();
     return names.some((name) => spelled === name || isNearMiss(header, name));

@@ -76,13 +76,15 @@ function lookAtDomain(view: DnsView, domain: string, input: DomainInput): void {
 }
 
 /** What rules about one service look at: its endpoints, its SPF record, and the names in its dashboard that it looks up. */
-function lookAtService(view: DnsView, { config, profile }: Service, names: TenantNames): void {
-  const { endpoints, spf } = profile;
+function lookAtService(view: DnsView, service: Service, names: TenantNames): void {
+  const { config, profile } = service;
+  const { endpoints } = profile;
   for (const host of [...(endpoints.inbound ?? []), ...(endpoints.outbound ?? [])]) {
     view.answers.ask(normalizeHost(host), 'A');
     view.answers.ask(normalizeHost(host), 'AAAA');
   }
-  if (spf.include !== null) view.spf(spf.include);
+  const include = includeOf(service);
+  if (include !== undefined) view.spf(include);
   for (const facts of config.domains) lookAtDashboard(view, facts, names);
 }
 

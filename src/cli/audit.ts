@@ -108,6 +108,7 @@ function requestOf(args: Args, settings: Settings, limits: Limits, host: Host, o
     configFile: settings.configFile,
     ownFiles: settings.ownFiles,
     services: settings.services,
+    isServiceNamed: settings.isServiceNamed,
     profiles: settings.profiles,
     rules: own.rules,
     dns: own.dns,
@@ -135,8 +136,8 @@ async function run(args: Args, host: Host): Promise<number> {
   const dns = await readDnsSource(text(args, 'dns'), texts(args, 'resolver'), host, { maxBytes: limits.maxBytes });
   if (typeof dns === 'string') return usageError(host, dns);
   const { outputs } = requested;
-  const needsTexts = outputs.some(({ format }) => format === 'sarif');
-  const rules = dns.source.mode === 'off' && !needsTexts ? rulesWithoutDns() : await loadRules();
+  const describesRules = outputs.some(({ format }) => format !== 'table');
+  const rules = dns.source.mode === 'off' && !describesRules ? rulesWithoutDns() : await loadRules();
   const ruleIds = rules.map((rule) => rule.id);
   const settings = await readSettings(
     { configPath: text(args, 'config'), vendors: texts(args, 'vendor'), inputs, ruleIds },

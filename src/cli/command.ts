@@ -11,6 +11,8 @@ export interface Option {
   /** Name of the value in the help text. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** Values that completion offers, though others are taken too. */
+  readonly suggestions?: readonly string[];
   readonly default?: string;
   readonly describe: string;
 }

@@ -1,4 +1,7 @@
 import { schemaAddress } from '../schema/addresses.ts';
+import type { VendorProfile } from '../vendor/profile.ts';
+import type { Facts } from './init-facts.ts';
+import { overridesText } from './overrides-text.ts';
 
 /** What a new configuration declares; undefined: not declared, the line is written as a comment. */
 export interface InitAnswers {
@@ -8,6 +11,15 @@ export interface InitAnswers {
   readonly domains: readonly string[];
   readonly server: string | undefined;
   readonly relayServer: string | undefined;
+  /** What the profile of the service leaves open. */
+  readonly facts: Facts;
+}
+
+/** The settings of the dashboard that the service wants to have a value, as a line to fill in. */
+function settingsLines({ dashboard }: VendorProfile, indent: string): readonly string[] {
+  const names = dashboard.requiredSettings.map(({ name }) => `${JSON.stringify(name)}: ""`);
+  if (names.length === 0) return [];
+  return [`${indent}// What the dashboard shows for these:`, `${indent}// "settings": { ${names.join(', ')} },`];
 }
 
 function member(indent: string, name: string, value: string | undefined, example: string): string {
@@ -17,7 +29,7 @@ function member(indent: string, name: string, value: string | undefined, example
     : `${indent}${JSON.stringify(name)}: ${json},`;
 }
 
-function domainBlock(domain: string, { server, relayServer }: InitAnswers): string {
+function domainBlock(domain: string, { server, relayServer }: InitAnswers, profile: VendorProfile): string {
   const indent = '          ';
   return [
     `        ${JSON.stringify(domain)}: {`,
@@ -27,14 +39,15 @@ function domainBlock(domain: string, { server, relayServer }: InitAnswers): stri
     member(indent, 'relayServer', relayServer, 'contoso-com.mail.protection.outlook.com'),
     `${indent}// "rcptLookup": true,`,
     `${indent}// "mxLookup": false,`,
+    ...settingsLines(profile, indent),
     `${indent}"mailSystem": "microsoft365"`,
     '        }',
   ].join('\n');
 }
 
 /** The text of a new configuration: what is declared, and commented lines for the rest. */
-export function configText(answers: InitAnswers): string {
-  const domains = answers.domains.map((domain) => domainBlock(domain, answers)).join(',\n');
+export function configText(answers: InitAnswers, profile: VendorProfile): string {
+  const domains = answers.domains.map((domain) => domainBlock(domain, answers, profile)).join(',\n');
   return `// Configuration of mxlint. Comments and trailing commas are allowed.
 // What is not declared here is inferred from the export, and the report says so.
 {
@@ -43,12 +56,12 @@ export function configText(answers: InitAnswers): string {
     {
       "vendor": ${JSON.stringify(answers.vendor)},
       // loopback: Exchange hands inbound mail to the service by a rule. border: a gateway does. none: nothing does.
-${member('      ', 'inbound', answers.inbound, 'loopback')}
+${member('      ', 'inbound', answers.inbound, profile.architectures.includes('IL') ? 'loopback' : 'border')}
       // standard: the service delivers outbound mail itself. loopback: it hands it back to Exchange. none.
 ${member('      ', 'outbound', answers.outbound, 'standard')}
       // The header value of the dashboard, from an environment variable or a file; never in plain text.
       // "headerValue": { "env": "MXLINT_HEADER_VALUE" },
-      // What the dashboard of the service holds, per domain. Without it the dashboard is not audited.
+${overridesText(profile, answers.facts)}      // What the dashboard of the service holds, per domain. Without it the dashboard is not audited.
       "domains": {
 ${domains}
       }
@@ -57,6 +70,8 @@ ${domains}
       // , "exclude": { "recipients": [], "senders": [] }
     }
   ],
+  // Of several services, the order in which mail passes them, by their ids:
+  // "order": { "inbound": [], "outbound": [] },
   // A gateway in front of the service (border), with the addresses it sends from:
   // "gateway": { "hosts": [], "addresses": [] },
   // Sealers and addresses that are trusted for other reasons:

@@ -1,3 +1,5 @@
+import { jsonControl } from '../report/json/control.ts';
+import { controlsOfRule } from '../report/rule-controls.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { visible } from '../text/visible.ts';
 import { text, flag, type Args, type Command } from './command.ts';
@@ -30,7 +32,8 @@ async function run(args: Args, host: Host): Promise<number> {
   const page = pages[rule.id] ?? `# ${rule.id}\n\n${rule.summary}\n`;
   if (flag(args, 'json')) {
     // JSON leaves out the function that checks.
-    host.stdout.write(`${JSON.stringify({ ...rule, page }, null, 2)}\n`);
+    const controls = controlsOfRule(rule).map(jsonControl);
+    host.stdout.write(`${JSON.stringify({ ...rule, controls, page }, null, 2)}\n`);
     return 0;
   }
   const style = { width: Math.min(host.stdout.columns ?? 80, 100), isColored: showsColor(host) };

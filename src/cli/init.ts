@@ -3,12 +3,22 @@ import { resolve } from 'node:path';
 import { decode } from '../text/decode.ts';
 import { visible } from '../text/visible.ts';
 import { hostName } from '../vendor/host-name.ts';
-import { builtInProfiles, findProfile, unknownVendor } from '../vendor/load-profile.ts';
+import { builtInProfiles, defaultVendor, findProfile, unknownVendor } from '../vendor/load-profile.ts';
+import type { VendorProfile } from '../vendor/profile.ts';
 import { flag, text, texts, type Args, type Command } from './command.ts';
 import { configText, type InitAnswers } from './config-template.ts';
 import { statusOf } from './file-status.ts';
 import type { Host } from './host.ts';
-import { askedAnswers, givenAnswers, inboundChoices, isServer, outboundChoices } from './init-answers.ts';
+import {
+  askedAnswers,
+  givenAnswers,
+  inboundChoices,
+  inboundChoicesOf,
+  isServer,
+  outboundChoices,
+  outboundChoicesOf,
+} from './init-answers.ts';
+import { readFacts, type Facts } from './init-facts.ts';
 import { usageError } from './usage-error.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -24,13 +34,31 @@ async function isReplaceable(path: string): Promise<boolean> {
   }
 }
 
-/** What is wrong with the options; undefined when nothing is. */
-function wrongOption(args: Args): string | undefined {
-  const vendor = text(args, 'vendor') ?? 'mxhero';
-  if (findProfile(vendor) === undefined) {
-    const known = builtInProfiles.map((profile) => profile.id);
-    return `${unknownVendor(vendor, known)}.`;
+/** The profile that the options name, or what is wrong with the name. */
+function vendorOf(args: Args): VendorProfile | string {
+  const vendor = text(args, 'vendor') ?? defaultVendor.id;
+  const known = builtInProfiles.map((profile) => profile.id);
+  return findProfile(vendor) ?? `${unknownVendor(vendor, known)}.`;
+}
+
+/** A routing that the service is known not to support; undefined when there is none. */
+function wrongRouting(args: Args, profile: VendorProfile): string | undefined {
+  const given = [
+    { option: 'inbound', choices: inboundChoicesOf(profile) },
+    { option: 'outbound', choices: outboundChoicesOf(profile) },
+  ];
+  for (const { option, choices } of given) {
+    const value = text(args, option);
+    if (value === undefined || choices.includes(value)) continue;
+    return `${profile.name} does not support ${option} ${value}. Allowed for --${option}: ${choices.join(', ')}.`;
   }
+  return undefined;
+}
+
+/** What is wrong with the options; undefined when nothing is. */
+function wrongOption(args: Args, profile: VendorProfile): string | undefined {
+  const routing = wrongRouting(args, profile);
+  if (routing !== undefined) return routing;
   const domain = texts(args, 'domain').find((one) => hostName(one) === undefined);
   if (domain !== undefined) return `'${visible(domain)}' is no domain name such as contoso.com.`;
   const servers = [text(args, 'server'), text(args, 'relay-server')];
@@ -49,10 +77,15 @@ async function wrongOutput(args: Args, name: string, path: string): Promise<stri
     : `'${name}' is no configuration of mxlint, and --force replaces nothing else. Give another name with --output, or remove the file.`;
 }
 
-async function answersOf(args: Args, host: Host): Promise<InitAnswers | undefined> {
-  if (flag(args, 'yes')) return givenAnswers(args);
-  if (host.stdinIsTerminal) return askedAnswers(args, host);
-  const given = givenAnswers(args);
+async function answersOf(
+  args: Args,
+  host: Host,
+  profile: VendorProfile,
+  facts: Facts,
+): Promise<InitAnswers | undefined> {
+  const given = givenAnswers(args, facts);
+  if (flag(args, 'yes')) return given;
+  if (host.stdinIsTerminal) return askedAnswers(host, profile, given);
   if (given.inbound === undefined || given.outbound === undefined || given.domains.length === 0) {
     host.stderr.write(
       'note: Standard input is no terminal, so nothing was asked; what no option gives is not declared.\n',
@@ -65,15 +98,19 @@ async function run(args: Args, host: Host): Promise<number> {
   const name = text(args, 'output') ?? 'mxlint.config.json';
   const path = resolve(host.cwd, name);
   const toStdout = name === '-';
-  const wrong = wrongOption(args) ?? (toStdout ? undefined : await wrongOutput(args, name, path));
+  const profile = vendorOf(args);
+  if (typeof profile === 'string') return usageError(host, profile);
+  const wrong = wrongOption(args, profile) ?? (toStdout ? undefined : await wrongOutput(args, name, path));
   if (wrong !== undefined) return usageError(host, wrong);
-  const answers = await answersOf(args, host);
+  const facts = await readFacts(texts(args, 'fact'), profile);
+  if (typeof facts === 'string') return usageError(host, facts);
+  const answers = await answersOf(args, host, profile, facts);
   if (answers === undefined) {
     // The cursor still stands behind the question.
     host.stderr.write('\n');
     return usageError(host, 'The questions were broken off, so nothing was written.');
   }
-  const document = configText(answers);
+  const document = configText(answers, profile);
   if (toStdout) {
     host.stdout.write(document);
     return 0;
@@ -101,6 +138,13 @@ export const initCommand: Command = {
       describe: 'Relay Server field of the dashboard, for all domains',
     },
     {
+      name: 'fact',
+      kind: 'texts',
+      value: 'FIELD=VALUE',
+      describe:
+        'Fact about the service that its profile leaves open, for example egress.ipv4=192.0.2.10,192.0.2.11; repeatable',
+    },
+    {
       name: 'output',
       short: 'o',
       kind: 'text',
@@ -114,6 +158,10 @@ export const initCommand: Command = {
   examples: [
     { line: '$0 init', text: 'Ask for what matters' },
     { line: '$0 init --inbound loopback --outbound standard --domain contoso.com', text: 'From options' },
+    {
+      line: '$0 init --vendor hornetsecurity --inbound border --fact egress.ipv4=192.0.2.10,192.0.2.11',
+      text: 'For another service, with a fact that its profile leaves open',
+    },
   ],
   run,
 };

@@ -116,12 +116,21 @@ function repeated({ run, args }: Extract<Parsed, { run: Command }>): string | un
   return run.options.find(({ name, kind }) => kind === 'text' && Array.isArray(args[name]))?.name;
 }
 
+/** The parser completes the choices of an option; those that are only suggested would make it refuse others. */
+function withSuggestions(command: Command): Command {
+  const options = command.options.map((option) =>
+    option.suggestions === undefined ? option : { ...option, choices: option.suggestions },
+  );
+  return { ...command, options };
+}
+
 /** Parses any command line with the full parser, which words mistakes and help. */
 export async function parseFull(argv: readonly string[], commands: readonly Command[], width: number): Promise<Parsed> {
   const completion = completionAnswer(argv);
   if (completion !== undefined) return completion;
   let result: Parsed | undefined;
-  const parser = parserFor(commands, width, (parsed) => {
+  const isCompleting = argv.includes('--get-yargs-completions');
+  const parser = parserFor(isCompleting ? commands.map(withSuggestions) : commands, width, (parsed) => {
     result = parsed;
   });
   let printed = '';

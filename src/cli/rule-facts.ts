@@ -1,6 +1,8 @@
 import { severityRank } from '../analyze/rules/severity.ts';
 import type { Rule } from '../analyze/rules/rule.ts';
 import type { Severity } from '../config/config.ts';
+import { controlsText } from '../report/control-text.ts';
+import { controlsOfRule } from '../report/rule-controls.ts';
 import { architectureNames } from '../vendor/profile.ts';
 
 /** Severities of the messages of a rule, worst first. */
@@ -26,10 +28,13 @@ export function appliesToText(rule: Rule): string {
 export function headerLines(rule: Rule): readonly (readonly [label: string, text: string])[] {
   const needs = rule.requires.map((kind) => `Get-${kind}`).join(', ') || 'nothing of the export';
   const uses = rule.uses.length === 0 ? '' : `; helped by ${rule.uses.map((kind) => `Get-${kind}`).join(', ')}`;
+  const controls = controlsText(controlsOfRule(rule));
   return [
     ['Severity', severitiesOf(rule).join(', ')],
     ['Profile', rule.profile],
     ['Applies to', appliesToText(rule)],
     ['Needs', `${needs}${uses}`],
+    ...(rule.conflictsWith.length === 0 ? [] : [['Other side', rule.conflictsWith.join(', ')] as const]),
+    ...(controls === '' ? [] : [['Controls', controls] as const]),
   ];
 }

@@ -1,9 +1,13 @@
 import { severities } from '../analyze/rules/severity.ts';
 import type { Rule } from '../analyze/rules/rule.ts';
+import { controlsText } from '../report/control-text.ts';
+import { jsonControl } from '../report/json/control.ts';
+import { controlsOfRule } from '../report/rule-controls.ts';
 import { wrap } from '../text/wrap.ts';
 import { architectureTags } from '../vendor/profile.ts';
 import { ruleProfiles } from './audit-options.ts';
 import { flag, texts, type Args, type Command } from './command.ts';
+import { chooseControls, controlNames, type ControlChoice } from './control-choice.ts';
 import type { Host } from './host.ts';
 import { loadRules } from './load-rules.ts';
 import { appliesToText, familyOf, severitiesOf } from './rule-facts.ts';
@@ -13,7 +17,7 @@ function isAmong(wanted: readonly string[], values: readonly string[]): boolean 
   return wanted.length === 0 || wanted.some((one) => values.includes(one));
 }
 
-function isWanted(rule: Rule, args: Args): boolean {
+function isWanted(rule: Rule, args: Args, choice: ControlChoice | undefined): boolean {
   const words = texts(args, 'words').map((word) => word.toLowerCase());
   const text = `${rule.id} ${rule.summary}`.toLowerCase();
   return (
@@ -21,18 +25,21 @@ function isWanted(rule: Rule, args: Args): boolean {
     isAmong(texts(args, 'family'), [familyOf(rule)]) &&
     isAmong(texts(args, 'severity'), severitiesOf(rule)) &&
     isAmong(texts(args, 'applies-to'), typeof rule.appliesTo === 'string' ? architectureTags : rule.appliesTo) &&
+    (choice === undefined || controlsOfRule(rule).some((id) => choice.ids.has(id))) &&
     words.every((word) => text.includes(word))
   );
 }
 
 /** JSON leaves out the function that checks. */
 function asJson(rule: Rule): object {
-  return { ...rule, severities: severitiesOf(rule) };
+  return { ...rule, severities: severitiesOf(rule), controls: controlsOfRule(rule).map(jsonControl) };
 }
 
 function asLines(rule: Rule, width: number): string {
   const facts = `${severitiesOf(rule).join('/')}, ${rule.profile}, ${appliesToText(rule)}`;
-  const body = [rule.summary, facts].flatMap((text) => wrap(text, width - 4).map((line) => `    ${line}`));
+  const controls = controlsText(controlsOfRule(rule));
+  const parts = [rule.summary, facts, ...(controls === '' ? [] : [controls])];
+  const body = parts.flatMap((text) => wrap(text, width - 4).map((line) => `    ${line}`));
   return [rule.id, ...body].join('\n');
 }
 
@@ -43,13 +50,16 @@ async function run(args: Args, host: Host): Promise<number> {
   if (unknown !== undefined) {
     return usageError(host, `There is no family '${unknown}'. Families: ${[...families].join(', ')}.`);
   }
-  const wanted = rules.filter((rule) => isWanted(rule, args));
+  const choice = chooseControls(texts(args, 'control'));
+  if (typeof choice === 'string') return usageError(host, choice);
+  const wanted = rules.filter((rule) => isWanted(rule, args, choice));
   if (flag(args, 'json')) {
     host.stdout.write(`${JSON.stringify(wanted.map(asJson), null, 2)}\n`);
     return 0;
   }
   const width = Math.min(host.stdout.columns ?? 80, 100);
-  const lines = wanted.map((rule) => `${asLines(rule, width)}\n`);
+  const renamed = (choice?.renamed ?? []).map(({ alias, id }) => `${alias} is retired; ${id} took its place.\n`);
+  const lines = [...renamed, ...wanted.map((rule) => `${asLines(rule, width)}\n`)];
   host.stdout.write(`${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${wanted.length} of ${rules.length} rules.\n`);
   return 0;
 }
@@ -82,12 +92,21 @@ export const rulesCommand: Command = {
       choices: architectureTags,
       describe: 'Rules for inbound loopback (IL) or border (IB), outbound standard (OS) or loopback (OL); repeatable',
     },
+    {
+      name: 'control',
+      kind: 'texts',
+      value: 'ID',
+      suggestions: controlNames,
+      describe:
+        'Rules for this control of CIS Microsoft 365 Foundations or CISA SCuBA, or for all below it (2.1, MS.EXO); repeatable',
+    },
     { name: 'json', kind: 'flag', describe: 'Print as JSON' },
   ],
   examples: [
     { line: '$0 rules', text: 'All rules' },
     { line: '$0 rules loop --severity critical', text: 'Critical rules about loops' },
     { line: '$0 rules --family arc --json', text: 'One family, as JSON' },
+    { line: '$0 rules --control MS.EXO.2.2v3', text: 'Rules for a control of a benchmark' },
   ],
   run,
 };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isBelow, shownPath } from '../collect/shown-path.ts';
 import type { Config, Service, ServiceConfig } from '../config/config.ts';
-import { defaultConfig, defaultService } from '../config/default-config.ts';
+import { defaultConfig, undeclaredService } from '../config/default-config.ts';
 import { findConfig } from '../config/find-config.ts';
 import type { Diagnostic } from '../model/index.ts';
 import type { AuditRequest } from '../pipeline.ts';
@@ -22,6 +22,8 @@ export type OwnFile = AuditRequest['ownFiles'][number];
 export interface Settings {
   readonly config: Config;
   readonly services: readonly Service[];
+  /** Whether the configuration or `--vendor` names a service; else the tenant and its DNS have to show them. */
+  readonly isServiceNamed: boolean;
   /** Profiles of the program and of the user, whether a service goes by them or not. */
   readonly profiles: readonly VendorProfile[];
   readonly configFile: ConfigText | undefined;
@@ -115,17 +117,12 @@ export async function readProfiles(vendors: readonly string[], cwd: string): Pro
     // The validators take longer to load than a small audit; without a file of the user nobody needs them.
     const { parseProfile } = await import('../vendor/parse-profile.ts');
     const parsed = parseProfile(decoded.text, name);
-    if (!parsed.ok) {
-      for (const { message, line, column } of parsed.problems) {
-        diagnostics.push({
-          id: 'vendor/invalid',
-          level: 'error',
-          message,
-          at: { kind: 'file', path: name, line, column },
-        });
-      }
-      continue;
+    const level = parsed.ok ? 'warning' : 'error';
+    const id = parsed.ok ? 'vendor/wide-range' : 'vendor/invalid';
+    for (const { message, line, column } of parsed.ok ? (parsed.warnings ?? []) : parsed.problems) {
+      diagnostics.push({ id, level, message, at: { kind: 'file', path: name, line, column } });
     }
+    if (!parsed.ok) continue;
     const { profile } = parsed;
     profiles.splice(0, profiles.length, ...profiles.filter((one) => one.id !== profile.id), profile);
     wanted.push(profile.id);
@@ -184,12 +181,17 @@ async function readConfig(
   return { config, file, bytes, paths, diagnostics: problems };
 }
 
+/** The service that stands in where the file has no `services` is at no place of it. */
+function isDeclared({ pointer }: ServiceConfig): boolean {
+  return pointer !== '';
+}
+
 /** `--vendor` selects services of the configuration by vendor; for one that it lacks, a service with nothing declared. */
 function selected(config: Config, wanted: readonly string[]): readonly ServiceConfig[] {
   if (wanted.length === 0) return config.services;
   return wanted.flatMap((vendor) => {
     const declared = config.services.filter((service) => service.vendor.toLowerCase() === vendor);
-    return declared.length > 0 ? declared : [{ ...defaultService, id: vendor, vendor }];
+    return declared.length > 0 ? declared : [undeclaredService(vendor)];
   });
 }
 
@@ -211,6 +213,7 @@ export async function readSettings(request: SettingsRequest, host: Host): Promis
   return {
     config,
     services,
+    isServiceNamed: vendors.wanted.length > 0 || read.config.services.every(isDeclared),
     profiles: vendors.profiles,
     configFile: read.file,
     ownFiles: [...own, ...vendors.files],

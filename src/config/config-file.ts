@@ -47,6 +47,7 @@ export interface SuppressionFile {
 /** The configuration file once it fits its schema. */
 export interface ConfigFile {
   readonly services?: readonly ServiceFile[];
+  readonly order?: { readonly inbound?: readonly string[]; readonly outbound?: readonly string[] };
   readonly domains?: readonly string[];
   readonly gateway?: ServersFile | null;
   readonly senders?: readonly string[];

@@ -56,6 +56,12 @@ export interface ServiceConfig {
   readonly overrides: Readonly<Record<string, unknown>>;
 }
 
+/** In which order mail passes several services, by their ids, first to last; undefined: not declared. */
+export interface ServiceOrder {
+  readonly inbound?: Declared<readonly string[]>;
+  readonly outbound?: Declared<readonly string[]>;
+}
+
 export interface Suppression {
   readonly pointer: string;
   readonly rule: string;
@@ -81,6 +87,7 @@ export interface Config {
   /** Whether the file may switch off, lower and suppress rules: not when it merely lies beside the input. */
   readonly trusted: boolean;
   readonly services: readonly ServiceConfig[];
+  readonly order: ServiceOrder;
   /** In-scope domains; undefined: all accepted domains but Microsoft's own. */
   readonly domains: readonly string[] | undefined;
   readonly gateway:

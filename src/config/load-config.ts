@@ -12,6 +12,7 @@ import { defaultConfig } from './default-config.ts';
 import { findInJsonc, parseJsonc } from './jsonc.ts';
 import { readJudgement } from './read-judgement.ts';
 import { readAddresses, readDomains, readHosts, readSender } from './read-names.ts';
+import { readOrder } from './read-order.ts';
 import { readServices } from './read-service.ts';
 import { addWarning } from './reading.ts';
 import type { ConfigInput, KnownNames, Reading } from './reading.ts';
@@ -66,6 +67,7 @@ function readConfig(reading: Reading, file: ConfigFile): Config {
     file: reading.input.path,
     trusted: reading.input.trusted,
     services,
+    order: readOrder(reading, file.order ?? {}, services),
     domains: file.domains === undefined ? undefined : readDomains(reading, file.domains, pointer('domains')),
     gateway: readServers(reading, file.gateway, pointer('gateway')),
     senders: readSenders(reading, file.senders ?? []),

@@ -12,4 +12,9 @@ export interface TenantObject<K extends string = string> {
   readonly guid: string | undefined;
   /** A property by its name, also one that no table names; the raw value of the export. */
   readonly property: (name: string) => Fact<unknown>;
+  /**
+   * Whether a property of the table is plainly unset: null, false or an empty list, and known to be. Costs less than its
+   * fact, for those who ask for hundreds of properties of which few are set; false where only the fact can tell.
+   */
+  readonly isUnset: (name: string) => boolean;
 }

@@ -53,7 +53,9 @@ function tableFields(table: Readonly<Record<string, Property>>): readonly Field[
 
 /** Reads a field of one record. What is not understood is unknown and, but for null, leaves a diagnostic. */
 export function factOf(record: ExportRecord, field: Field, context: ReadContext): Fact<unknown> {
-  const key = context.shapes.keyOf(record, field.name, field.folded);
+  // Nearly every property has its exact name, and none has one that all objects inherit.
+  const exact = record.raw[field.name];
+  const key = exact === undefined ? context.shapes.keyOf(record, field.name, field.folded) : field.name;
   if (key === undefined) {
     return derivation(record.section, field.name)?.(record, context.shapes) ?? absent(record);
   }
@@ -65,7 +67,7 @@ export function factOf(record: ExportRecord, field: Field, context: ReadContext)
     const detail = 'the rule was exported without its conditions and actions';
     return unknown({ reason: 'partial', command: exportCommand(record.section), detail }, at);
   }
-  const outcome = field.read(record.raw[key]);
+  const outcome = field.read(exact === undefined ? record.raw[key] : exact);
   if ('value' in outcome) {
     return known(outcome.value, at);
   }

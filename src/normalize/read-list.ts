@@ -4,6 +4,9 @@ import { lostToDepth, type Outcome, wrongType } from './outcome.ts';
 /** Blanks between words that no comma separates: how a list looks that was joined below the depth of the export. */
 const JOINED = /[^,\s]\s+[^,\s]/;
 
+/** What most lists are: the conditions that a rule does not set. */
+const none: Outcome<readonly string[]> = { value: [] };
+
 /**
  * Reads a list of texts. Null and blank elements are no entries: a list that was emptied may keep one. One bare text is
  * a list of one, but with blanks in it, it may as well be a list that was joined, so it is not known. A comma-joined
@@ -11,7 +14,7 @@ const JOINED = /[^,\s]\s+[^,\s]/;
  */
 export function readList(raw: unknown): Outcome<readonly string[]> {
   if (raw === null) {
-    return { value: [] };
+    return none;
   }
   if (typeof raw === 'string') {
     return readBareText(raw);

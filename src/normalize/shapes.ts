@@ -62,7 +62,8 @@ export function createShapes(clashes: readonly CaseClash[]): Shapes {
       }
       return undefined;
     },
-    isTorn: ({ raw }, key) => torn.get(raw)?.has(key.toLowerCase()) === true,
+    // Asked for each property that is read; hardly any export has one.
+    isTorn: ({ raw }, key) => torn.size > 0 && torn.get(raw)?.has(key.toLowerCase()) === true,
   };
 }
 

@@ -3,7 +3,9 @@ import { exportCommand } from '../model/export-command.ts';
 import { type Field, type ReadContext, absent, factOf, fieldsOf, torn } from './field.ts';
 import { guidOf, keyOf, nameOf } from './identity.ts';
 import { sameValue } from './same-value.ts';
+import { saysUnset } from './unset.ts';
 import { isLost } from './unwrap.ts';
+import { isWithheld } from './withheld.ts';
 
 const STATE = Symbol('state');
 
@@ -16,6 +18,8 @@ interface State {
   readonly facts: (Fact<unknown> | undefined)[];
   name?: string;
   key?: string;
+  /** Whether the export left out what the object is set to. */
+  isWithheld?: boolean;
 }
 
 interface Stateful {
@@ -66,6 +70,9 @@ function prototypeOf(kind: SectionKind): object {
       const state = stateOf(this);
       return (name: string) => rawFact(state, name);
     },
+    isUnset(name: string) {
+      return isUnset(stateOf(this), name);
+    },
   };
   for (const [index, field] of fieldsOf(kind).entries()) {
     Object.defineProperty(prototype, field.name, {
@@ -101,6 +108,15 @@ function combinedFact({ records, context }: State, field: Field): Fact<unknown> 
   const paths = [...new Set(records.map(({ source }) => source.path))];
   const detail = `The files ${paths.join(' and ')} do not agree`;
   return unknown({ reason: 'conflict', command: exportCommand(first.section), detail }, one.at);
+}
+
+/** Of an object that several files hold only the fact can tell. */
+function isUnset(state: State, name: string): boolean {
+  const { kind, records, context } = state;
+  const [record] = records;
+  if (records.length > 1 || !saysUnset(kind, name, record.raw[name])) return false;
+  state.isWithheld ??= isWithheld(record, 'Actions', context.shapes);
+  return !state.isWithheld && !context.shapes.isTorn(record, name);
 }
 
 /** The raw value of a property by any of its names. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../analyze/rules/finding.ts';
 import { sha256 } from '../text/digest.ts';
 import type { Redact } from '../analyze/redact.ts';
-import { isAbsent } from './subject.ts';
+import { isAbsent } from '../analyze/rules/is-absent.ts';
 
 /** Identities of a finding that survive another export of the same tenant: 64 hexadecimal digits each. */
 export interface Fingerprint {

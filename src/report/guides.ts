@@ -1,8 +1,8 @@
-import type { Finding } from '../analyze/rules/finding.ts';
+import type { GuideReference } from '../analyze/rules/finding.ts';
 import type { Sink } from './sink.ts';
 
-/** The guides that ask for it, each once with its sections: `mxHERO Office 365 Configuration Guide 5.4, 8`. */
-export function guideTexts({ guide }: Finding, { text }: Sink): string[] {
+/** Guides, each once with its sections: `mxHERO Office 365 Configuration Guide 5.4, 8`. */
+export function guideTexts(guide: readonly GuideReference[], { text }: Sink): string[] {
   const byTitle = Map.groupBy(guide, ({ title }) => title);
   return [...byTitle].map(([title, sections]) => {
     const numbers = [...new Set(sections.map(({ section }) => section))];

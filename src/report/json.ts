@@ -3,9 +3,11 @@ import { fingerprints } from './fingerprint.ts';
 import type { JsonContext } from './json/context.ts';
 import { jsonFinding } from './json/finding.ts';
 import { jsonOutcome, jsonSummary } from './json/outcome.ts';
+import { jsonRule } from './json/rule.ts';
 import { jsonDiagnostic, jsonFile, jsonService, jsonSnapshot } from './json/run.ts';
 import { jsonText, redactJson } from './json-text.ts';
 import { holdsSecret, redact } from '../analyze/redact.ts';
+import { otherSides } from './other-sides.ts';
 import type { Formatter, Report } from './report.ts';
 import { sinkOf } from './sink.ts';
 import { summarize } from './summary.ts';
@@ -14,7 +16,8 @@ import { summarize } from './summary.ts';
 const own: ReadonlySet<string> = new Set(
   (
     'takenFrom role format encoding sha256 rule rules helpUri profile severity confidence id state reason ' +
-    'candidates origin safety language level direction url informationUri key nameKey expires reviewed'
+    'candidates origin safety language level direction url informationUri key nameKey expires reviewed ' +
+    'findings conflictsWith controls benchmark version aliases'
   ).split(' '),
 );
 
@@ -37,6 +40,7 @@ function documentOf(report: Report): object {
     organization: report.organization === undefined ? null : context.data(report.organization),
     files: report.files.map((file) => jsonFile(file, context)),
     services: report.services.map((service) => jsonService(service, context)),
+    rules: report.rules.map(jsonRule),
     outcomes: report.outcomes.map((outcome) => jsonOutcome(outcome, context)),
     findings: report.findings.map((finding) => jsonFinding(finding, context)),
     traces: [],
@@ -54,6 +58,7 @@ function contextOf(report: Report): JsonContext {
     data,
     sink: sinkOf(report.secrets, visible),
     holdsSecret: holdsSecret(values),
+    otherSidesOf: otherSides(report),
     fingerprints: fingerprints(report.findings, data),
   };
 }

@@ -1,4 +1,5 @@
 import { fixLanguages } from '../analyze/rules/fix.ts';
+import { otherSideStates } from './other-sides.ts';
 import { reasonTexts } from './reasons.ts';
 import { arrayOf, integer, nullable, object, oneOf, ref, type Schema, text } from './schema-words.ts';
 import { severities } from '../analyze/rules/severity.ts';
@@ -75,6 +76,31 @@ const architecture: Readonly<Record<string, Schema>> = {
   }),
 };
 
+const rules: Readonly<Record<string, Schema>> = {
+  rule: object('A rule that took part.', {
+    id: text('Id of the rule.'),
+    helpUri: text('Its page.'),
+    profile: oneOf(profiles, 'Kind of source: guide of the service, platform, or good practice.'),
+    controls: arrayOf('Controls of benchmarks that it stands for.', ref('control')),
+    conflictsWith: ruleIds('Rules whose source asks for the opposite.'),
+  }),
+  control: object('A control of a benchmark.', {
+    id: text('Id of the control.'),
+    benchmark: text('Name of the benchmark.'),
+    version: text('Version of the benchmark.'),
+    aliases: arrayOf('Ids that it had in earlier versions.', text('A retired id.')),
+  }),
+  otherSide: object('How a rule that asks for the opposite of a finding stands in this run.', {
+    rule: text('Id of the rule.'),
+    profile: nullable(oneOf(profiles, 'Its kind of source; null when it did not take part.')),
+    state: oneOf(
+      otherSideStates,
+      'reported: it reports the same thing; suppressed: that finding is accepted; met: it has what it asks for; not-judged and not-applicable: it came to no answer; left-out: it did not take part.',
+    ),
+    findings: arrayOf('Fingerprint keys of its findings on the same thing.', text('A key.')),
+  }),
+};
+
 const things: Readonly<Record<string, Schema>> = {
   place: object('A place in a file; lines and columns count from 1, columns in UTF-16 code units.', {
     path: text('Path of the file.'),
@@ -116,6 +142,10 @@ const findings: Readonly<Record<string, Schema>> = {
     helpUri: text('Page of the rule.'),
     profile: oneOf(profiles, 'Kind of source: guide of the service, platform, or good practice.'),
     service,
+    services: arrayOf(
+      'Ids of all services that ask for it, the first of which is the one above; none for rules that run once per tenant.',
+      text('Id of a service.'),
+    ),
     severity: oneOf(severities, 'How bad it is.'),
     confidence: oneOf(confidences, 'How sure that is.'),
     message: object('What was found.', {
@@ -139,8 +169,10 @@ const findings: Readonly<Record<string, Schema>> = {
     exhibit: nullable(ref('exhibit')),
     guide: arrayOf('Sections of the guides that ask for it.', ref('guide')),
     conflictsWith: ruleIds('Rules whose source asks for the opposite.'),
-    controls: arrayOf('Controls of benchmarks.', text('Id of a control.')),
+    otherSides: arrayOf('How the rules that ask for the opposite stand.', ref('otherSide')),
+    controls: arrayOf('Controls of benchmarks; the list of rules tells more about them.', text('Id of a control.')),
     suppression: nullable(ref('suppression')),
+    suppressAs: nullable(ref('suppressAs')),
     fingerprints: object('Identities that survive another export of the tenant.', {
       key: digest('by the id of the object'),
       nameKey: digest('by the name of the object'),
@@ -173,6 +205,18 @@ const findings: Readonly<Record<string, Schema>> = {
     section: text('Number of the section.'),
     url: text('Its address.'),
   }),
+  suppressAs: {
+    ...object(
+      'What an entry of `suppress` in the configuration holds to accept this finding and no other; a justification, an owner and a last day are to be added. Null where the object has a header value in its name and no Guid.',
+      {
+        rule: text('Id of the rule.'),
+        object: object('The object.', { kind: text('Its kind.'), identity: text('Its name or Guid.') }),
+        message: text('Message or domain of the finding.'),
+        service: text('Id of the service; absent for rules that run once per tenant.'),
+      },
+    ),
+    required: ['rule', 'object', 'message'],
+  },
   suppression: object('Why the finding is accepted.', {
     justification: text('The reason given.'),
     owner: text('Who answers for it.'),
@@ -218,6 +262,7 @@ const counts: Readonly<Record<string, Schema>> = {
 export const definitions: Readonly<Record<string, Schema>> = {
   ...run,
   ...architecture,
+  ...rules,
   ...things,
   ...findings,
   ...counts,

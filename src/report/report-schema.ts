@@ -16,6 +16,7 @@ export const reportSchema: Schema = {
     organization: nullable(text('Organization that the input is from, for example contoso.onmicrosoft.com.')),
     files: arrayOf('Input files by path, then the configuration, then vendor profiles.', ref('file')),
     services: arrayOf('The mail services in the path, and how mail flows through them.', ref('service')),
+    rules: arrayOf('The rules that took part, by id.', ref('rule')),
     outcomes: arrayOf('What became of each rule for each service.', ref('outcome')),
     findings: arrayOf('Findings, worst first; suppressed ones are marked.', ref('finding')),
     traces: arrayOf('Simulated messages; reserved, empty.', { type: 'object', description: 'A simulated message.' }),

@@ -3,6 +3,7 @@ import { visible } from '../text/visible.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText, redactJson } from './json-text.ts';
 import { holdsSecret, redact } from '../analyze/redact.ts';
+import { otherSides } from './other-sides.ts';
 import type { Formatter, FormatOptions, Report } from './report.ts';
 import type { SarifContext } from './sarif/context.ts';
 import { logOf } from './sarif/log.ts';
@@ -15,7 +16,7 @@ const own: ReadonlySet<string> = new Set(
     '$schema version semanticVersion informationUri helpUri id ruleId kind kinds level uriBaseId roles mimeType encoding ' +
     'columnKind sha-256 snapshotSha256 tags precision security-severity problem.severity primaryLocationLineHash ' +
     'mxlintFindingKey/v1 mxlintNameKey/v1 severity confidence profile direction safety language reason takenFrom ' +
-    'conflictsWith controls'
+    'conflictsWith controls rule state findings version organization deprecatedIds'
   ).split(' '),
 );
 
@@ -43,6 +44,7 @@ function contextOf(report: Report, options: FormatOptions): SarifContext {
     ruleIndexes: new Map(report.rules.map(({ id }, index) => [id, index])),
     artifactIndexes: new Map(report.files.map(({ path }, index) => [path, index])),
     logical: logicalTree(open, plain),
+    otherSidesOf: otherSides(report),
     fingerprints: fingerprints(report.findings, data),
   };
 }

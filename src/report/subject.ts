@@ -1,10 +1,6 @@
 import type { Subject } from '../analyze/rules/finding.ts';
+import { isAbsent } from '../analyze/rules/is-absent.ts';
 import type { Sink } from './sink.ts';
-
-/** Whether the finding or gap is about an object that is not there, or about all of its kind. */
-export function isAbsent({ identity, key }: Subject): boolean {
-  return identity === '*' && key === '*';
-}
 
 /** `TransportRule 'Name'`; the kind alone for an object that is absent. */
 export function subjectText(subject: Subject, { text }: Sink): string {

@@ -1,6 +1,7 @@
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { holdsSecret, redactFinished } from '../analyze/redact.ts';
 import type { Formatter, FormatOptions, Report } from './report.ts';
+import { otherSides } from './other-sides.ts';
 import { revealingSink, sinkOf } from './sink.ts';
 import { summarize } from './summary.ts';
 import { findingLines } from './table/findings.ts';
@@ -32,6 +33,7 @@ function pageOf(report: Report, options: FormatOptions): Page {
     report,
     options,
     summary: summarize(report),
+    otherSidesOf: otherSides(report),
     sink: (options.showSecrets ? revealingSink : sinkOf)(report.secrets, escapeTerminal),
     style: styleOf(options.color),
     width: Math.min(Math.max(options.width, NARROWEST), WIDEST),

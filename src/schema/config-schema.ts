@@ -145,11 +145,16 @@ export const configSchema: JsonSchema = {
   ...objectOf('What an administrator declares about the tenant and its mail services, and how findings are judged.', {
     $schema: { description: 'Address of this schema, for editors.', type: 'string' },
     services: {
-      description: 'The mail services in the path. Left out: one service of the default vendor, architecture inferred.',
+      description:
+        'The mail services in the path. Left out: those of which the tenant or its DNS shows something, architecture inferred.',
       type: 'array',
       items: service,
       minItems: 1,
     },
+    order: objectOf('The order in which mail passes several services, by their ids, first to last.', {
+      inbound: textsOf('Inbound mail.', [['gateway', 'archive']]),
+      outbound: textsOf('Outbound mail.', [['archive', 'gateway']]),
+    }),
     domains: textsOf(
       "The domains that are judged. Left out: all accepted domains that take mail, except the tenant's onmicrosoft.com names.",
       [['contoso.com', 'fabrikam.com']],

@@ -14,16 +14,23 @@ function wrapLine(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let blanks = '';
+  // Blanks part what takes more or less room together, so the widths of words add up.
+  let used = 0;
   for (const token of text.split(/( +)/)) {
     if (token.startsWith(' ')) {
       blanks = token;
-    } else if (stringWidth(line + blanks + token) <= width) {
+      continue;
+    }
+    const longer = used + blanks.length + stringWidth(token);
+    if (longer <= width) {
       line += blanks + token;
+      used = longer;
     } else {
       if (line !== '') lines.push(line);
       const parts = cut(token, width);
       line = parts.pop() ?? '';
       lines.push(...parts);
+      used = stringWidth(line);
     }
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line];

@@ -3,6 +3,7 @@ import { isCalendarDate } from '../schema/calendar-date.ts';
 import { quoted, wordedProblem } from '../schema/worded-problem.ts';
 import type { WordedProblem } from '../schema/worded-problem.ts';
 import { pointer } from '../text/pointer.ts';
+import { headerName } from './header-name.ts';
 import { hostName } from './host-name.ts';
 import type { VendorProfile } from './profile.ts';
 
@@ -56,14 +57,9 @@ function badHosts({ domains, endpoints, spf, arc, tls, mx }: VendorProfile): Pro
     ...hosts(pointer('endpoints', 'inbound'), endpoints.inbound),
     ...hosts(pointer('endpoints', 'outbound'), endpoints.outbound),
     ...hosts(pointer('endpoints', 'retired'), endpoints.retired),
-    ...single(pointer('spf', 'include'), spf.include, isHost, 'is not a host name'),
+    ...single(pointer('spf', 'include'), spf.include, isHostOrNone, "is not a host name or 'none'"),
     ...hosts(pointer('spf', 'wrongNames'), spf.wrongNames),
-    ...single(
-      pointer('arc', 'sealer'),
-      arc.sealer,
-      (text) => text === 'none' || isHost(text),
-      "is not a domain or 'none'",
-    ),
+    ...single(pointer('arc', 'sealer'), arc.sealer, isHostOrNone, "is not a domain or 'none'"),
     ...names(pointer('tls', 'serverNames'), tls.serverNames),
     ...names(pointer('tls', 'clientNames'), tls.clientNames),
     ...hosts(pointer('mx', 'hosts'), mx.hosts),
@@ -87,7 +83,8 @@ function contradictions({ endpoints, spf, headers, guides }: VendorProfile): Pro
   const inbound = new Set((endpoints.inbound ?? []).map(hostName));
   const both = new Set([...inbound, ...(endpoints.outbound ?? []).map(hostName)]);
   const ids = guides.map(({ id }) => id);
-  const { tenant, processed } = headers;
+  const tenant = headerName(headers.tenant);
+  const processed = headerName(headers.processed);
   return [
     ...entries(
       pointer('endpoints', 'outbound'),
@@ -104,13 +101,13 @@ function contradictions({ endpoints, spf, headers, guides }: VendorProfile): Pro
     ...entries(
       pointer('spf', 'wrongNames'),
       spf.wrongNames,
-      (text) => spf.include === null || hostName(text) !== hostName(spf.include),
+      (text) => spf.include === null || spf.include === 'none' || hostName(text) !== hostName(spf.include),
       'is the name to include, hence not a wrong one',
     ),
     ...single(
       pointer('headers', 'processed', 'name'),
-      processed?.name ?? null,
-      (text) => text.toLowerCase() !== tenant?.name.toLowerCase(),
+      processed ?? null,
+      (text) => text.toLowerCase() !== tenant?.toLowerCase(),
       'is the header of the tenant too',
     ),
     ...ids.flatMap((id, index) =>
@@ -131,4 +128,8 @@ function single(place: string, text: string | null, test: (text: string) => bool
 
 function isHost(text: string): boolean {
   return hostName(text) !== undefined;
+}
+
+function isHostOrNone(text: string): boolean {
+  return text === 'none' || isHost(text);
 }

@@ -2,13 +2,21 @@ import { didYouMean, quoted } from '../schema/worded-problem.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { mergeJson } from './merge-json.ts';
 import type { VendorProfile } from './profile.ts';
+import genericGateway from './profiles/generic-gateway.json' with { type: 'json' };
+import heimdal from './profiles/heimdal.json' with { type: 'json' };
+import hornetsecurity from './profiles/hornetsecurity.json' with { type: 'json' };
 import mxhero from './profiles/mxhero.json' with { type: 'json' };
 
 /** The vendor of a configuration that names none. Checked against the schema by the tests, not at each start. */
 export const defaultVendor = mxhero as VendorProfile;
 
-/** The profiles that come with the program. */
-export const builtInProfiles: readonly VendorProfile[] = [defaultVendor];
+/** The profiles that come with the program, the default first. Which services a tenant shows is told in this order. */
+export const builtInProfiles: readonly VendorProfile[] = [
+  defaultVendor,
+  heimdal as VendorProfile,
+  hornetsecurity as VendorProfile,
+  genericGateway as VendorProfile,
+];
 
 /** The profile with the id, compared without case. */
 export function findProfile(

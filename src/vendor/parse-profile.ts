@@ -8,7 +8,9 @@ import { parseJson } from '../text/json-parse.ts';
 import { scanJson } from '../text/json-scan.ts';
 import { lineTable, position } from '../text/lines.ts';
 import { checkProfile } from './check-profile.ts';
+import { wideRanges } from './wide-ranges.ts';
 import { mergeProfile } from './merge-profile.ts';
+import { profileContradictions } from './profile-contradictions.ts';
 import { profileSchema } from './profile-schema.ts';
 import type { VendorProfile } from './profile.ts';
 import { unknownProfile } from './unknown-profile.ts';
@@ -22,7 +24,8 @@ interface ProfileProblem {
 }
 
 export type ParsedProfile =
-  | { readonly ok: true; readonly profile: VendorProfile }
+  /** Warnings are left out where there are none. */
+  | { readonly ok: true; readonly profile: VendorProfile; readonly warnings?: readonly ProfileProblem[] }
   | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
 
 /**
@@ -41,7 +44,9 @@ export function parseProfile(text: string, path: string): ParsedProfile {
   );
   const problems = [...duplicates, ...completed.problems];
   if (completed.profile !== undefined && problems.length === 0) {
-    return { ok: true, profile: completed.profile };
+    const wide = wideRanges(completed.profile);
+    const { profile } = completed;
+    return { ok: true, profile, ...(wide.length > 0 && { warnings: placedProblems(text, path, wide) }) };
   }
   return { ok: false, problems: placedProblems(text, path, problems) };
 }
@@ -57,7 +62,9 @@ function completedProfile(value: unknown): Completed {
   }
   const { $schema: _, ...fields } = value;
   const merged = mergeProfile(unknownProfile(value), fields);
-  return merged.ok ? { profile: merged.profile, problems: checkProfile(merged.profile) } : merged;
+  if (!merged.ok) return merged;
+  const problems = [...checkProfile(merged.profile), ...profileContradictions(merged.profile)];
+  return { profile: merged.profile, problems };
 }
 
 /** What the schema asks of every profile. */

@@ -17,7 +17,9 @@ const header: JsonSchema = {
     },
     ['name', 'secret'],
   ),
-  type: ['object', 'null'],
+  type: ['object', 'string', 'null'],
+  pattern: '^none$',
+  title: "an object with the name of the header, 'none' or null",
   default: null,
 };
 
@@ -34,7 +36,7 @@ const alignment = choiceOf(['strict', 'relaxed', 'none'], 'How mail that the ser
 /** Fields of a profile about SPF, ARC, DKIM, headers and what the service does to messages. */
 export const authenticationProperties: Readonly<Record<string, JsonSchema>> = {
   spf: objectOf('SPF.', {
-    include: unknownText('Name to include.', ['_spf.example.com']),
+    include: unknownText('Name to include; none where there is none.', ['_spf.example.com']),
     wrongNames: textsOf('Names that are included by mistake.'),
     requiredFor: choiceOf(
       ['all', 'outbound', 'none'],
@@ -54,8 +56,11 @@ export const authenticationProperties: Readonly<Record<string, JsonSchema>> = {
   }),
   modifiesContent: flagOf('Whether the service changes messages so that their signatures break.'),
   headers: objectOf('Headers by which tenant and service recognize each other.', {
-    tenant: { ...header, description: 'Header that the rule of the tenant sets; null: unknown.' },
-    processed: { ...header, description: 'Header that the service sets on processed mail; null: unknown.' },
+    tenant: { ...header, description: 'Header that the rule of the tenant sets; none: it sets none; null: unknown.' },
+    processed: {
+      ...header,
+      description: 'Header that the service sets on processed mail; none: it sets none; null: unknown.',
+    },
     valueScope: choiceOf(['tenant', 'domain'], 'Whether one value holds for the tenant or one for each domain.'),
     placeholders: textsOf('Texts that a guide prints in place of the value; compared without case.'),
   }),

@@ -2,6 +2,7 @@ import { schemaAddress } from '../schema/addresses.ts';
 import { DRAFT_07, dateOf, nullable, objectOf, textOf, textsOf } from '../schema/json-schema.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import { authenticationProperties } from './profile-schema-authentication.ts';
+import { askedFields } from './profile-questions.ts';
 import { choiceOf, choicesOf, flagOf } from './profile-schema-parts.ts';
 import { routingProperties } from './profile-schema-routing.ts';
 import { architectureTags, stepIds } from './profile.ts';
@@ -49,6 +50,19 @@ const requiredSetting = objectOf(
   ['name', 'value', 'why'],
 );
 
+const app: JsonSchema = {
+  ...objectOf(
+    'Application by which the service sets the objects up; null where none is known.',
+    {
+      name: textOf('Name of the application.', ['Example Mail Security']),
+      role: nullable(textOf('Role that it needs in the tenant.', ['Exchange Administrator'])),
+    },
+    ['name', 'role'],
+  ),
+  type: ['object', 'null'],
+  default: null,
+};
+
 const objectName = textOf('Suggested name, used in fixes only.');
 
 /** Schema of a vendor profile. A field that is left out, or null, is unknown; false, none and an empty list say that nothing is asked for. */
@@ -92,6 +106,8 @@ export const profileSchema: JsonSchema = {
         outboundConnectors: count,
         connectors: { ...count, description: 'Number of connectors of both kinds, where only the sum is known.' },
         rules: count,
+        app,
+        leavesObjects: flagOf('Whether the objects stay in the tenant when the service is given up.'),
       }),
       tnefOff: flagOf('Whether TNEF must be off.'),
       names: objectOf('Suggested names of the objects, used in fixes only.', {
@@ -102,6 +118,10 @@ export const profileSchema: JsonSchema = {
         outboundRule: objectName,
       }),
       guides: { description: 'Guides of the vendor.', type: 'array', items: guide, default: [] },
+      askUser: {
+        ...choicesOf(askedFields, 'Fields that the vendor tells each customer: mxlint init asks for them.'),
+        default: [],
+      },
     },
     ['schema', 'id', 'name', 'reviewed', 'architectures'],
   ),

@@ -1,3 +1,5 @@
+import type { AskedField } from './profile-questions.ts';
+
 /** Steps of a guide that rules refer to; a profile maps each to the section of its guide. */
 export const stepIds = [
   'architectures',
@@ -21,6 +23,13 @@ export const stepIds = [
   'troubleshooting',
   'twoConnectors',
   'lookups',
+  'acceptedDomains',
+  'mx',
+  'lockdown',
+  'enhancedFiltering',
+  'provisioning',
+  'settings',
+  'removal',
 ] as const;
 
 export type StepId = (typeof stepIds)[number];
@@ -51,6 +60,9 @@ export interface HeaderFact {
   readonly name: string;
   readonly secret: boolean;
 }
+
+/** A header of a service, or `none` where the service works without one. */
+export type HeaderUse = HeaderFact | 'none';
 
 /** What may guard a routing rule of one direction against processing a message twice. */
 export interface GuardFacts {
@@ -100,6 +112,7 @@ export interface VendorProfile {
     readonly published: readonly string[];
   };
   readonly spf: {
+    /** Name of the record to include, or `none` where the service has none to include. */
     readonly include: string | null;
     readonly wrongNames: readonly string[];
     readonly requiredFor: 'all' | 'outbound' | 'none' | null;
@@ -112,8 +125,8 @@ export interface VendorProfile {
   };
   readonly modifiesContent: boolean | null;
   readonly headers: {
-    readonly tenant: HeaderFact | null;
-    readonly processed: HeaderFact | null;
+    readonly tenant: HeaderUse | null;
+    readonly processed: HeaderUse | null;
     readonly valueScope: 'tenant' | 'domain' | null;
     /** Texts that a guide prints in place of the value, compared without case. */
     readonly placeholders: readonly string[];
@@ -170,6 +183,10 @@ export interface VendorProfile {
     readonly outboundConnectors: number | null;
     readonly connectors: number | null;
     readonly rules: number | null;
+    /** Application by which the service sets them up, and the role that it needs; null where none is known. */
+    readonly app: { readonly name: string; readonly role: string | null } | null;
+    /** Whether they stay in the tenant when the service is given up; null: unknown. */
+    readonly leavesObjects: boolean | null;
   };
   /** Suggested names of objects, for fixes only. */
   readonly names: {
@@ -180,4 +197,6 @@ export interface VendorProfile {
     readonly outboundRule: string;
   };
   readonly guides: readonly Guide[];
+  /** Fields that the vendor tells its customers one by one, by dotted path: `mxlint init` asks for them. */
+  readonly askUser: readonly AskedField[];
 }

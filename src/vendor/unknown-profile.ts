@@ -35,7 +35,15 @@ export function unknownProfile(
     alignment: { envelope: null, signature: null },
     mx: { loopback: null, border: null, hosts: [], service: null },
     dashboard: { server: null, relayServer: null, requiredSettings: [] },
-    provisioning: { by: null, inboundConnectors: null, outboundConnectors: null, connectors: null, rules: null },
+    provisioning: {
+      by: null,
+      inboundConnectors: null,
+      outboundConnectors: null,
+      connectors: null,
+      rules: null,
+      app: null,
+      leavesObjects: null,
+    },
     names: {
       returnConnector: `${identity.name} return`,
       inboundConnector: `${identity.name} inbound`,
@@ -44,5 +52,6 @@ export function unknownProfile(
       outboundRule: `Route outbound mail via ${identity.name}`,
     },
     guides: [],
+    askUser: [],
   };
 }

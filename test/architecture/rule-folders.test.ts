@@ -35,8 +35,10 @@ describe('rule folders', () => {
       expect(found).toEqual(sections);
     });
 
-    it('has a table test, and every message in it or in a fixture', () => {
-      const table = read(`rules/${id}/rule.test.ts`);
+    it('has a table test, and every message in one of its tests or in a fixture', () => {
+      expect(existsSync(`${root}rules/${id}/rule.test.ts`)).toBe(true);
+      const tests = sourceFiles(`rules/${id}`).filter((path) => path.endsWith('.test.ts'));
+      const table = tests.map(read).join('\n');
       const missing = Object.keys(rule.messages).filter(
         (message) =>
           !table.includes(`message: '${message}'`) &&

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { configText } from '../../src/cli/config-template.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
 import type { Config } from '../../src/config/config.ts';
+import { defaultVendor } from '../../src/vendor/load-profile.ts';
 import { headerValue } from '../helpers/objects/header-value.ts';
 import { goodTenant, temporaryFolder } from '../helpers/run-cli.ts';
 
@@ -32,17 +33,20 @@ describe('init', () => {
       'contoso.com, Fabrikam.com.',
       'a.mail.protection.outlook.com',
       '',
+      '*.mxhero.com',
+      '',
     ];
     const { code, stdout, stderr, asked } = await folder.run(['init'], { isTerminal: true, answers });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Wrote mxlint\.config\.json\./);
     expect(stderr).toBe('Please answer one of loopback, border, none.\n');
-    expect(asked).toHaveLength(6);
+    expect(asked).toHaveLength(8);
     const service = serviceOf(folder.read(name));
     expect(service).toMatchObject({
       vendor: 'mxhero',
       inbound: { value: 'loopback' },
       outbound: { value: 'loopback' },
+      overrides: { tls: { serverNames: ['*.mxhero.com'] } },
     });
     expect(service.domains.map(({ domain, server, relayServer }) => [domain, server?.value, relayServer])).toEqual([
       ['contoso.com', 'a.mail.protection.outlook.com', undefined],
@@ -51,7 +55,7 @@ describe('init', () => {
   });
 
   it('declares nothing that was left open, and gives up on wrong answers', async () => {
-    const answers = ['x', 'y', 'z', '', ''];
+    const answers = ['x', 'y', 'z', '', '', '', ''];
     const { code, asked } = await folder.run(['init'], { isTerminal: true, answers });
     expect(code).toBe(0);
     expect(asked.filter((question) => question.startsWith('How does inbound'))).toHaveLength(3);
@@ -59,6 +63,7 @@ describe('init', () => {
     expect(service.inbound).toBeUndefined();
     expect(service.outbound).toBeUndefined();
     expect(service.domains).toEqual([]);
+    expect(service.overrides).toEqual({});
   });
 
   it.each([[[]], [['loopback']], [['', '', 'contoso.com']], [['sideways']]])(
@@ -92,7 +97,8 @@ describe('init', () => {
       '--server',
       'a.example.com',
     ];
-    expect((await folder.run(['init', ...options], { isTerminal: true })).asked).toEqual([]);
+    const facts = ['--fact', 'tls.serverNames=*.mxhero.com', '--fact', 'tls.clientNames=none'];
+    expect((await folder.run(['init', ...options, ...facts], { isTerminal: true })).asked).toEqual([]);
     expect((await folder.run(['init', '--force'])).asked).toEqual([]);
     expect((await folder.run(['init', '--force', '-y'], { isTerminal: true })).asked).toEqual([]);
   });
@@ -126,7 +132,7 @@ describe('init', () => {
   it('holds whatever the answers hold as plain text', () => {
     const server = 'a"\n// } \\ \u0007';
     const answers = { vendor: 'mxhero', inbound: undefined, outbound: undefined, relayServer: undefined };
-    const document = configText({ ...answers, domains: ['contoso.com'], server });
+    const document = configText({ ...answers, facts: new Map(), domains: ['contoso.com'], server }, defaultVendor);
     expect(serviceOf(document).domains[0]?.server?.value).toBe(server.trim());
   });
 
@@ -138,7 +144,7 @@ describe('init', () => {
         stderr: `error: 'a"b' is no host name such as contoso-com.mail.protection.outlook.com.\n`,
       });
     }
-    const answers = ['', '', 'contoso.com', 'no host', ' 192.0.2.7 '];
+    const answers = ['', '', 'contoso.com', 'no host', ' 192.0.2.7 ', '', ''];
     const asked = await folder.run(['init'], { isTerminal: true, answers });
     expect(asked.stderr).toBe("Left out: 'no host' is no host name.\n");
     const [domain] = serviceOf(folder.read(name)).domains;
@@ -151,7 +157,7 @@ describe('init', () => {
       code: 2,
       stderr: "error: 'not a domain' is no domain name such as contoso.com.\n",
     });
-    const answers = ['', '', 'contoso.com  CONTOSO.com., contoso', '', ''];
+    const answers = ['', '', 'contoso.com  CONTOSO.com., contoso', '', '', '', ''];
     const asked = await folder.run(['init'], { isTerminal: true, answers });
     expect(asked.stderr).toBe("Left out: 'contoso' is no domain name.\n");
     expect(serviceOf(folder.read(name)).domains.map(({ domain }) => domain)).toEqual(['contoso.com']);
@@ -208,7 +214,7 @@ describe('init', () => {
   it('never asks for the header value', async () => {
     const { asked } = await folder.run(['init'], {
       isTerminal: true,
-      answers: ['', '', 'contoso.com', headerValue, ''],
+      answers: ['', '', 'contoso.com', headerValue, '', '', ''],
     });
     expect(asked.join('\n')).not.toMatch(/value|secret|hash/i);
   });

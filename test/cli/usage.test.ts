@@ -116,7 +116,10 @@ describe('wrong usage ends with 2 and one sentence on standard error', () => {
     [['schema'], /^error: Name one of tenant, config, report, vendor-profile\.$/],
     [['schema', 'tenants'], /^error: 'tenants' is no value of name\. Did you mean tenant\?/],
     [['init', 'extra'], /There is no option or word 'extra' here\./],
-    [['init', '--vendor', 'nobody'], /^error: no vendor profile has the id 'nobody'; known: mxhero\.$/],
+    [
+      ['init', '--vendor', 'nobody'],
+      /^error: no vendor profile has the id 'nobody'; known: mxhero, heimdal, hornetsecurity, generic-gateway\.$/,
+    ],
     [
       ['init', '--inbound', 'sideways'],
       /^error: 'sideways' is no value of --inbound\. Allowed: loopback, border, none\./,

@@ -39,7 +39,7 @@ describe('shape', () => {
     ['{ "servics": [] }', '1:3 config/invalid servics: there is no such property (did you mean services?).'],
     [
       '{\n  "zzz": 1\n}',
-      '2:3 config/invalid zzz: there is no such property; known: $schema, services, domains, gateway, senders, onPremises, allow, profiles, rules, suppress.',
+      '2:3 config/invalid zzz: there is no such property; known: $schema, services, order, domains, gateway, senders, onPremises, allow, profiles, rules, suppress.',
     ],
     ['[]', '1:1 config/invalid top level: must be an object, not a list.'],
     ['{ "services": {} }', '1:15 config/invalid services: must be a list, not an object.'],
@@ -65,7 +65,7 @@ describe('shape', () => {
     ],
     [
       '{ "__proto__": { "trusted": true } }',
-      '1:3 config/invalid __proto__: there is no such property; known: $schema, services, domains, gateway, senders, onPremises, allow, profiles, rules, suppress.',
+      '1:3 config/invalid __proto__: there is no such property; known: $schema, services, order, domains, gateway, senders, onPremises, allow, profiles, rules, suppress.',
     ],
   ])('%s', (text, problem) => {
     expect(problemsOf(text)).toEqual([`error ${problem}`]);

@@ -15,7 +15,7 @@ export function guideSections(): Sections {
     ArcConfig: [arcConfig({ ArcTrustedSealers: ['mxhero.com'] })],
     InboundConnector: [tenantConnector()],
     OutboundConnector: [inboundRoute(), outboundRoute()],
-    TransportRule: [routeInbound(), routeOutbound()],
+    TransportRule: [routeInbound(), routeOutbound({ Priority: 1 })],
     RemoteDomain: [remoteDomain({ Name: 'Default', DomainName: '*', TNEFEnabled: false })],
     HostedConnectionFilterPolicy: [hostedConnectionFilterPolicy({ IPAllowList: [...egress] })],
     AcceptedDomain: [

@@ -115,7 +115,7 @@ export const guideArchitecture: Architecture = {
 
 /** The fields of a service that reports print. */
 export function draftService(id = 'mxhero', architecture: Architecture = guideArchitecture): ServiceView {
-  const profile = { id: 'mxhero', name: 'mxHERO', reviewed: '2026-10-01' };
+  const profile = { id: 'mxhero', name: 'mxHERO', reviewed: '2026-10-01', guides: [] };
   return { id, profile, architecture } as unknown as ServiceView;
 }
 

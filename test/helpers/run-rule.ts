@@ -65,7 +65,7 @@ export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
   const configText = JSON.stringify(filled({ services: [service], ...scene.declared }));
   const { config, problems } = parseConfig(
     { text: configText, path: 'mxlint.config.json', trusted: true, env: () => undefined, readText: () => undefined },
-    { ruleIds: rules.map((rule) => rule.id), vendorIds: ['mxhero'] },
+    { ruleIds: rules.map((rule) => rule.id), vendorIds: builtInProfiles.map(({ id }) => id) },
   );
   const errors = problems.filter((problem) => problem.level === 'error');
   if (errors.length > 0) throw new Error(errors.map((one) => one.message).join('\n'));

@@ -204,6 +204,11 @@ function sampleOutcomes(findings: readonly Finding[]): RuleOutcome[] {
   const others: RuleOutcome[] = [
     { rule: 'connector/inbound-missing', service: 'mxhero', outcome: { state: 'evaluated', findings: [], gaps: [] } },
     {
+      rule: 'connection-filter/service-ip-missing',
+      service: 'mxhero',
+      outcome: { state: 'evaluated', findings: [], gaps: [] },
+    },
+    {
       rule: 'transport-rule/stop-missing',
       service: 'mxhero',
       outcome: { state: 'not-evaluated', gaps: [state, group] },
@@ -248,7 +253,9 @@ function sampleRules(outcomes: readonly RuleOutcome[], findings: readonly Findin
       ...(id === 'connection-filter/service-ip-allowed'
         ? {
             weaknesses: [290, 183],
-            messages: { allowed: { text: 'Allowed.', severity: 'medium', controls: ['2.1.12', 'MS.EXO.12.1v1'] } },
+            messages: {
+              allowed: { text: 'Allowed.', severity: 'medium', controls: ['2.1.12', 'MS.SECURITYSUITE.8.1v1'] },
+            },
           }
         : {}),
     }),

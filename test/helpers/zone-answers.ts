@@ -41,9 +41,23 @@ function recordsAt(entry: ZoneName, type: QuestionType): readonly RecordOf[Quest
   }
 }
 
+const above = new WeakMap<Zone, ReadonlySet<string>>();
+
+/** The names above those of a zone, collected once: a zone may hold thousands. */
+function namesAbove(zone: Zone): ReadonlySet<string> {
+  const known = above.get(zone);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const name of Object.keys(zone)) {
+    for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) names.add(name.slice(dot + 1));
+  }
+  above.set(zone, names);
+  return names;
+}
+
 /** Whether the name is in the zone, or is above one that is. */
 function exists(zone: Zone, name: string): boolean {
-  return Object.hasOwn(zone, name) || Object.keys(zone).some((one) => one.endsWith(`.${name}`));
+  return Object.hasOwn(zone, name) || namesAbove(zone).has(name);
 }
 
 function lookUp(zone: Zone, name: string, type: QuestionType): DnsAnswer {

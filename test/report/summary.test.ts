@@ -22,7 +22,7 @@ describe('the summary', () => {
       findings: { critical: 2, high: 1, medium: 3, low: 1, info: 1 },
       open: 8,
       suppressed: 1,
-      checks: { total: 14, evaluated: 10, clean: 1, withGaps: 1, notEvaluated: 2, notApplicable: 1, crashed: 1 },
+      checks: { total: 15, evaluated: 11, clean: 2, withGaps: 1, notEvaluated: 2, notApplicable: 1, crashed: 1 },
     });
     expect(gaps).toHaveLength(2);
   });

@@ -11,7 +11,7 @@ import {
   unknownVendor,
 } from '../../src/vendor/load-profile.ts';
 import { parseProfile } from '../../src/vendor/parse-profile.ts';
-import { stepIds } from '../../src/vendor/profile.ts';
+import { stepIds, type VendorProfile } from '../../src/vendor/profile.ts';
 
 describe.each(builtInProfiles.map((profile) => [profile.id, profile] as const))('built-in profile %s', (_, profile) => {
   it('fits the schema and says what it means', () => {
@@ -44,9 +44,12 @@ describe('mxHERO', () => {
     expect(defaultVendor.behavior.stripsOnExit).toBe('not A-V-STRIP');
   });
 
-  it('has a section of one of its guides for each step', () => {
-    const steps = new Set(defaultVendor.guides.flatMap((guide) => Object.keys(guide.sections)));
-    expect(stepIds.filter((step) => !steps.has(step))).toEqual([]);
+  it('has a section of one of its guides for each step that is no other service’s', () => {
+    const stepsOf = (profiles: readonly VendorProfile[]) =>
+      new Set(profiles.flatMap(({ guides }) => guides.flatMap((guide) => Object.keys(guide.sections))));
+    expect(stepIds.filter((step) => !stepsOf(builtInProfiles).has(step))).toEqual([]);
+    const others = ['acceptedDomains', 'mx', 'lockdown', 'enhancedFiltering', 'provisioning', 'settings', 'removal'];
+    expect(stepIds.filter((step) => !stepsOf([defaultVendor]).has(step))).toEqual(others);
     expect(defaultVendor.guides.map((guide) => guide.sections.inboundRule)).toEqual(['5.4', undefined]);
   });
 });

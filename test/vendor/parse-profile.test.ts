@@ -106,7 +106,7 @@ describe('parseProfile', () => {
       { spf: { include: 'a.com', wrongNames: ['b.com', 'A.com'] } },
       "14:4 spf.wrongNames[1]: 'A.com' is the name to include, hence not a wrong one.",
     ],
-    [{ spf: { include: 'include:a.com' } }, "11:14 spf.include: 'include:a.com' is not a host name."],
+    [{ spf: { include: 'include:a.com' } }, "11:14 spf.include: 'include:a.com' is not a host name or 'none'."],
     [{ arc: { sealer: '?' } }, "11:13 arc.sealer: '?' is not a domain or 'none'."],
     [
       { tls: { clientNames: ['*.example.com', '*'] } },
@@ -115,6 +115,10 @@ describe('parseProfile', () => {
     [
       { headers: { tenant: { name: 'X A', secret: true } } },
       '12:12 headers.tenant.name: must be the name of a header, without colon.',
+    ],
+    [
+      { headers: { processed: 'X-A' } },
+      "11:16 headers.processed: must be an object with the name of the header, 'none' or null.",
     ],
     [{ headers: { tenant: { name: 'X-A' } } }, "11:13 headers.tenant: the property 'secret' is missing."],
     [

@@ -1,4 +1,4 @@
-import { coverageOf, declaredAt, defineRule, gap, isLookalike, noDashboard } from '../../../src/rule.ts';
+import { acceptedIndex, declaredAt, defineRule, gap, isLookalike, noDashboard } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'accepted-domain/service-domain-missing',
@@ -30,11 +30,12 @@ export default defineRule({
     const none = noDashboard(service);
     if (none !== undefined) yield none;
     const { objects } = tenant.AcceptedDomain;
+    const coverageOf = acceptedIndex(objects);
     const isComplete = whyIncomplete('AcceptedDomain') === undefined;
     const names = objects.flatMap(({ DomainName: name }) => (name.known && name.value !== null ? [name.value] : []));
     const plainNames = names.filter((name) => !name.includes('*'));
     for (const { domain, pointer } of service.config.domains) {
-      const coverage = coverageOf(domain, objects);
+      const coverage = coverageOf(domain);
       if (coverage === 'accepted') continue;
       const open = coverage === 'missing' ? [] : coverage;
       for (const { object, property, why } of open) yield gap(object, property, why);

@@ -1,20 +1,4 @@
-import { defineRule, gap, isLookalike, isUnder, normalizeHost, on } from '../../../src/rule.ts';
-
-/** The domain inside a text that is no plain domain: a URL, a mail address, a wildcard, a tag, something in quotes. */
-function innerDomain(entry: string): string {
-  const text = entry.replaceAll(/["'<>\s]/g, '').replace(/^d=/i, '');
-  const withoutScheme = text.replace(/^[a-z][a-z0-9+.-]*:\/*/i, '');
-  const [authority = ''] = withoutScheme.split(/[/?#;:]/);
-  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/^[*.]+/, '');
-  return normalizeHost(host);
-}
-
-/** Whether an entry, which is not the sealer itself, was meant to be it. */
-function isNear(entry: string, sealer: string): boolean {
-  const domain = innerDomain(entry);
-  if (domain === '') return false;
-  return isUnder(domain, sealer) || isUnder(sealer, domain) || isLookalike(domain, [sealer]) !== undefined;
-}
+import { defineRule, gap, isNearSealer, normalizeHost, on, sealerEntries } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'arc/sealer-lookalike',
@@ -51,8 +35,8 @@ export default defineRule({
         yield gap(config, 'ArcTrustedSealers', list);
         continue;
       }
-      const sealers = list.value.flatMap((text) => text.split(',')).map((entry) => entry.trim());
-      const entries = sealers.filter((entry) => !known.has(normalizeHost(entry)) && isNear(entry, wanted));
+      const sealers = sealerEntries(list.value);
+      const entries = sealers.filter((entry) => !known.has(normalizeHost(entry)) && isNearSealer(entry, wanted));
       if (entries.length === 0 || sealers.some((entry) => normalizeHost(entry) === wanted)) continue;
       yield {
         message: 'near',

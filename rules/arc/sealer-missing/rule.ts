@@ -1,4 +1,4 @@
-import { absent, defineRule, gap, normalizeHost, on } from '../../../src/rule.ts';
+import { absent, defineRule, gap, normalizeHost, on, sealerEntries } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'arc/sealer-missing',
@@ -48,10 +48,7 @@ export default defineRule({
       yield gap(config, 'ArcTrustedSealers', list);
       return;
     }
-    const sealers = list.value
-      .flatMap((entry) => entry.split(','))
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '');
+    const sealers = sealerEntries(list.value);
     if (sealers.some((entry) => normalizeHost(entry) === wanted)) return;
     const fix = {
       title: 'Add the sealer and keep the others.',

@@ -1,14 +1,17 @@
 import {
-  absent,
   addressEntries,
   confirmedFirst,
+  defaultPolicies,
   defineRule,
   egressTable,
   gap,
   ipSet,
-  isDefaultPolicy,
+  isEmpty,
+  listableEgress,
+  notApplicable,
+  on,
+  subtract,
 } from '../../../src/rule.ts';
-import { isEmpty, listableEgress, notApplicable, on, subtract, unknown } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'connection-filter/service-ip-missing',
@@ -26,10 +29,10 @@ export default defineRule({
       url: 'https://learn.microsoft.com/defender-office-365/connection-filter-policies-configure',
     },
   ],
-  conflictsWith: ['connection-filter/service-ip-allowed'],
+  conflictsWith: ['connection-filter/service-ip-allowed', 'enhanced-filtering/bypass-conflict'],
   messages: {
     missing: {
-      text: "Connection filter policy '{policy}' does not allow {missing}, from where {service} delivers. Mail that comes back from there is filtered a second time and can end up in junk or quarantine; the guide asks for all addresses, Microsoft advises against shared ones.",
+      text: "Connection filter policy '{policy}' does not allow {missing}, from where {service} delivers. Mail that it hands over from there is filtered a second time and can end up in junk or quarantine; the guide asks for all addresses, Microsoft advises against shared ones.",
       severity: 'high',
     },
   },
@@ -40,13 +43,8 @@ export default defineRule({
       yield notApplicable(`${profile.name} does not want its addresses to be allowed.`);
       return;
     }
-    const { HostedConnectionFilterPolicy: section } = tenant;
-    const policies = section.objects.filter(isDefaultPolicy);
-    if (policies.length === 0 && section.state === 'complete') {
-      const detail = 'the default policy, which cannot be removed, is not in the export';
-      const why = unknown({ reason: 'partial', detail, command: 'Get-HostedConnectionFilterPolicy' }, section.at);
-      yield gap(absent('HostedConnectionFilterPolicy', section), 'HostedConnectionFilterPolicy', why);
-    }
+    const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
+    yield* gaps;
     for (const policy of policies) {
       const list = policy.IPAllowList;
       if (!list.known) {

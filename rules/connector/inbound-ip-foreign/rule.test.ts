@@ -97,6 +97,11 @@ ruleTable(rule, [
     state: 'evaluated',
   },
   {
+    name: 'private addresses, from which nobody sends',
+    sections: listing('10.1.2.3', '192.168.0.0/24'),
+    state: 'evaluated',
+  },
+  {
     name: 'a disabled connector is judged, a connector of somebody else is not',
     sections: {
       InboundConnector: [

@@ -8,6 +8,7 @@ import {
   intersect,
   ipSet,
   isEmpty,
+  isUnreachable,
   isUnrestricted,
   on,
   onDomain,
@@ -110,7 +111,8 @@ export default defineRule({
         yield gap(connector, 'SenderIPAddresses', addresses);
         continue;
       }
-      const entries = addresses.value.filter((entry) => !covers(expected, ipSet([entry]).set));
+      const possible = addresses.value.filter((entry) => !isUnreachable(entry));
+      const entries = possible.filter((entry) => !covers(expected, ipSet([entry]).set));
       if (entries.length === 0) continue;
       const foreign = entries.filter((entry) => isEmpty(intersect(ipSet([entry]).set, expected)));
       const removed = new Set(entries);

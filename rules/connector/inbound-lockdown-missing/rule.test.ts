@@ -1,7 +1,9 @@
+import { describe, expect, it } from 'vitest';
 import { egress, tenantConnector } from '../../../test/helpers/mxhero.ts';
 import { acceptedDomain } from '../../../test/helpers/objects/accepted-domain.ts';
 import { inboundConnector } from '../../../test/helpers/objects/inbound-connector.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
+import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const gateway = {
@@ -42,6 +44,54 @@ ruleTable(rule, [
     dns: atGateway,
     declared: declaredGateway,
     findings: [{ ...open, fix: /-RestrictDomainsToIPAddresses \$true -SenderIPAddresses '203\.0\.113\.0\/28'; Set-/ }],
+  },
+  {
+    name: 'a service that does nothing any more has no place in the lock',
+    dns: atGateway,
+    sections: { InboundConnector: [] },
+    config: { inbound: 'none', outbound: 'none' },
+    findings: [
+      { ...open, fix: /^\$n = Read-Host '.*gateway.*'; New-InboundConnector [^;]* -TlsSenderCertificateName \$n$/ },
+    ],
+  },
+  {
+    name: 'a connector that lists addresses for all senders is that of the gateway, whoever it is',
+    dns: atGateway,
+    sections: {
+      InboundConnector: [
+        tenantConnector(),
+        inboundConnector({ Name: 'Filter', SenderIPAddresses: ['203.0.113.0/28'] }),
+      ],
+    },
+    findings: [
+      {
+        ...open,
+        fix: /^Set-InboundConnector -Identity 'mxHERO Tenant Connector' -RestrictDomainsToIPAddresses \$true; Set-InboundConnector -Identity 'Filter' -RestrictDomainsToIPAddresses \$true$/,
+      },
+    ],
+  },
+  {
+    name: 'a lock that is there but disabled is put into service, with what it lacks',
+    dns: atGateway,
+    sections: { InboundConnector: [{ ...lock, Enabled: false }] },
+    findings: [
+      {
+        ...open,
+        fix: /^New-InboundConnector -Name 'Only from the gateway' .* -RestrictDomainsToIPAddresses \$true -SenderIPAddresses '3\.211\.77\.148'.*; Set-InboundConnector -Identity 'Only the gateway' -Enabled \$true$/,
+      },
+    ],
+  },
+  {
+    name: 'a disabled connector that would restrict nothing, or not all senders, is none',
+    dns: atGateway,
+    sections: {
+      InboundConnector: [
+        { ...lock, Name: 'Open', Enabled: false, RestrictDomainsToCertificate: false },
+        { ...lock, Name: 'Some', Enabled: false, SenderDomains: ['smtp:fabrikam.com;1'] },
+        { ...lock, Name: 'Own', Enabled: false, ConnectorType: 'OnPremises' },
+      ],
+    },
+    findings: [{ ...open, fix: /^\$n = Read-Host (?!.*-Enabled)/ }],
   },
   {
     name: 'without a connector of the service its addresses are let in too',
@@ -146,3 +196,27 @@ ruleTable(rule, [
   { name: 'nobody asked the DNS', dns: 'off', gaps: ['DNS'] },
   { name: 'connectors not exported', dns: atGateway, sections: { InboundConnector: null }, gaps: ['InboundConnector'] },
 ]);
+
+describe('connector/inbound-lockdown-missing, related objects', () => {
+  const relatedOf = (...overs: Record<string, unknown>[]) => {
+    const sections = { InboundConnector: overs.map((over) => tenantConnector(over)) };
+    const [finding] = runScene([rule], { dns: atGateway, sections }).findings;
+    return finding?.related.map(({ subject, note }) => `${subject.identity}: ${note}`);
+  };
+
+  it('are locks that are disabled', () => {
+    expect(relatedOf({ Name: 'Off', Enabled: false, RestrictDomainsToIPAddresses: true })).toEqual([
+      'Off: Would refuse all others, but is disabled.',
+    ]);
+  });
+
+  it('are the connectors of the service that become a part of the lock', () => {
+    expect(relatedOf({ Name: 'A' }, { Name: 'B', Enabled: false }, { Name: 'C', ConnectorType: 'OnPremises' })).toEqual(
+      ['A: Lists who may deliver, and refuses no other.'],
+    );
+  });
+
+  it('are none where no connector lists who may deliver', () => {
+    expect(relatedOf({ SenderIPAddresses: [] })).toEqual([]);
+  });
+});

@@ -1,4 +1,16 @@
-import { absent, defineRule, gap, lockdownFix, lockdownOf, onDomain, surveyMx, unanswered } from '../../../src/rule.ts';
+import {
+  absent,
+  defineRule,
+  gap,
+  isIdleLock,
+  isLockable,
+  lockdownFix,
+  lockdownOf,
+  onDomain,
+  related,
+  surveyMx,
+  unanswered,
+} from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'connector/inbound-lockdown-missing',
@@ -44,6 +56,16 @@ export default defineRule({
       data: { domains: survey.outside, hosts: survey.outsideHosts },
       at: absent('InboundConnector', section),
       discriminator: 'inbound',
+      related: [
+        ...section.objects
+          .filter(isLockable)
+          .map((connector) =>
+            related(connector, 'Lists who may deliver, and refuses no other.', 'RestrictDomainsToIPAddresses'),
+          ),
+        ...section.objects
+          .filter(isIdleLock)
+          .map((connector) => related(connector, 'Would refuse all others, but is disabled.', 'Enabled')),
+      ],
       fix: lockdownFix({
         services,
         gateway: declared.gateway,

@@ -12,6 +12,8 @@ const partner = inboundConnector({
   RestrictDomainsToCertificate: true,
   TlsSenderCertificateName: '*.fabrikam.com',
 });
+/** Takes all senders that present a certificate. */
+const byName = { Name: 'By certificate', TlsSenderCertificateName: 'smtp.relay.example.com' };
 const gateway = inboundConnector({ Name: 'Gateway', SenderIPAddresses: ['203.0.113.0/28'] });
 const outdated = tenantConnector({ SenderIPAddresses: ['198.51.100.11', '198.51.100.12'] });
 
@@ -39,6 +41,78 @@ ruleTable(rule, [
     name: 'all senders covered, but no address: sender domains identify nothing',
     sections: { InboundConnector: [inboundConnector({ Name: 'From anybody' })] },
     findings: [{ message: 'none', subject: '*' }],
+  },
+  {
+    name: 'no connector of a service that is to refuse all others: by address, by certificate',
+    sections: { InboundConnector: [] },
+    config: { overrides: { return: { restrict: true } } },
+    findings: [{ message: 'none', fix: / -RequireTls \$true -RestrictDomainsToIPAddresses \$true$/ }],
+  },
+  {
+    name: 'no connector of a service that is to refuse all others, known by its certificate',
+    sections: { InboundConnector: [] },
+    config: {
+      overrides: { return: { restrict: true, identifyBy: 'certificate' }, tls: { clientNames: ['a.example.com'] } },
+    },
+    findings: [
+      { message: 'none', fix: / -TlsSenderCertificateName 'a\.example\.com' .* -RestrictDomainsToCertificate \$true$/ },
+    ],
+  },
+  {
+    name: 'a certificate of the vendor, though the service is known by address',
+    sections: { InboundConnector: [inboundConnector({ ...byName, TlsSenderCertificateName: '*.mxhero.com' })] },
+    gaps: ['tls.clientNames'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'the same, disabled',
+    sections: {
+      InboundConnector: [inboundConnector({ ...byName, TlsSenderCertificateName: '*.mxhero.com', Enabled: false })],
+    },
+    findings: [{ message: 'none' }],
+  },
+  {
+    name: 'the same, of another name than the declared ones',
+    sections: { InboundConnector: [inboundConnector({ ...byName, TlsSenderCertificateName: '*.mxhero.com' })] },
+    config: { overrides: { tls: { clientNames: ['relay.contoso.com'] } } },
+    findings: [{ message: 'none' }],
+  },
+  {
+    name: 'any certificate for all senders, where nobody has said by what the service is known',
+    sections: { InboundConnector: [inboundConnector(byName)] },
+    config: { overrides: { return: { identifyBy: null } } },
+    gaps: ['tls.clientNames'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'any certificate, where the service is known by address',
+    sections: { InboundConnector: [inboundConnector(byName)] },
+    findings: [{ message: 'none' }],
+  },
+  {
+    name: 'a certificate of a partner, and that of the hybrid wizard',
+    sections: {
+      InboundConnector: [
+        partner,
+        inboundConnector({ ...byName, ConnectorType: 'OnPremises', ConnectorSource: 'HybridWizard' }),
+        inboundConnector({ Name: 'From anybody' }),
+      ],
+    },
+    config: { overrides: { return: { identifyBy: null } } },
+    findings: [{ message: 'none' }],
+  },
+  {
+    name: 'nothing but relayed mail returns, and a connector for relaying is known by a certificate',
+    sections: { InboundConnector: [inboundConnector({ ...byName, ConnectorType: 'OnPremises' })] },
+    config: { inbound: 'none', outbound: 'loopback' },
+    gaps: ['tls.clientNames'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'inbound mail returns too: not over that one',
+    sections: { InboundConnector: [inboundConnector({ ...byName, ConnectorType: 'OnPremises' })] },
+    config: { outbound: 'loopback' },
+    findings: [{ message: 'none' }],
   },
   {
     name: 'the list has wholly drifted: the connector of that name gets the addresses',
@@ -182,11 +256,11 @@ describe('connector/inbound-missing, context', () => {
     expect(titleOf([])).toMatch(/the name of the guide\.$/);
   });
 
-  it('is reviewed before a restriction comes to life, and contradicts nothing', () => {
+  it('is reviewed before a restriction comes to life, and names the rule that wants another type', () => {
     const sections = { InboundConnector: [tenantConnector({ Enabled: false, RestrictDomainsToIPAddresses: true })] };
     const [finding] = runScene([rule, relayDenied], { sections }).findings;
     expect(finding?.fix?.safety).toBe('review');
-    expect(finding?.conflictsWith).toEqual([]);
+    expect(finding?.conflictsWith).toEqual(['connector/inbound-return-relay-denied']);
   });
 
   it('names the other disabled connectors', () => {

@@ -1,4 +1,14 @@
-import { absent, createReturnFix, defineRule, gap, on, related, withoutLockdown } from '../../../src/rule.ts';
+import {
+  absent,
+  createReturnFix,
+  defineRule,
+  gap,
+  hasUnclaimedReturn,
+  notInProfile,
+  on,
+  related,
+  withoutLockdown,
+} from '../../../src/rule.ts';
 import type { InboundConnector, ServiceView } from '../../../src/rule.ts';
 
 /** A connector with the name of the guide that does not list the service: most likely its list has grown old. */
@@ -22,7 +32,7 @@ export default defineRule({
       url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-inboundconnector',
     },
   ],
-  conflictsWith: [],
+  conflictsWith: ['connector/inbound-return-relay-denied'],
   messages: {
     none: {
       text: 'No inbound connector recognizes mail from {service}. What {service} hands over counts as anonymous mail from the internet: TLS is not demanded, and where Direct Send is rejected, mail in your own name is refused.',
@@ -60,6 +70,10 @@ export default defineRule({
       return;
     }
     const existing = tenant.InboundConnector.objects;
+    if (hasUnclaimedReturn(service, existing)) {
+      yield notInProfile(service.profile, 'tls.clientNames');
+      return;
+    }
     const note = 'Has the name that the guide gives this connector, but lists no address of the service.';
     yield {
       message: 'none',

@@ -1,28 +1,18 @@
-import { absent, defineRule, gap, notInProfile, on, related, relayConnectorFix } from '../../../src/rule.ts';
-import type { InboundConnector, ServiceView } from '../../../src/rule.ts';
-
-/** Whether a connector grants relay: enabled and of type OnPremises; undefined when one of the two is not known. */
-function relays({ ConnectorType: type, Enabled: enabled }: InboundConnector): boolean | undefined {
-  if (type.known && type.value !== 'OnPremises') return false;
-  if (enabled.known && !enabled.value) return false;
-  return type.known && enabled.known ? true : undefined;
-}
+import {
+  absent,
+  defineRule,
+  gapsOf,
+  grantsRelay,
+  hasUnclaimedRelay,
+  notInProfile,
+  on,
+  related,
+  relayConnectorFix,
+} from '../../../src/rule.ts';
+import type { InboundConnector } from '../../../src/rule.ts';
 
 function isOnPremises({ ConnectorType: type }: InboundConnector): boolean {
   return type.known && type.value === 'OnPremises';
-}
-
-/**
- * Connectors that might relay for the service: enabled, of type OnPremises, known by a certificate that nobody has said
- * to be, or not to be, the service's. One that the hybrid wizard made is for the own servers.
- */
-function mightBeOurs({ profile }: ServiceView, connectors: readonly InboundConnector[]): boolean {
-  if (profile.tls.clientNames !== null) return false;
-  return connectors.some((connector) => {
-    const { TlsSenderCertificateName: name, ConnectorSource: source } = connector;
-    if (source.known && source.value === 'HybridWizard') return false;
-    return relays(connector) !== false && (!name.known || (name.value ?? '').trim() !== '');
-  });
 }
 
 export default defineRule({
@@ -65,12 +55,9 @@ export default defineRule({
   },
   *check({ tenant, service, whyIncomplete }) {
     const connectors = service.returnConnectors;
-    if (connectors.some((connector) => relays(connector) === true)) return;
-    const open = connectors.filter((connector) => relays(connector) === undefined);
-    for (const connector of open) {
-      if (!connector.ConnectorType.known) yield gap(connector, 'ConnectorType', connector.ConnectorType);
-      if (!connector.Enabled.known) yield gap(connector, 'Enabled', connector.Enabled);
-    }
+    if (connectors.some((connector) => grantsRelay(connector) === true)) return;
+    const open = connectors.flatMap((connector) => gapsOf(grantsRelay(connector)));
+    yield* open;
     if (open.length > 0 || whyIncomplete('InboundConnector') !== undefined) return;
     const existing = tenant.InboundConnector.objects;
     const data = { service: service.profile.name };
@@ -87,7 +74,7 @@ export default defineRule({
       };
       return;
     }
-    if (mightBeOurs(service, existing)) {
+    if (hasUnclaimedRelay(service, existing)) {
       yield notInProfile(service.profile, 'tls.clientNames');
       return;
     }

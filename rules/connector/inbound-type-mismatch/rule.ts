@@ -1,36 +1,8 @@
-import {
-  covers,
-  coversClientName,
-  defineRule,
-  gap,
-  ipSet,
-  listableEgress,
-  newReturnConnector,
-  on,
-  related,
-  withoutLockdown,
-} from '../../../src/rule.ts';
+import { defineRule, gap, newReturnConnector, on, related, retireCommand, withoutLockdown } from '../../../src/rule.ts';
 import type { Command, FixProposal, InboundConnector, ServiceView } from '../../../src/rule.ts';
 
 function isEnabled({ Enabled: enabled }: InboundConnector): boolean {
   return enabled.known && enabled.value;
-}
-
-/**
- * Takes the service off a connector: all of it when it serves nothing else, else the entries that are the service's
- * alone. Undefined when neither can be said in a command.
- */
-function retire(connector: InboundConnector, service: ServiceView): Command | undefined {
-  const egress = listableEgress(service);
-  const { SenderIPAddresses: addresses, TlsSenderCertificateName: certificate } = connector;
-  const ours = addresses.known ? addresses.value.filter((entry) => covers(egress, ipSet([entry]).set)) : [];
-  const hasOthers = !addresses.known || ours.length < addresses.value.length;
-  const isUnnamed = certificate.known && (certificate.value ?? '').trim() === '';
-  if (!hasOthers && (isUnnamed || coversClientName(connector, service.profile) === true)) {
-    return { do: 'remove', object: connector };
-  }
-  if (ours.length === 0) return undefined;
-  return { do: 'merge', object: connector, property: 'SenderIPAddresses', add: [], remove: ours };
 }
 
 interface Situation {
@@ -47,7 +19,7 @@ function mend({ service, wrong, idle, existing }: Situation): FixProposal {
   const title = isRelaying
     ? 'Add a connector of the type that the guide asks for, beside the one that relays.'
     : 'Add a connector of the type that the guide asks for, then take the service off the other.';
-  const off = isRelaying ? [] : wrong.flatMap((connector) => retire(connector, service) ?? []);
+  const off = isRelaying ? [] : wrong.flatMap((connector) => retireCommand(connector, service) ?? []);
   if (idle === undefined) return { title, commands: [newReturnConnector(service, existing), ...off], safety: 'review' };
   const enable: Command = { do: 'set', object: idle, parameters: { Enabled: true } };
   return withoutLockdown({ title, commands: [enable, ...off], safety: 'review' }, idle, service);

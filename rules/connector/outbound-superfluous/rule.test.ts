@@ -31,6 +31,32 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'named by no rule, and takes mail by recipient domain',
+    sections: {
+      OutboundConnector: [...guide, { ...old, IsTransportRuleScoped: false, RecipientDomains: ['fabrikam.com'] }],
+    },
+    findings: [{ message: 'taking', subject: 'mxHERO test (old)', severity: 'low', text: /by recipient domain/ }],
+  },
+  {
+    name: 'named by no rule, and takes mail of all accepted domains',
+    sections: {
+      OutboundConnector: [...guide, { ...old, IsTransportRuleScoped: false, AllAcceptedDomains: true }],
+    },
+    findings: [{ message: 'taking' }],
+  },
+  {
+    name: 'named by no rule, and what it takes is lost',
+    sections: {
+      OutboundConnector: [...guide, { ...old, IsTransportRuleScoped: false, RecipientDomains: 'System.Object[]' }],
+    },
+    findings: [{ message: 'taking' }],
+  },
+  {
+    name: 'named by no rule, for no recipient domain',
+    sections: { OutboundConnector: [...guide, { ...old, IsTransportRuleScoped: false }] },
+    findings: [{ message: 'unused' }],
+  },
+  {
     name: 'disabled and named by no rule',
     sections: { OutboundConnector: [...guide, { ...old, Enabled: false }] },
     findings: [{ message: 'unused', subject: 'mxHERO test (old)' }],

@@ -5,6 +5,19 @@ function rulesOf(service: ServiceView, one: ServiceConnector): readonly RoutingR
   return service.allRoutingRules.filter((rule) => namesConnector(rule, one.connector));
 }
 
+/** Whether a connector takes mail without a rule, or may: by recipient domain, or as one that takes all accepted domains. */
+function mayTake({ active, connector }: ServiceConnector): boolean {
+  const {
+    IsTransportRuleScoped: scoped,
+    RecipientDomains: domains,
+    AllAcceptedDomains: all,
+    ConnectorType: type,
+  } = connector;
+  if (active === false || (scoped.known && scoped.value)) return false;
+  if (!domains.known || domains.value.length > 0) return true;
+  return all.known ? all.value : !(type.known && type.value === 'Partner');
+}
+
 /** Removing a connector that takes mail by recipient domain changes where that mail goes. */
 function removal(one: ServiceConnector, first: readonly Command[] = []): FixProposal {
   const scoped = one.connector.IsTransportRuleScoped;
@@ -95,7 +108,11 @@ export default defineRule({
   conflictsWith: [],
   messages: {
     unused: {
-      text: "Outbound connector '{connector}' leads to {service}, but no rule names it. It does nothing, or takes mail on its own account, and is easily taken for the one that counts.",
+      text: "Outbound connector '{connector}' leads to {service}, but no rule names it. It does nothing, and is easily taken for the one that counts.",
+      severity: 'low',
+    },
+    taking: {
+      text: "Outbound connector '{connector}' leads to {service}, but no rule names it. What it carries, it takes on its own account by recipient domain, and it is easily taken for the one that counts.",
       severity: 'low',
     },
     second: {
@@ -113,7 +130,8 @@ export default defineRule({
     for (const one of isComplete ? unnamed : []) {
       const fix = mendUnused(service, one);
       if (fix === undefined) continue;
-      yield { message: 'unused', data: { ...data, connector: one.connector.name }, at: on(one.connector), fix };
+      const names = { ...data, connector: one.connector.name };
+      yield { message: mayTake(one) ? 'taking' : 'unused', data: names, at: on(one.connector), fix };
     }
     for (const direction of ['inbound', 'outbound'] as const) {
       const used = usedOf(service, direction);

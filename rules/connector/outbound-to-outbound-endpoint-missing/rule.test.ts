@@ -9,6 +9,12 @@ const other = inboundRoute();
 const elsewhere = outboundConnector({ Name: 'To fabrikam.com (TLS)', SmartHosts: ['mail.fabrikam.com'] });
 
 ruleTable(rule, [
+  {
+    name: 'no connector to a gateway that is the smart host for all outgoing mail',
+    sections: { OutboundConnector: [] },
+    config: { overrides: { outbound: { ruleScoped: false } } },
+    findings: [{ message: 'absent', fix: / -IsTransportRuleScoped \$false -RecipientDomains '\*' -TlsSettings / }],
+  },
   { name: 'connector of the guide', state: 'evaluated' },
   {
     name: 'no connector leads there',

@@ -21,7 +21,7 @@ function voidMessage({ step }: DmarcHolder): 'several' | 'spf' | 'lookalike' | u
   return step.dropped.some(({ kind }) => kind === 'lookalike') ? 'lookalike' : 'spf';
 }
 
-const controls = ['2.1.10'];
+const controls = ['2.1.10'] as const;
 const rewrite = { title: 'Correct the record so that it begins with v=DMARC1; and a policy, such as p=none.' };
 const repairs = {
   several: { title: 'Join what is wanted into one record and remove the others.' },

@@ -46,10 +46,22 @@ function roleOf(host: MxHost, { service, services, gateway }: Arrival): MxRole {
   return role === 'other' && mxRole(host, services, gateway) === 'service' ? 'gateway' : role;
 }
 
+/** Whether another service stands in front of which the profile names no MX host: an MX of somebody unknown is its. */
+function mayBeOthers({ service, services }: Arrival): boolean {
+  return services.some(
+    ({ id, profile: { mx }, architecture: { inbound } }) =>
+      id !== service.id &&
+      mx.service === true &&
+      mx.hosts.length === 0 &&
+      inbound.candidates.every((candidate) => candidate === 'border'),
+  );
+}
+
 /** `open`: the profile does not say whether the service may be the MX. A gateway declared without hosts may be any. */
-function verdictOf(role: MxRole, { wanted, gateway, service }: Arrival): 'right' | 'wrong' | 'open' {
+function verdictOf(role: MxRole, arrival: Arrival): 'right' | 'wrong' | 'open' {
+  const { wanted, gateway, service } = arrival;
   if (role === 'legacy' || role === wanted) return 'right';
-  const isGateway = role === 'gateway' || (role === 'other' && gateway?.hosts.length === 0);
+  const isGateway = role === 'gateway' || (role === 'other' && (gateway?.hosts.length === 0 || mayBeOthers(arrival)));
   if (wanted === 'microsoft') return isGateway ? 'right' : 'wrong';
   if (wanted !== 'gateway') return 'wrong';
   if (isGateway || (role === 'other' && gateway === undefined)) return 'right';

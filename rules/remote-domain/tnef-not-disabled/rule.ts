@@ -1,10 +1,4 @@
-import { absent, defineRule, gap, on, unknown } from '../../../src/rule.ts';
-
-const withoutDefault = {
-  reason: 'partial',
-  detail: 'the default entry, which cannot be removed, is not among the remote domains',
-  command: 'Get-RemoteDomain',
-} as const;
+import { defaultRemoteDomains, defineRule, gap, on } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'remote-domain/tnef-not-disabled',
@@ -38,18 +32,8 @@ export default defineRule({
     },
   },
   *check({ tenant, service }) {
-    const { RemoteDomain: section } = tenant;
-    const entries = section.objects.filter(({ DomainName: name }) => name.known && name.value?.trim() === '*');
-    if (entries.length === 0) {
-      let isOpen = section.state === 'partial';
-      for (const entry of section.objects) {
-        const { DomainName: name } = entry;
-        if (name.known) continue;
-        isOpen = true;
-        yield gap(entry, 'DomainName', name);
-      }
-      if (!isOpen) yield gap(absent('RemoteDomain', section), 'RemoteDomain', unknown(withoutDefault, section.at));
-    }
+    const { entries, gaps } = defaultRemoteDomains(tenant.RemoteDomain);
+    yield* gaps;
     for (const entry of entries) {
       const tnef = entry.TNEFEnabled;
       if (!tnef.known) yield gap(entry, 'TNEFEnabled', tnef);

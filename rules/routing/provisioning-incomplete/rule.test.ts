@@ -43,6 +43,53 @@ ruleTable(rule, [
     ],
   },
   {
+    name: 'rules are missing, but nobody has said by what those of the service are told',
+    config: provisioned(
+      { ...whole, rules: 4 },
+      {
+        endpoints: { inbound: null, outbound: null },
+        egress: { ipv4: null },
+        headers: { tenant: null, processed: null },
+      },
+    ),
+    sections: { TransportRule: [] },
+    gaps: ['endpoints.inbound', 'endpoints.outbound', 'egress.ipv4', 'headers.processed'],
+    state: 'not-evaluated',
+  },
+  {
+    name: 'rules are missing, and one header is known',
+    config: provisioned({ rules: 4, connectors: 3 }, { headers: { tenant: null } }),
+    findings: [{ message: 'fewer', discriminator: 'mail flow rules' }],
+  },
+  {
+    name: 'all rules are there, whatever else is not known',
+    config: provisioned({ rules: 2, connectors: 3 }, { headers: { tenant: null, processed: null } }),
+    state: 'evaluated',
+  },
+  {
+    name: 'the application that sets them up, and its role',
+    sections: { OutboundConnector: [inboundRoute()] },
+    config: provisioned({ ...whole, app: { name: 'Mail App', role: 'Exchange Administrator' } }),
+    findings: [
+      {
+        message: 'fewer',
+        fix: /^Run the set-up of the service again in its portal\. Before that, see that the application 'Mail App' has the role Exchange Administrator in the tenant\.$/,
+      },
+    ],
+  },
+  {
+    name: 'an application whose role is not known',
+    sections: { OutboundConnector: [inboundRoute()] },
+    config: provisioned({ ...whole, app: { name: 'Mail App', role: null } }),
+    findings: [{ message: 'fewer', fix: /'Mail App' has its rights in the tenant\.$/ }],
+  },
+  {
+    name: 'no application is known',
+    sections: { OutboundConnector: [inboundRoute()] },
+    config: provisioned(whole),
+    findings: [{ message: 'fewer', fix: /^Run the set-up of the service again in its portal\.$/ }],
+  },
+  {
     name: 'each kind by its own count',
     sections: { InboundConnector: [] },
     config: provisioned({ inboundConnectors: 1, outboundConnectors: 3, rules: 2 }),

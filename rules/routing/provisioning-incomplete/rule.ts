@@ -16,6 +16,16 @@ function unknownCounts({ profile: { provisioning } }: ServiceView): readonly str
   return [...(hasConnectors ? [] : ['provisioning.connectors']), ...(rules === null ? ['provisioning.rules'] : [])];
 }
 
+/** Whether a rule of the service could not be told by the connector that it names or by addresses; the engine says so. */
+function isMarkUnknown({ profile: { endpoints, egress } }: ServiceView): boolean {
+  return endpoints.inbound === null || endpoints.outbound === null || egress.ipv4 === null;
+}
+
+function isHeaderUnknown({ profile: { headers } }: ServiceView): boolean {
+  const marks = [headers.processed, headers.tenant];
+  return marks.includes(null) && marks.every((mark) => mark === null || mark === 'none');
+}
+
 interface Mention {
   readonly rule: TransportRule;
   readonly verdict: ReturnType<typeof mentionsService>;
@@ -48,6 +58,14 @@ function countsOf(
   ] as const;
 }
 
+/** The application that sets the objects up needs its role. */
+function appWords({ profile: { provisioning } }: ServiceView): string {
+  const { app } = provisioning;
+  if (app === null) return '';
+  const role = app.role === null ? 'its rights' : `the role ${app.role}`;
+  return ` Before that, see that the application '${app.name}' has ${role} in the tenant.`;
+}
+
 export default defineRule({
   id: 'routing/provisioning-incomplete',
   summary: 'Of the connectors and rules that the service sets up itself, some are not there.',
@@ -57,7 +75,7 @@ export default defineRule({
   requires: ['InboundConnector', 'OutboundConnector', 'TransportRule'],
   uses: [],
   profileFields: ['provisioning.by'],
-  guide: ['inboundSummary', 'outboundSummary'],
+  guide: ['provisioning', 'inboundSummary', 'outboundSummary'],
   references: [],
   conflictsWith: [],
   messages: {
@@ -74,16 +92,20 @@ export default defineRule({
       if (wanted === null || objects.length >= wanted) continue;
       // The engine names what recognition could not read; an absent object is none of them only when there is nothing.
       if (kinds.some((kind) => whyIncomplete(kind) !== undefined)) continue;
-      const unread = kinds[0] === 'TransportRule' ? mentions.flatMap(unreadOf) : [];
+      const isOfRules = kinds[0] === 'TransportRule';
+      const unread = [
+        ...(isOfRules ? mentions.flatMap(unreadOf) : []),
+        ...(isOfRules && isHeaderUnknown(service) ? [notInProfile(service.profile, 'headers.processed')] : []),
+      ];
       yield* unread;
-      if (unread.length > 0) continue;
+      if (unread.length > 0 || (isOfRules && isMarkUnknown(service))) continue;
       yield {
         message: 'fewer',
         data: { wanted, what, service: service.profile.name, found: objects.length },
         at: absent(kinds[0], tenant[kinds[0]]),
         discriminator: what,
         related: objects.map((object) => related(object, 'Recognized as an object of the service.')),
-        fix: { title: 'Run the set-up of the service again in its portal.', safety: 'review' },
+        fix: { title: `Run the set-up of the service again in its portal.${appWords(service)}`, safety: 'review' },
       };
     }
   },

@@ -47,7 +47,42 @@ const twoDomains = {
 const spf = (domain: string, text: string) => ({ [domain]: { TXT: [text], MX: [[0, 'mx.example.com']] as const } });
 
 ruleTable(rule, [
-  { name: 'every known service is selected', state: 'not-applicable' },
+  {
+    name: 'every known service is selected',
+    declared: { services: ['mxhero', 'heimdal', 'hornetsecurity', 'generic-gateway'].map((vendor) => ({ vendor })) },
+    state: 'not-applicable',
+  },
+  { name: 'nothing is left of the services that come with the program', state: 'evaluated' },
+  {
+    name: 'a service that comes with the program and takes nothing along',
+    sections: {
+      OutboundConnector: [
+        inboundRoute(),
+        outboundRoute(),
+        outboundConnector({ Name: 'Old', SmartHosts: ['relay.heimdalsecurity.com'] }),
+      ],
+    },
+    findings: [
+      {
+        message: 'host',
+        subject: 'Old',
+        discriminator: 'heimdal',
+        fix: /once nothing needs it any more\. Heimdal leaves it in place when it is given up\.$/,
+      },
+    ],
+  },
+  {
+    name: 'published ranges recognize a connector of the service',
+    sections: {
+      InboundConnector: [
+        tenantConnector(),
+        inboundConnector({ Name: 'Old gateway', SenderIPAddresses: ['94.100.136.0/24', '192.0.2.1'] }),
+      ],
+    },
+    findings: [
+      { message: 'source', subject: 'Old gateway', discriminator: 'hornetsecurity', text: /94\.100\.136\.0\/24/ },
+    ],
+  },
   { name: 'nothing of the other service is left', known, state: 'evaluated' },
   {
     name: 'an outbound connector',
@@ -142,6 +177,8 @@ ruleTable(rule, [
       ],
     },
     findings: [{ ...left, message: 'source', property: 'TlsSenderCertificateName' }],
+    // The addresses could be those of another known service.
+    gaps: ['SenderIPAddresses'],
   },
   {
     name: 'a rule that excepts its header and goes by its addresses',
@@ -237,7 +274,7 @@ ruleTable(rule, [
   {
     name: 'sections that could hold nothing of it are not missed',
     known: [{ ...fabrikam, egress: { ipv4: null, ipv6: null, published: [] }, arc: { sealer: null } }],
-    sections: { ArcConfig: null, HostedConnectionFilterPolicy: null },
+    sections: { ArcConfig: null },
     state: 'evaluated',
   },
   {

@@ -1,16 +1,19 @@
 import {
   absent,
   defineRule,
+  formerServices,
   gap,
+  marks,
   notApplicable,
   on,
   onDomain,
+  readings,
+  tracesIn,
   unanswered,
   unknown,
   vendorFacts,
 } from '../../../src/rule.ts';
-import type { RuleContext, Section, TenantObject, VendorFacts, VendorProfile } from '../../../src/rule.ts';
-import { marks, readings, tracesIn, type Reading } from './traces.ts';
+import type { Reading, RuleContext, Section, TenantObject, VendorFacts, VendorProfile } from '../../../src/rule.ts';
 import { usageOf } from './usage.ts';
 
 type Context = RuleContext<
@@ -36,19 +39,9 @@ const titles: Readonly<Record<Kind, string>> = {
   HostedConnectionFilterPolicy: 'Take these entries off by hand; keep the others.',
 };
 
-/** The services of which something may be left: known ones that no service goes by, and those that are declared to have nothing to do. */
-function former({ profiles, services }: Context): {
-  readonly gone: readonly VendorProfile[];
-  readonly kept: readonly VendorProfile[];
-} {
-  const isRemoved = ({ config }: Context['services'][number]): boolean =>
-    config.inbound?.value === 'none' && config.outbound?.value === 'none';
-  const kept = services.filter((service) => !isRemoved(service)).map(({ profile }) => profile);
-  const keptIds = new Set(kept.map(({ id }) => id));
-  const declared = services.map(({ profile }) => profile);
-  const all = [...declared, ...profiles.filter(({ id }) => declared.every((profile) => profile.id !== id))];
-  const gone = new Map(all.filter(({ id }) => !keptIds.has(id)).map((profile) => [profile.id, profile]));
-  return { gone: [...gone.values()], kept };
+/** Some services set their objects up themselves and do not take them along. */
+function remains({ name, provisioning }: VendorProfile): string {
+  return provisioning.leavesObjects === true ? ` ${name} leaves it in place when it is given up.` : '';
 }
 
 /** What of an object is the service's: one finding, or what of it could not be read. */
@@ -66,7 +59,7 @@ function* ofObject(kind: Kind, object: TenantObject, all: readonly Reading[], fa
     data: { object: object.name, traces, vendor: facts.profile.name },
     at: on(object, first.property),
     discriminator: facts.profile.id,
-    fix: { title: titles[kind], safety: 'review' as const },
+    fix: { title: titles[kind] + remains(facts.profile), safety: 'review' as const },
   };
 }
 
@@ -157,7 +150,7 @@ export default defineRule({
     },
   },
   *check(context) {
-    const { gone, kept } = former(context);
+    const { gone, kept } = formerServices(context);
     if (gone.length === 0) {
       yield notApplicable('Every service of which there is a profile is in use.');
       return;

@@ -4,6 +4,9 @@ import {
   defineRule,
   includeOf,
   includeUse,
+  needsInclude,
+  notApplicable,
+  notInProfile,
   onDomain,
   sendingDomains,
   shownText,
@@ -47,6 +50,7 @@ export default defineRule({
   uses: ['AcceptedDomain'],
   dns: 'domains',
   profileFields: ['spf.include'],
+  about: 'include',
   guide: ['spf'],
   references: [
     { title: 'RFC 7208, section 4.6: record evaluation', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-4.6' },
@@ -73,8 +77,16 @@ export default defineRule({
   },
   *check(context) {
     const { service, services, domains, dns } = context;
+    const { profile } = service;
     const include = includeOf(service);
     if (include === undefined) return;
+    if (!needsInclude(service)) {
+      const isOpen = profile.spf.requiredFor === null;
+      yield isOpen
+        ? notInProfile(profile, 'spf.requiredFor')
+        : notApplicable(`${profile.name} asks for its SPF include only where mail leaves through it.`);
+      return;
+    }
     const { known, gaps } = sendingDomains(domains, services, dns);
     yield* gaps;
     for (const { domain } of known) {
@@ -83,7 +95,7 @@ export default defineRule({
       if (reason === undefined) continue;
       const steps = use.state === 'ineffective' ? use.steps : [];
       const term = steps.find((step) => 'qualifier' in step.term && step.term.qualifier !== '+') ?? steps.at(-1);
-      const data = { domain, include, service: service.profile.name };
+      const data = { domain, include, service: profile.name };
       const shared = {
         at: onDomain(domain, 'TXT'),
         discriminator: include,

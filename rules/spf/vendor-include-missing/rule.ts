@@ -39,6 +39,7 @@ export default defineRule({
   uses: ['AcceptedDomain'],
   dns: 'domains',
   profileFields: ['spf.include'],
+  about: 'include',
   guide: ['spf', 'outboundSummary', 'troubleshooting'],
   references: [{ title: 'RFC 7208, section 5.2: include', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5.2' }],
   conflictsWith: ['spf/vendor-include-unneeded'],

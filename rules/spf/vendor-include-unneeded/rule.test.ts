@@ -50,6 +50,16 @@ ruleTable(rule, [
     gaps: ['spf.requiredFor'],
   },
   {
+    name: 'the include of a service that asks only senders, not known: nothing is asked for',
+    config: { inbound: 'border', outbound: 'none', overrides: { spf: { include: null, requiredFor: 'outbound' } } },
+    state: 'not-applicable',
+  },
+  {
+    name: 'a service without an include',
+    config: { overrides: { spf: { include: 'none' } } },
+    state: 'not-applicable',
+  },
+  {
     name: 'an include that does not answer may hide it',
     config: inboundOnly,
     dns: { ...record('include:slow.example.com'), 'slow.example.com': { fails: 'timeout' } },

@@ -20,6 +20,7 @@ export default defineRule({
   uses: ['AcceptedDomain'],
   dns: 'domains',
   profileFields: ['spf.include'],
+  about: 'include',
   guide: ['spf'],
   references: [
     {

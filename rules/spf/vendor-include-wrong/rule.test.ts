@@ -157,9 +157,25 @@ ruleTable(rule, [
     state: 'not-applicable',
   },
   {
+    name: 'a service of which nobody knows whom it asks, inbound only',
+    dns: record('include:mxhero.com'),
+    config: { outbound: 'none', overrides: { spf: { requiredFor: null } } },
+    gaps: ['spf.requiredFor'],
+  },
+  {
     name: 'a service whose include is not known',
     config: { overrides: { spf: { include: null } } },
     gaps: ['spf.include'],
+  },
+  {
+    name: 'the same of a service that asks only senders, inbound only: nothing is asked for',
+    config: { inbound: 'border', outbound: 'none', overrides: { spf: { include: null, requiredFor: 'outbound' } } },
+    state: 'not-applicable',
+  },
+  {
+    name: 'a service without an include',
+    config: { overrides: { spf: { include: 'none' } } },
+    state: 'not-applicable',
   },
   {
     name: 'an answer of Microsoft that failed hides nothing of the service',

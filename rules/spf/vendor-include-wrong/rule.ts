@@ -10,7 +10,15 @@ import {
   needsInclude,
   shownText,
 } from '../../../src/rule.ts';
-import { nestedFix, nestedForm, notApplicable, onDomain, overlaps, recordsOf } from '../../../src/rule.ts';
+import {
+  nestedFix,
+  nestedForm,
+  notApplicable,
+  notInProfile,
+  onDomain,
+  overlaps,
+  recordsOf,
+} from '../../../src/rule.ts';
 import { sendingDomains, wayText, wrongForms } from '../../../src/rule.ts';
 import type { IpSet, SpfDomain } from '../../../src/rule.ts';
 
@@ -34,6 +42,7 @@ export default defineRule({
   uses: ['AcceptedDomain'],
   dns: 'domains',
   profileFields: ['spf.include'],
+  about: 'include',
   guide: ['spf', 'troubleshooting'],
   references: [
     { title: 'RFC 7208, section 5: mechanism definitions', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5' },
@@ -75,7 +84,10 @@ export default defineRule({
     const include = includeOf(service);
     if (include === undefined) return;
     if (!needsInclude(service)) {
-      yield notApplicable(`${profile.name} asks for its SPF include only where mail leaves through it.`);
+      const isOpen = profile.spf.requiredFor === null;
+      yield isOpen
+        ? notInProfile(profile, 'spf.requiredFor')
+        : notApplicable(`${profile.name} asks for its SPF include only where mail leaves through it.`);
       return;
     }
     const { known, gaps } = sendingDomains(domains, services, dns);

@@ -76,6 +76,16 @@ ruleTable(rule, [
     config: { overrides: { spf: { include: null } } },
     gaps: ['spf.include'],
   },
+  {
+    name: 'the same of a service that asks only senders, inbound only: nothing is asked for',
+    config: { inbound: 'border', outbound: 'none', overrides: { spf: { include: null, requiredFor: 'outbound' } } },
+    state: 'not-applicable',
+  },
+  {
+    name: 'a service without an include',
+    config: { overrides: { spf: { include: 'none' } } },
+    state: 'not-applicable',
+  },
   { name: 'nobody asked', dns: 'off', gaps: ['DNS'], state: 'not-evaluated' },
 ]);
 

@@ -33,6 +33,7 @@ export default defineRule({
   uses: [],
   dns: 'hosts',
   profileFields: ['spf.include'],
+  about: 'include',
   guide: ['spf'],
   references: [
     { title: 'RFC 7208, section 5.2: include', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5.2' },

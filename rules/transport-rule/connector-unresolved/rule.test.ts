@@ -36,7 +36,7 @@ ruleTable(rule, [
         property: 'RouteMessageOutboundConnector',
         severity: 'high',
         text: /connector 'mxHERO Inbound Route', which the export does not hold\. .*test mode, which a plain export hides/,
-        fix: /^Set-TransportRule -Identity 'Route inbound mail via mxHERO' -RouteMessageOutboundConnector 'mxHERO Inbound Route'$/,
+        fix: /^New-OutboundConnector -Name 'mxHERO Inbound Route' [^;]*; Set-TransportRule -Identity 'Route inbound mail via mxHERO' -RouteMessageOutboundConnector 'mxHERO Inbound Route'$/,
       },
     ],
   },
@@ -171,12 +171,25 @@ ruleTable(rule, [
 ]);
 
 describe('beside the rule about endpoints', () => {
-  it('names the connector that is created there, and says that it comes first', () => {
-    const sections = connectors(outboundRoute());
-    const [created, named] = runScene([rule, endpointMissing], { sections }).findings.map(({ fix }) => fix);
-    expect(created?.command).toMatch(/^New-OutboundConnector -Name 'mxHERO Inbound Route' /);
-    expect(named?.command).toMatch(/-RouteMessageOutboundConnector 'mxHERO Inbound Route'$/);
-    expect(named?.title).toMatch(/^Create the connector .* first, then let the rule name it\.$/);
+  it('tells of a connector that is gone alone, and has it created once', () => {
+    const second = routeInbound({ Name: 'Second', Priority: 5 });
+    const sections = { ...connectors(outboundRoute()), TransportRule: [routeInbound(), routeOutbound(), second] };
+    const { findings } = runScene([rule, endpointMissing], { sections });
+    expect(findings.map((finding) => finding.rule)).toEqual([rule.id, rule.id]);
+    const [first, next] = findings.map(({ fix }) => fix);
+    expect(first?.command).toMatch(/^New-OutboundConnector -Name 'mxHERO Inbound Route' .*; Set-TransportRule /);
+    expect(first?.title).toMatch(/^Create the connector .* first, then let the rule name it\.$/);
+    expect(next?.command).toMatch(/^Set-TransportRule [^;]* -RouteMessageOutboundConnector 'mxHERO Inbound Route'$/);
+  });
+
+  it('leaves the other direction alone', () => {
+    const { findings } = runScene([rule, endpointMissing], {
+      sections: { ...connectors(inboundRoute({ Enabled: false })), TransportRule: [routeOutbound()] },
+    });
+    expect(findings.map((finding) => `${finding.rule} ${finding.message.id}`)).toEqual([
+      `${endpointMissing.id} disabled`,
+      `${rule.id} missing`,
+    ]);
   });
 
   it('says of a connector that stands still that it has to be put into service', () => {

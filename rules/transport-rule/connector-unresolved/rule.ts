@@ -32,6 +32,12 @@ function candidatesOf({ service, direction }: Use): readonly OutboundConnector[]
   return (carrying.length > 0 ? carrying : leading).map(({ connector }) => connector);
 }
 
+/** Whether a rule is the first of its direction to name no connector of the tenant: the others wait for what it creates. */
+function isFirstOf({ service, direction }: Use, rule: TransportRule): boolean {
+  const first = service.allRoutingRules.find((one) => one.direction === direction && one.target.state === 'missing');
+  return first?.rule === rule;
+}
+
 /** A rule of a service names the connector of its direction, or the one that has yet to be created. */
 function pointElsewhere(
   rule: TransportRule,
@@ -47,7 +53,8 @@ function pointElsewhere(
   const [connector, ...others] = candidates;
   if (use !== undefined && uses.length === 1 && connector === undefined) {
     const title = 'Create the connector to the endpoint of the service first, then let the rule name it.';
-    return { title, commands: to(newEndpointConnector(use.service, use.direction, existing).name) };
+    const { name, command } = newEndpointConnector(use.service, use.direction, existing);
+    return { title, commands: [...(isFirstOf(use, rule) ? [command] : []), ...to(name)] };
   }
   if (connector === undefined || others.length > 0) {
     const title = 'Let the rule name a connector that carries mail, or switch the rule off.';

@@ -121,6 +121,32 @@ ruleTable(rule, [
     config: { overrides: { rules: { inbound: null } } },
     findings: [{ message: 'missing', fix: /^Create the rule that routes inbound mail to mxHERO\.$/ }],
   },
+  {
+    name: 'vendor without headers: the rule stamps none and excepts addresses',
+    sections: onlyOutbound,
+    config: {
+      headerValue: null,
+      overrides: {
+        headers: { tenant: 'none', processed: 'none' },
+        guards: { inbound: { required: [], accepted: [] } },
+      },
+    },
+    findings: [
+      {
+        message: 'missing',
+        fix: /^New-TransportRule (?!.*(SetHeader|ExceptIfHeader)).*-ExceptIfSenderIpRanges .*54\.208\.111\.28/,
+      },
+    ],
+  },
+  {
+    name: 'vendor without headers and known addresses: no command, since the rule would have no exception',
+    sections: onlyOutbound,
+    config: {
+      headerValue: null,
+      overrides: { headers: { tenant: 'none', processed: 'none' }, egress: { ipv4: null, ipv6: null } },
+    },
+    findings: [{ message: 'missing', fix: /^Create the rule that routes inbound mail to mxHERO\.$/ }],
+  },
   { name: 'border', config: { inbound: 'border' }, state: 'not-applicable' },
 ]);
 

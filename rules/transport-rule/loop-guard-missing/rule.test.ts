@@ -9,6 +9,14 @@ const unguarded = {
   ExceptIfHeaderMatchesPatterns: null,
 };
 
+const headerless = { headers: { tenant: 'none', processed: 'none' } };
+const noGuard = { required: [], accepted: [] };
+const guardByAddress = { required: [], accepted: ['senderIp'] };
+const byAddress = {
+  headerValue: null,
+  overrides: { ...headerless, guards: { inbound: guardByAddress, outbound: guardByAddress } },
+};
+
 ruleTable(rule, [
   { name: 'guarded by the guide', state: 'evaluated' },
   {
@@ -219,5 +227,40 @@ ruleTable(rule, [
       ],
     },
     findings: [{ message: 'loops', fix: /-Identity '0b5f4a5e-0000-4000-8000-00000000beef'/ }],
+  },
+  {
+    name: 'a service without headers: its addresses are what is left to except',
+    config: byAddress,
+    sections: {
+      TransportRule: [routeInbound(unguarded), routeOutbound({ ...unguarded, ExceptIfSenderIpRanges: egress })],
+    },
+    findings: [{ message: 'loops', subject: 'Route inbound mail via mxHERO', fix: /-ExceptIfSenderIpRanges \$l$/ }],
+  },
+  {
+    name: 'a service without headers that asks for no exception, and nothing comes back',
+    config: { ...byAddress, inbound: 'border', overrides: { ...headerless, guards: { outbound: noGuard } } },
+    sections: { TransportRule: [routeOutbound(unguarded)] },
+    state: 'not-applicable',
+  },
+  {
+    name: 'the same, but the mail comes back',
+    config: {
+      ...byAddress,
+      inbound: 'border',
+      outbound: 'loopback',
+      overrides: { ...headerless, guards: { outbound: noGuard } },
+    },
+    sections: { TransportRule: [routeOutbound(unguarded)] },
+    findings: [{ message: 'loops', severity: 'critical' }],
+  },
+  {
+    name: 'the header of the service is not known',
+    config: { overrides: { headers: { processed: null } } },
+    gaps: ['headers.processed'],
+  },
+  {
+    name: 'no header of its own, and that of the tenant is not known',
+    config: { overrides: { headers: { processed: 'none', tenant: null } } },
+    gaps: ['headers.tenant'],
   },
 ]);

@@ -5,7 +5,11 @@ import {
   gap,
   guardLower,
   ipSet,
+  isWithoutGuards,
+  notApplicable,
+  notInProfile,
   on,
+  openMark,
   related,
   subtract,
   wholeGuardFix,
@@ -37,7 +41,6 @@ export default defineRule({
   appliesTo: ['IL', 'OS', 'OL'],
   requires: ['TransportRule', 'OutboundConnector'],
   uses: [],
-  profileFields: ['headers.processed'],
   guide: ['inboundRule', 'outboundRule', 'matrix', 'troubleshooting'],
   references: [
     {
@@ -61,13 +64,23 @@ export default defineRule({
     },
   },
   *check({ service }) {
+    const { profile } = service;
+    if (isWithoutGuards(service)) {
+      yield notApplicable(`${profile.name} asks for no exception for processed mail (guards of its profile).`);
+      return;
+    }
+    const open = openMark(service);
+    if (open !== undefined) {
+      yield notInProfile(profile, open);
+      return;
+    }
     for (const route of service.routingRules) {
       const { rule, guards, nearMisses, addressGuard } = route;
       if (guards.length > 0 || nearMisses.length > 0 || addressGuard === 'complete') continue;
-      const open = route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
-      for (const { property, why } of open) yield gap(rule, property, why);
-      if (open.length > 0) continue;
-      const data = { rule: rule.name, service: service.profile.name };
+      const unread = route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
+      for (const { property, why } of unread) yield gap(rule, property, why);
+      if (unread.length > 0) continue;
+      const data = { rule: rule.name, service: profile.name };
       if (addressGuard === 'partial') {
         const missing = addressesLeft(route, service);
         yield {

@@ -187,6 +187,21 @@ ruleTable(rule, [
         property: 'SetHeaderName',
         severity: 'high',
         text: /to value 1 before rule 'Route inbound mail via mxHERO'/,
+        fix: /^Disable-TransportRule -Identity 'Other'$/,
+      },
+    ],
+  },
+  {
+    name: 'sets the processed header, and something in the subject',
+    sections: before({
+      SetHeaderName: processed,
+      SetHeaderValue: '$value',
+      FromScope: 'NotInOrganization',
+      PrependSubject: 'x',
+    }),
+    findings: [
+      {
+        message: 'sets',
         fix: /^Set-TransportRule -Identity 'Other' -SetHeaderName \$null -SetHeaderValue \$null$/,
       },
     ],
@@ -209,9 +224,14 @@ ruleTable(rule, [
         message: 'unstamps',
         severity: 'high',
         text: /after rule 'Route inbound mail via mxHERO' has stamped it/,
-        fix: /-RemoveHeader \$null$/,
+        fix: /^Disable-TransportRule -Identity 'Other'$/,
       },
     ],
+  },
+  {
+    name: 'removes the stamp of a rule that does not stop, and sets a spam confidence level',
+    sections: behind({ RemoveHeader: tenant, SentToScope: 'InOrganization', SetSCL: 5 }),
+    findings: [{ message: 'unstamps', fix: /-RemoveHeader \$null$/ }],
   },
   {
     name: 'removes the tenant header with the value, which the routing rule has just stamped',

@@ -3,6 +3,7 @@ import {
   byPriority,
   conditionsOf,
   defineRule,
+  dropActionFix,
   exceptionsOf,
   formatIpSet,
   gap,
@@ -11,7 +12,7 @@ import {
   on,
   related,
 } from '../../../src/rule.ts';
-import type { Command, FixProposal, MarkerWriter, RoutingRule, ServiceView, TransportRule } from '../../../src/rule.ts';
+import type { FixProposal, MarkerWriter, RoutingRule, ServiceView, TransportRule } from '../../../src/rule.ts';
 import { effectOn, effects, type Effect, type Writing } from './effect.ts';
 
 interface Harm {
@@ -19,10 +20,8 @@ interface Harm {
   readonly route: RoutingRule;
 }
 
-function dropAction(rule: TransportRule, { property }: MarkerWriter): Command {
-  const parameters =
-    property === 'RemoveHeader' ? { RemoveHeader: null } : { SetHeaderName: null, SetHeaderValue: null };
-  return { do: 'set', object: rule, parameters };
+function dropAction(rule: TransportRule, { property }: MarkerWriter): FixProposal {
+  return dropActionFix(rule, property === 'RemoveHeader' ? ['RemoveHeader'] : ['SetHeaderName', 'SetHeaderValue']);
 }
 
 /** A rule that strips forged markers is worth keeping: it only has to leave alone what the service sends. */
@@ -30,7 +29,7 @@ function mend({ rule, writer }: Writing, effect: Effect, service: ServiceView): 
   const add = formatIpSet(service.egress);
   const isStrip =
     writer.property === 'RemoveHeader' && (effect === 'removes' || effect === 'weakens' || effect === 'removesLater');
-  if (!isStrip) return { title: 'Take the action out of the rule.', commands: [dropAction(rule, writer)] };
+  if (!isStrip) return dropAction(rule, writer);
   const title =
     'Except the addresses of the service, so that only forged headers are removed, or take the action out of the rule.';
   return { title, commands: [{ do: 'merge', object: rule, property: 'ExceptIfSenderIpRanges', add, remove: [] }] };

@@ -5,6 +5,11 @@ import { runScene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 const onlyInbound = { TransportRule: [routeInbound()] };
+const gateway = { overrides: { outbound: { ruleScoped: false } } };
+const unscoped = { IsTransportRuleScoped: false, RecipientDomains: ['*'] };
+const smartHost = (over: Record<string, unknown>) => ({
+  OutboundConnector: [inboundRoute(), outboundRoute({ ...unscoped, ...over })],
+});
 
 ruleTable(rule, [
   { name: 'guide', state: 'evaluated' },
@@ -21,6 +26,40 @@ ruleTable(rule, [
         fix: /New-TransportRule -Name 'Route outbound via mxHERO' -FromScope 'InOrganization' -SentToScope 'NotInOrganization' -RouteMessageOutboundConnector 'mxHERO Outbound Route' .* -ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$v -ExceptIfHeaderMatchesMessageHeader 'X-mxHero-Transport-Agent' -ExceptIfHeaderMatchesPatterns \(\[regex\]::Escape\(\$v\)\)$/,
       },
     ],
+  },
+  {
+    name: 'a gateway is the smart host for all outgoing mail, so it needs no rule',
+    sections: { ...onlyInbound, ...smartHost({}) },
+    config: gateway,
+    state: 'evaluated',
+  },
+  {
+    name: 'nobody has said whether its connector is to wait for rules',
+    sections: { ...onlyInbound, ...smartHost({ RecipientDomains: ['contoso.com', 'smtp:*;1'] }) },
+    config: { overrides: { outbound: { ruleScoped: null } } },
+    state: 'evaluated',
+  },
+  {
+    name: 'the connector of the gateway waits for rules, or takes some domains only, or nothing',
+    sections: {
+      ...onlyInbound,
+      OutboundConnector: [
+        ...smartHost({ IsTransportRuleScoped: true }).OutboundConnector,
+        outboundRoute({ Name: 'Some', IsTransportRuleScoped: false, RecipientDomains: ['*.fabrikam.com'] }),
+        outboundRoute({ ...unscoped, Name: 'Off', Enabled: false }),
+        outboundRoute({ ...unscoped, Name: 'Test', TestMode: true }),
+        inboundRoute(unscoped),
+      ],
+    },
+    config: gateway,
+    findings: [{ message: 'missing' }],
+  },
+  {
+    name: 'not known what the connector takes',
+    sections: { ...onlyInbound, ...smartHost({ RecipientDomains: undefined, TestMode: undefined }) },
+    config: gateway,
+    gaps: ['TestMode', 'RecipientDomains'],
+    state: 'not-evaluated',
   },
   {
     name: 'outbound loopback',

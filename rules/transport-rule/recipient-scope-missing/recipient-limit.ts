@@ -1,4 +1,4 @@
-import { absent, coverageOf, normalizeHost, on, scopeLimit } from '../../../src/rule.ts';
+import { absent, acceptedIndex, normalizeHost, on, scopeLimit } from '../../../src/rule.ts';
 import type { AcceptedDomain, Section, Target, TransportRule, Unknown } from '../../../src/rule.ts';
 
 interface OpenFact {
@@ -44,11 +44,11 @@ function isOwn({ DomainType: type }: AcceptedDomain): boolean {
 
 /** A rule for recipient domains is limited to the organization when the tenant accepts mail for each of them. */
 function byDomains(domains: readonly string[], { section, why }: AcceptedDomains): RecipientLimit {
-  const objects = section.state === 'missing' ? [] : section.objects.filter(isOwn);
+  const coverageOf = acceptedIndex(section.state === 'missing' ? [] : section.objects.filter(isOwn));
   const foreign: string[] = [];
   const gaps: OpenFact[] = [];
   for (const domain of domains) {
-    const coverage = coverageOf(normalizeHost(domain), objects);
+    const coverage = coverageOf(normalizeHost(domain));
     if (coverage === 'accepted') continue;
     if (coverage !== 'missing') {
       gaps.push(...coverage.map((one) => ({ at: on(one.object, one.property), fact: one.property, why: one.why })));

@@ -152,4 +152,14 @@ ruleTable(rule, [
     ...inboundWith({ ExceptIfSubjectContainsWords: ['[secure]'] }),
     findings: [{ message: 'exception', fix: /-ExceptIfSubjectContainsWords \$null$/ }],
   },
+  {
+    name: 'the service has no header: an exception on one leaves mail out',
+    ...inboundWith({}),
+    config: { headerValue: null, overrides: { headers: { tenant: 'none', processed: 'none' } } },
+    findings: [
+      { message: 'exception', subject: 'Route inbound mail via mxHERO' },
+      { message: 'exception', subject: 'Route outbound via mxHERO' },
+      { message: 'exception', subject: 'Route outbound via mxHERO' },
+    ],
+  },
 ]);

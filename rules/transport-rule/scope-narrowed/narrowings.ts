@@ -6,12 +6,13 @@ import {
   formatIpSet,
   intersect,
   ipSet,
+  isDeclarable,
   shownName,
   subtract,
+  undeclared,
   unionOf,
 } from '../../../src/rule.ts';
 import type { Direction, Predicate, RoutingRule, ServiceView } from '../../../src/rule.ts';
-import { isDeclarable, undeclared } from './excluded.ts';
 
 /** A condition or exception that keeps mail from the service. */
 export interface Narrowing {

@@ -6,8 +6,14 @@ import {
   domainCovers,
   exceptionsOf,
   gap,
+  isDeclarable,
+  isWithoutGuards,
+  notApplicable,
+  notInProfile,
   on,
+  openMark,
   scopeLimit,
+  sideOf,
   unknown,
 } from '../../../src/rule.ts';
 import type {
@@ -19,7 +25,6 @@ import type {
   RuleContext,
   TransportRule,
 } from '../../../src/rule.ts';
-import { isDeclarable, sideOf } from './excluded.ts';
 import {
   domainCondition,
   isBySelection,
@@ -83,7 +88,6 @@ export default defineRule({
   appliesTo: ['IL', 'OS', 'OL'],
   requires: ['TransportRule', 'OutboundConnector'],
   uses: ['AcceptedDomain'],
-  profileFields: ['headers.processed'],
   guide: ['inboundRule', 'outboundRule'],
   references: [
     {
@@ -116,6 +120,13 @@ export default defineRule({
   },
   *check(context) {
     const { service, services } = context;
+    const open = openMark(service);
+    if (open !== undefined) {
+      const isIdle = service.routingRules.length === 0 && isWithoutGuards(service);
+      const { name } = service.profile;
+      yield isIdle ? notApplicable(`No rule routes mail to ${name}.`) : notInProfile(service.profile, open);
+      return;
+    }
     const byDirection = new Map<Direction, RoutingRule[]>();
     for (const route of service.routingRules) {
       const { rule, lower } = route;

@@ -36,14 +36,35 @@ ruleTable(rule, [
     sections: rules({ [words]: ['$other'] }),
     findings: [
       {
-        message: 'several',
+        message: 'exception',
         subject: inboundName,
         property: words,
         severity: 'high',
-        text: /holds value 2, while for all domains the rules that route to mxHERO hold value 1, value 2\./,
+        text: /looks for value 2 in the header 'X-mxHero-Server', while for all domains the rules that route to mxHERO stamp value 1\./,
         fix: /^\$v = .*-ExceptIfHeaderContainsMessageHeader 'X-mxHero-Server' -ExceptIfHeaderContainsWords \$l$/,
       },
     ],
+  },
+  {
+    name: 'the same in two exceptions of one rule, nothing declared: the stamps count',
+    sections: rules({}, { [words]: ['$other'], [patterns]: ['$other'] }),
+    config: { headerValue: null },
+    findings: [{ message: 'exception', subject: 'Route outbound via mxHERO' }],
+  },
+  {
+    name: 'an exception with another value beside one that holds',
+    sections: rules({}, { [words]: ['$other'] }),
+    findings: [{ message: 'several', subject: 'Route outbound via mxHERO', property: words }],
+  },
+  {
+    name: 'an exception with another value beside the addresses of the service',
+    sections: rules({ [words]: ['$other'], ExceptIfSenderIpRanges: '$egress' }),
+    findings: [{ message: 'several', subject: inboundName, property: words }],
+  },
+  {
+    name: 'an exception and a stamp with another value',
+    sections: rules({ [words]: ['$other'] }, { SetHeaderValue: '$other' }),
+    findings: [{ message: 'several' }],
   },
   {
     name: 'a rule that stamps another value: the declared one is taken from the other rule',
@@ -200,6 +221,11 @@ ruleTable(rule, [
     name: 'vendor without a known header',
     config: { overrides: { headers: { tenant: null } } },
     gaps: ['headers.tenant'],
+  },
+  {
+    name: 'vendor without such a header',
+    config: { headerValue: null, overrides: { headers: { tenant: 'none' } } },
+    state: 'not-applicable',
   },
   { name: 'border: no rule routes', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);

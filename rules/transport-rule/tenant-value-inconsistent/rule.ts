@@ -35,6 +35,20 @@ function isLeftover(
   return held.some((one) => one.route === route && one.property === property && one.value === wanted);
 }
 
+/** Whether a value stands in an exception of a rule of which no exception holds. */
+function isDead({ route, guard }: HeldValue): boolean {
+  const { guards, unread, addressGuard } = route;
+  if (guard === undefined || unread.length > 0 || addressGuard === 'complete') return false;
+  return guards.every(({ matches }) => matches === 'no');
+}
+
+/** The value that every rule stamps, where the others stand in dead exceptions alone; undefined where more than that differs. */
+function stampBesideDead({ held, declared }: ValueConflict): Secret | undefined {
+  const [stamp, ...others] = new Set(held.flatMap(({ guard, value }) => (guard === undefined ? [value] : [])));
+  if (stamp === undefined || others.length > 0 || (declared ?? stamp) !== stamp) return undefined;
+  return held.every((one) => one.value === stamp || isDead(one)) ? stamp : undefined;
+}
+
 /** Without a declared value nobody can say which one is right, so that it is asked for. */
 function oneValue({ route, guard }: HeldValue, { declared }: ValueConflict, service: ServiceView): FixProposal {
   const holder = declared === undefined ? undefined : holderOf({ rule: route.rule, expected: declared }, service);
@@ -83,6 +97,10 @@ export default defineRule({
       text: "Rule '{rule}' looks for {value} in the header '{header}' beside {wanted}, the value of the other places for {domain}. The exception holds, but mail that carries {value} is not routed to {service} either.",
       severity: 'low',
     },
+    exception: {
+      text: "Rule '{rule}' looks for {value} in the header '{header}', while for {domain} the rules that route to {service} stamp {wanted}. The exception does not hold for mail that comes back with the value that was stamped.",
+      severity: 'high',
+    },
     letterCase: {
       text: "Rule '{rule}' holds {value}, while for {domain} the rules that route to {service} hold {values}, which differ in letter case alone. Exceptions match without case; whether {service} does is not documented.",
       severity: 'low',
@@ -99,7 +117,8 @@ export default defineRule({
     }
     for (const conflict of valueConflicts(service, secrets)) {
       const { held, values, domain, caseOnly } = conflict;
-      const wanted = reference(conflict);
+      const stamp = caseOnly ? undefined : stampBesideDead(conflict);
+      const wanted = stamp ?? reference(conflict);
       const others = held.filter(({ value }) => value !== wanted);
       const odd = others.find((one) => !isLeftover(one, wanted, conflict)) ?? others[0];
       if (odd === undefined || wanted === undefined) continue;
@@ -119,8 +138,13 @@ export default defineRule({
       if (!caseOnly && guard !== undefined && isLeftover(odd, wanted, conflict)) {
         const names = { header: guard.pair.header, wanted };
         yield { message: 'leftover', data: { ...data, ...names }, fix: { title: byHand }, ...common };
+        continue;
+      }
+      const fix = oneValue(odd, conflict, service);
+      if (stamp !== undefined && guard !== undefined) {
+        const names = { header: guard.pair.header, wanted: stamp };
+        yield { message: 'exception', data: { ...data, ...names }, fix, ...common };
       } else {
-        const fix = oneValue(odd, conflict, service);
         yield { message: caseOnly ? 'letterCase' : 'several', data: { ...data, values }, fix, ...common };
       }
     }

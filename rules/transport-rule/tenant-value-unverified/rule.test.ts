@@ -90,5 +90,10 @@ ruleTable(rule, [
     config: { ...undeclared, overrides: { headers: { tenant: null } } },
     gaps: ['headers.tenant'],
   },
+  {
+    name: 'vendor without such a header',
+    config: { headerValue: null, overrides: { headers: { tenant: 'none' } } },
+    state: 'not-applicable',
+  },
   { name: 'border: no rule routes', config: { inbound: 'border', outbound: 'none' }, state: 'not-applicable' },
 ]);

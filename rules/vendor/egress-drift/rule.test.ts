@@ -175,6 +175,12 @@ ruleTable(rule, [
   },
   { name: 'nobody asked the DNS', dns: 'off', gaps: ['DNS'] },
   { name: 'no include known', config: { overrides: { spf: { include: null } } }, gaps: ['spf.include'] },
+  {
+    name: 'no include known, and none asked for: the record would tell the addresses all the same',
+    config: { inbound: 'border', outbound: 'none', overrides: { spf: { include: null, requiredFor: 'outbound' } } },
+    gaps: ['spf.include'],
+  },
+  { name: 'no include at all', config: { overrides: { spf: { include: 'none' } } }, state: 'not-applicable' },
   { name: 'no addresses known', config: { overrides: { egress: { ipv4: null } } }, gaps: ['egress.ipv4'] },
   { name: 'both directions none', config: { inbound: 'none', outbound: 'none' }, state: 'not-applicable' },
 ]);

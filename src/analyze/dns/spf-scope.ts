@@ -19,7 +19,11 @@ export function maySend({ architecture }: SpfService): boolean {
   return architecture === undefined || architecture.outbound.candidates.some((candidate) => candidate !== 'none');
 }
 
-/** The SPF include that a service has its customers publish, whether they need it or not; undefined where it is not known. */
+/**
+ * The SPF include that a service has its customers publish, whether they need it or not; undefined where it is not known,
+ * and where there is none.
+ */
 export function includeOf({ profile }: SpfService): string | undefined {
-  return profile.spf.include ?? undefined;
+  const { include } = profile.spf;
+  return include === null || include === 'none' ? undefined : include;
 }

@@ -4,6 +4,7 @@ import type { OutboundConnector, Unknown } from '../../model/index.ts';
 import type { VendorProfile } from '../../vendor/profile.ts';
 import type { Direction } from '../rules/finding.ts';
 import type { IpSet } from '../../mail/ip-range.ts';
+import { onceEach } from './once-each.ts';
 import type { Suspicion } from './service-view.ts';
 
 /** Normalized endpoint hosts per direction. */
@@ -83,9 +84,22 @@ function withoutBraces(text: string): string {
     .toLowerCase();
 }
 
+/** What was found among some connectors, by name: each rule that routes is asked about many times. */
+const foundAmong: (connectors: readonly OutboundConnector[]) => Map<string, readonly OutboundConnector[]> = onceEach(
+  () => new Map(),
+);
+
 /** Finds the connectors that a name, distinguished name or Guid (with or without braces) stands for, without case. */
 export function resolveConnector(name: string, connectors: readonly OutboundConnector[]): readonly OutboundConnector[] {
-  const wanted = withoutBraces(name);
+  const found = foundAmong(connectors);
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  const resolved = findConnector(withoutBraces(name), connectors);
+  found.set(name, resolved);
+  return resolved;
+}
+
+function findConnector(wanted: string, connectors: readonly OutboundConnector[]): readonly OutboundConnector[] {
   const byGuid = connectors.filter((connector) => connector.guid?.toLowerCase() === wanted);
   if (byGuid.length > 0) return byGuid;
   return connectors.filter((connector) =>

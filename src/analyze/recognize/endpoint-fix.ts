@@ -30,6 +30,12 @@ function strayRules(service: ServiceView, direction: Direction): readonly Routin
   });
 }
 
+/** What the connector takes: what a rule routes to it, or all outgoing mail where the service is the smart host for it. */
+function scopeOf({ outbound }: VendorProfile, direction: Direction): PowerShellParameters {
+  if (direction === 'inbound' || outbound.ruleScoped !== false) return { IsTransportRuleScoped: true };
+  return { IsTransportRuleScoped: false, RecipientDomains: '*' };
+}
+
 /** The command that creates the connector to an endpoint as the guide does, under a name that is free. */
 export function newEndpointConnector(
   service: ServiceView,
@@ -45,7 +51,7 @@ export function newEndpointConnector(
     ConnectorType: profile.outbound.connectorType ?? 'Partner',
     SmartHosts: host === undefined ? { ask: 'Host from the guide', variable: 'n' } : [host],
     UseMXRecord: false,
-    IsTransportRuleScoped: true,
+    ...scopeOf(profile, direction),
     ...tlsParameters(profile),
   };
   return { name, command: { do: 'new', noun: 'OutboundConnector', parameters } };

@@ -95,11 +95,15 @@ export function guardFix(route: RoutingRule, headers: readonly Guard['header'][]
   return commands.length > 0 ? { title, commands } : { title };
 }
 
-/** The fix that gives a routing rule every guard that the guide asks for and that is not known to hold. */
+/**
+ * The fix that gives a routing rule every guard that the guide asks for and that is not known to hold; where it asks for
+ * no header, one on the header of processed mail, or by addresses.
+ */
 export function wholeGuardFix(route: RoutingRule, service: ServiceView): FixProposal {
   const isHeld = (header: Guard['header']): boolean =>
     route.guards.some((guard) => guard.header === header && guard.matches === 'yes');
-  const required = requiredGuards(route, service) ?? ['processed'];
+  const asked = requiredGuards(route, service) ?? [];
+  const required: readonly Guard['header'][] = asked.length > 0 ? asked : ['processed'];
   return guardFix(
     route,
     required.filter((header) => !isHeld(header)),

@@ -1,6 +1,7 @@
 import type { TransportRule, Unknown } from '../../model/index.ts';
 import { exceptionOf } from '../../model/index.ts';
 import type { Known } from '../../model/index.ts';
+import { onceEach } from './once-each.ts';
 
 /** A header name and the texts it is held against: complete only when both are there. */
 export interface HeaderPair {
@@ -66,11 +67,11 @@ function collect(read: readonly (HeaderPair | UnreadProperty | undefined)[]): He
 }
 
 /** Header conditions of a rule. */
-export function headerConditions(rule: TransportRule): HeaderPairs {
-  return collect(pairs.map((pair) => readPair(rule, pair.match, pair.header, pair.text)));
-}
+export const headerConditions: (rule: TransportRule) => HeaderPairs = onceEach((rule) =>
+  collect(pairs.map((pair) => readPair(rule, pair.match, pair.header, pair.text))),
+);
 
 /** Header exceptions of a rule: one pair by words and one by patterns at most. */
-export function headerExceptions(rule: TransportRule): HeaderPairs {
-  return collect(pairs.map((pair) => readPair(rule, pair.match, exceptionOf(pair.header), exceptionOf(pair.text))));
-}
+export const headerExceptions: (rule: TransportRule) => HeaderPairs = onceEach((rule) =>
+  collect(pairs.map((pair) => readPair(rule, pair.match, exceptionOf(pair.header), exceptionOf(pair.text)))),
+);

@@ -1,6 +1,7 @@
 import type { InboundRouting, OutboundRouting, ServiceConfig } from '../../config/config.ts';
 import { isMicrosoftMx } from '../../mail/host.ts';
 import type { InboundConnector } from '../../model/index.ts';
+import type { VendorProfile } from '../../vendor/profile.ts';
 import type { Direction } from '../rules/finding.ts';
 import type { Architecture, Routing } from './architecture.ts';
 import type { HostRecognition } from './connectors.ts';
@@ -15,6 +16,7 @@ export interface Evidence {
   /** Whether rules, outbound and inbound connectors were all read; else absence proves nothing. */
   readonly complete: { readonly rules: boolean; readonly outbound: boolean; readonly inbound: boolean };
   readonly config: ServiceConfig;
+  readonly profile: Pick<VendorProfile, 'name' | 'architectures' | 'mx'>;
   readonly mx: MxEvidence;
 }
 
@@ -30,8 +32,22 @@ function inferred<V extends string>(
 
 const SHOWN_HOSTS = 3;
 
+function shownHosts(hosts: readonly string[]): string {
+  return `${hosts.slice(0, SHOWN_HOSTS).join(', ')}${hosts.length > SHOWN_HOSTS ? ' and others' : ''}`;
+}
+
+/** How mail arrives, where the MX is known. */
+function arrivalText({ mx, profile }: Evidence): string {
+  if (mx.state === 'microsoft') return 'Mail arrives at Microsoft 365 by its MX.';
+  if (mx.state === 'other-service') return `Mail arrives first at ${mx.name}, which stands in front, by its MX.`;
+  if (mx.state !== 'service' && mx.state !== 'outside') return 'No domain in scope takes mail by an MX record.';
+  const where = mx.state === 'service' ? `a host of ${profile.name} itself` : 'hosts outside Microsoft 365';
+  return `Mail arrives at ${where} by its MX: ${shownHosts(mx.hosts)}.`;
+}
+
 /** What is left when no rule and no connector routes inbound mail: nothing, unless the MX or a part of the tenant is not known. */
-function inferWithoutRoute({ returnConnectors, complete, mx }: Evidence): Inferred<InboundRouting> {
+function inferWithoutRoute(evidence: Evidence): Inferred<InboundRouting> {
+  const { returnConnectors, complete, mx } = evidence;
   const seen =
     returnConnectors.length > 0
       ? 'An inbound connector takes mail from the service, but nothing routes inbound mail there.'
@@ -41,15 +57,31 @@ function inferWithoutRoute({ returnConnectors, complete, mx }: Evidence): Inferr
       returnConnectors.length > 0 ? (['loopback', 'border'] as const) : (['loopback', 'border', 'none'] as const);
     return inferred(candidates, 'low', seen, mx.why);
   }
-  const arrives = 'Mail arrives at Microsoft 365 by its MX.';
-  if (complete.rules && complete.outbound) return inferred(['none'], 'medium', seen, arrives);
-  return inferred(['loopback', 'none'], 'low', seen, arrives, 'Rules or outbound connectors are not known.');
+  const arrives = arrivalText(evidence);
+  // Whoever stands in front may hand mail to this service, which then hands it to Exchange.
+  const isPassed = mx.state === 'service' || (mx.state === 'other-service' && returnConnectors.length > 0);
+  const open = isPassed && evidence.profile.architectures.includes('IB') ? (['border', 'none'] as const) : undefined;
+  if (complete.rules && complete.outbound) {
+    return open === undefined ? inferred(['none'], 'medium', seen, arrives) : inferred(open, 'low', seen, arrives);
+  }
+  const unread = 'Rules or outbound connectors are not known.';
+  return inferred(['loopback', ...(open ?? (['none'] as const))], 'low', seen, arrives, unread);
 }
 
-function inferBorder(hosts: readonly string[], { returnConnectors }: Evidence): Inferred<InboundRouting> {
-  const more = hosts.length > SHOWN_HOSTS ? ' and others' : '';
-  const reason = `Mail for every domain goes first to hosts outside Microsoft 365: ${hosts.slice(0, SHOWN_HOSTS).join(', ')}${more}.`;
+function inferBorder(hosts: readonly string[], { returnConnectors, mx, profile }: Evidence): Inferred<InboundRouting> {
+  const shown = shownHosts(hosts);
+  const reason =
+    mx.state === 'service'
+      ? `Mail goes first to hosts of ${profile.name}: ${shown}.`
+      : `Mail for every domain goes first to hosts outside Microsoft 365: ${shown}.`;
   return inferred(['border'], returnConnectors.length > 0 ? 'high' : 'medium', reason);
+}
+
+/** Hosts that tell a border: somebody else's, or the service's own where it may be the MX. */
+function borderHosts({ mx, profile }: Evidence): readonly string[] | undefined {
+  if (!profile.architectures.includes('IB')) return undefined;
+  if (mx.state === 'outside') return mx.hosts;
+  return mx.state === 'service' && profile.mx.service === true ? mx.hosts : undefined;
 }
 
 /** Inbound, first that holds: an active rule, an MX outside Microsoft, what is set up and not active. */
@@ -58,7 +90,8 @@ function inferInbound(evidence: Evidence): Inferred<InboundRouting> {
   const rules = drafts.filter((draft) => draft.direction === 'inbound');
   const active = rules.filter((draft) => draft.activity.state === 'active');
   if (active.length > 0) return inferred(['loopback'], 'high', routed(active.length, 'active rule', 'inbound'));
-  if (mx.state === 'outside') return inferBorder(mx.hosts, evidence);
+  const border = borderHosts(evidence);
+  if (border !== undefined) return inferBorder(border, evidence);
   const about = mx.state === 'unknown' ? [mx.why] : [];
   if (rules.length > 0) {
     const seen = routed(rules.length, 'rule', 'inbound');
@@ -136,3 +169,17 @@ export function architectureOf(evidence: Evidence): Architecture {
     inferred: seen,
   };
 }
+
+const nowhere: Inferred<'none'> = {
+  candidates: ['none'],
+  origin: 'inferred',
+  confidence: 'medium',
+  reasons: ['Nothing that was read in the tenant and its DNS belongs to the service.'],
+};
+
+/** The architecture of a service that nobody named and of which nothing was found. */
+export const untracedArchitecture: Architecture = {
+  inbound: nowhere,
+  outbound: nowhere,
+  inferred: { inbound: nowhere, outbound: nowhere },
+};

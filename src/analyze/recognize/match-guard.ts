@@ -6,10 +6,14 @@ import type { Secret, Secrets } from '../secret.ts';
 import type { HeaderPair } from './guard.ts';
 import { isPlaceholder } from './placeholder.ts';
 
-type Matcher = (value: string) => boolean;
+export type Matcher = (value: string) => boolean;
 
 /** How one text of a pair is held against a value; tenant patterns run in the linear-time engine or not at all. */
-function matcherOf(text: string, match: HeaderPair['match'], engine: PatternEngine | undefined): Matcher | Unknown {
+export function matcherOf(
+  text: string,
+  match: HeaderPair['match'],
+  engine: PatternEngine | undefined,
+): Matcher | Unknown {
   if (match === 'words') return (value) => containsWord(value, text.trim());
   const literal = literalOfPattern(text);
   if (literal !== undefined) return (value) => value.toLowerCase().includes(literal.toLowerCase());
@@ -19,7 +23,7 @@ function matcherOf(text: string, match: HeaderPair['match'], engine: PatternEngi
 }
 
 /** Whether a text can match no value whatever that is: blank, or printed in place of the value. */
-function isInert(text: string, match: HeaderPair['match'], placeholders: readonly string[]): boolean {
+export function isInert(text: string, match: HeaderPair['match'], placeholders: readonly string[]): boolean {
   const plain = match === 'words' ? text : (literalOfPattern(text) ?? text);
   return plain.trim() === '' || isPlaceholder(plain, placeholders);
 }

@@ -20,13 +20,21 @@ export function* missingEndpoint(direction: Direction, { tenant, service, whyInc
     const stray = service.allConnectors.filter(
       ({ suspicion, usedFor }) => suspicion?.kind === 'stamping-rule' && usedFor.includes(direction),
     );
+    const gone = service.routingRules.filter(
+      (route) => route.direction === direction && route.target.state === 'missing',
+    );
     yield {
       message: 'absent' as const,
       data: { service: service.profile.name, endpoint: endpointOf(service.profile, direction) ?? '' },
       at: absent('OutboundConnector', tenant.OutboundConnector),
       discriminator: direction,
       direction,
-      related: stray.map(({ connector }) => related(connector, note, 'SmartHosts')),
+      related: [
+        ...stray.map(({ connector }) => related(connector, note, 'SmartHosts')),
+        ...gone.map(({ rule }) =>
+          related(rule, 'It names a connector that is not there.', 'RouteMessageOutboundConnector'),
+        ),
+      ],
       fix: createEndpointFix(service, direction, tenant.OutboundConnector.objects),
     };
     return;

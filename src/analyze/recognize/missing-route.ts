@@ -1,6 +1,8 @@
 import type { RuleContext } from '../rules/context.ts';
 import type { Direction } from '../rules/finding.ts';
 import { absent } from '../rules/target.ts';
+import { gapsOf } from './answer.ts';
+import { carriesAll } from './carries-all.ts';
 import { createRouteFix } from './route-fix.ts';
 import { routeState } from './route-state.ts';
 
@@ -13,6 +15,9 @@ export function* missingRoute(direction: Direction, { tenant, service, whyIncomp
   if (route.state === 'open') yield* route.gaps;
   const isIncomplete = whyIncomplete('TransportRule') ?? whyIncomplete('OutboundConnector');
   if (route.state !== 'absent' || isIncomplete !== undefined) return;
+  const isCarried = carriesAll(service, direction);
+  yield* gapsOf(isCarried);
+  if (isCarried !== false) return;
   yield {
     message: 'missing' as const,
     data: {

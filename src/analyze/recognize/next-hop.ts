@@ -16,14 +16,24 @@ export type NextHop = 'service' | 'gateway' | 'onPremises' | 'microsoft' | 'goog
 
 type Servers = Config['gateway'];
 
+/** By the endpoints of a service, which is recognized anew in each run; every domain of the dashboard is held against them. */
+const cache = new WeakMap<ServiceView['endpoints'], ReadonlySet<string>>();
+
+function hostsOf({ profile, endpoints }: Pick<ServiceView, 'profile' | 'endpoints'>): ReadonlySet<string> {
+  const before = cache.get(endpoints);
+  if (before !== undefined) return before;
+  const { retired } = profile.endpoints;
+  const hosts = new Set(
+    [...endpoints.inbound, ...endpoints.outbound, ...retired, ...profile.mx.hosts].map(normalizeHost),
+  );
+  cache.set(endpoints, hosts);
+  return hosts;
+}
+
 /** Whether a normalized host or address is the service's: an endpoint, once valid ones included, or under a domain of it. */
-export function isServiceHost(
-  host: string,
-  { profile, endpoints, egress }: Pick<ServiceView, 'profile' | 'endpoints' | 'egress'>,
-): boolean {
-  if (isIpLiteral(host)) return overlaps(ipSet([host]).set, egress);
-  const hosts = [...endpoints.inbound, ...endpoints.outbound, ...profile.endpoints.retired, ...profile.mx.hosts];
-  return hosts.some((one) => normalizeHost(one) === host) || profile.domains.some((domain) => isUnder(host, domain));
+export function isServiceHost(host: string, service: Pick<ServiceView, 'profile' | 'endpoints' | 'egress'>): boolean {
+  if (isIpLiteral(host)) return overlaps(ipSet([host]).set, service.egress);
+  return hostsOf(service).has(host) || service.profile.domains.some((domain) => isUnder(host, domain));
 }
 
 function isAmong(host: string, servers: Servers): boolean {

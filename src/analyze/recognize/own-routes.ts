@@ -1,5 +1,4 @@
-import { normalizeHost } from '../../mail/host.ts';
-import { domainsAbove } from '../../mail/domains-above.ts';
+import { isUnder, normalizeHost } from '../../mail/host.ts';
 import { senderDomain } from '../../mail/sender-domain.ts';
 import type { AcceptedDomain, OutboundConnector } from '../../model/index.ts';
 
@@ -12,34 +11,53 @@ export interface OwnRoute {
   readonly entries: readonly string[];
 }
 
-interface Entry {
-  readonly index: number;
-  readonly text: string;
+/** An accepted domain and its place among the others. */
+interface Placed {
+  readonly accepted: AcceptedDomain;
+  readonly domain: string;
+  readonly place: number;
 }
 
-/** Entries by the address space that they name, of those that name one. */
-function entriesBySpace(entries: readonly string[]): ReadonlyMap<string, readonly Entry[]> {
-  const bySpace = Map.groupBy(
-    entries.map((text, index): Entry => ({ index, text })),
-    ({ text }) => senderDomain(text),
-  );
-  bySpace.delete('*');
-  bySpace.delete('');
-  return bySpace;
+/** Several accepted domains can be one, as `contoso.com` and `*.contoso.com`. */
+type ByDomain = ReadonlyMap<string, readonly Placed[]>;
+
+/** Each connector asks for the same domains. */
+const cache = new WeakMap<readonly AcceptedDomain[], ByDomain>();
+
+function byDomainOf(accepted: readonly AcceptedDomain[]): ByDomain {
+  const before = cache.get(accepted);
+  if (before !== undefined) return before;
+  const placed = accepted.flatMap((one, place): Placed[] => {
+    const { DomainName: name } = one;
+    if (!name.known || name.value === null) return [];
+    return [{ accepted: one, domain: normalizeHost(name.value.trim().replace(/^\*\./, '')), place }];
+  });
+  const byDomain = Map.groupBy(placed, ({ domain }) => domain);
+  cache.set(accepted, byDomain);
+  return byDomain;
 }
 
-/** The accepted domains that the recipient domains of a connector name; `*` names none. */
+/** The accepted domains in an address space: of `*.contoso.com`, the domain and those below it. */
+function within(space: string, byDomain: ByDomain): readonly Placed[] {
+  if (space === '*' || space === '') return [];
+  if (!space.startsWith('*.')) return byDomain.get(space) ?? [];
+  const above = space.slice(2);
+  return [...byDomain].flatMap(([domain, placed]) => (isUnder(domain, above) ? placed : []));
+}
+
+/** The accepted domains that the recipient domains of a connector name; `*` names none. In the order of both lists. */
 export function ownRoutes(connector: OutboundConnector, accepted: readonly AcceptedDomain[]): readonly OwnRoute[] {
   const { RecipientDomains: recipients } = connector;
   if (!recipients.known) return [];
-  const bySpace = entriesBySpace(recipients.value);
-  return accepted.flatMap((one): OwnRoute[] => {
-    const { DomainName: name } = one;
-    if (!name.known || name.value === null) return [];
-    const domain = normalizeHost(name.value.trim().replace(/^\*\./, ''));
-    const spaces = [domain, ...[domain, ...domainsAbove(domain)].map((above) => `*.${above}`)];
-    const found = spaces.flatMap((space) => bySpace.get(space) ?? []);
-    const entries = found.toSorted((a, b) => a.index - b.index).map(({ text }) => text);
-    return entries.length === 0 ? [] : [{ accepted: one, domain, entries }];
-  });
+  const byDomain = byDomainOf(accepted);
+  const routes = new Map<AcceptedDomain, Placed & { readonly entries: string[] }>();
+  for (const entry of recipients.value) {
+    for (const placed of within(senderDomain(entry), byDomain)) {
+      const route = routes.get(placed.accepted);
+      if (route === undefined) routes.set(placed.accepted, { ...placed, entries: [entry] });
+      else route.entries.push(entry);
+    }
+  }
+  const found = [...routes.values()].toSorted((a, b) => a.place - b.place);
+  return found.map(({ accepted: one, domain, entries }) => ({ accepted: one, domain, entries }));
 }

@@ -150,6 +150,9 @@ const apart: ReadonlyMap<PredicateName, (a: Predicate, b: Predicate) => boolean>
   ['SenderIpRanges', (a, b) => rangesApart(listOf(a), listOf(b))],
 ]);
 
+/** Predicates of which two can be told apart by {@link areApart}; of all others it knows nothing. */
+export const tellingPredicates: ReadonlySet<PredicateName> = new Set(apart.keys());
+
 /** Whether no message can meet both conditions: opposite scopes, other domains, other addresses. */
 export function areApart(a: Predicate, b: Predicate): boolean {
   if (addressesOutside(a, b) || addressesOutside(b, a)) return true;

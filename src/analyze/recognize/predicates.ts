@@ -9,6 +9,8 @@ import {
   type Unknown,
 } from '../../model/index.ts';
 import type { UnreadProperty } from './guard.ts';
+import { lostOnce } from './lost-lists.ts';
+import { onceEach } from './once-each.ts';
 
 /** What a predicate is set to; a switch is set by being true. */
 export type PredicateValue = true | number | string | readonly string[];
@@ -41,6 +43,7 @@ const renamed: ReadonlyMap<string, string> = new Map([
 ]);
 
 function readValue(rule: TransportRule, property: PredicateProperty): PredicateValue | Unknown | undefined {
+  if (rule.isUnset(property)) return undefined;
   const fact = rule[property];
   if (!fact.known) return fact;
   const { value } = fact;
@@ -53,21 +56,33 @@ function isUnknown(value: PredicateValue | Unknown | undefined): value is Unknow
   return typeof value === 'object' && 'known' in value;
 }
 
-function readPredicate(
-  rule: TransportRule,
-  name: PredicateName,
-  propertyOf: (name: PredicateName) => PredicateProperty,
-): Predicate | UnreadProperty | undefined {
-  const property = propertyOf(name);
+/** Where a rule has a predicate, as a condition or as an exception. */
+interface Slot {
+  readonly name: PredicateName;
+  readonly property: PredicateProperty;
+  /** The property without which it means nothing. */
+  readonly second: PredicateProperty | undefined;
+}
+
+function slotsOf(propertyOf: (name: PredicateName) => PredicateProperty): readonly Slot[] {
+  return firsts.map((name) => {
+    const second = predicatePartners[name];
+    return { name, property: propertyOf(name), second: second === undefined ? undefined : propertyOf(second) };
+  });
+}
+
+const conditionSlots = slotsOf((name) => name);
+const exceptionSlots = slotsOf(exceptionOf);
+
+function readPredicate(rule: TransportRule, { name, property, second }: Slot): Predicate | UnreadProperty | undefined {
   const value = readValue(rule, property);
   if (value === undefined) return undefined;
   if (isUnknown(value)) return { property, why: value };
-  const second = predicatePartners[name];
   if (second === undefined) return { name, property, value };
-  const other = readValue(rule, propertyOf(second));
+  const other = readValue(rule, second);
   if (other === undefined) return undefined;
-  if (isUnknown(other)) return { property: propertyOf(second), why: other };
-  return { name, property, value, partner: { property: propertyOf(second), value: other } };
+  if (isUnknown(other)) return { property: second, why: other };
+  return { name, property, value, partner: { property: second, value: other } };
 }
 
 /** What the names of a property and of the class behind it have in common. */
@@ -101,10 +116,10 @@ function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: P
   return { set: read.set, unread: missed.length === 0 ? rest : [...rest, { property: list, why }] };
 }
 
-function collect(rule: TransportRule, propertyOf: (name: PredicateName) => PredicateProperty): Predicates {
+function collect(rule: TransportRule, slots: readonly Slot[]): Predicates {
   const result: { set: Predicate[]; unread: UnreadProperty[] } = { set: [], unread: [] };
-  for (const name of firsts) {
-    const read = readPredicate(rule, name, propertyOf);
+  for (const slot of slots) {
+    const read = readPredicate(rule, slot);
     if (read === undefined) continue;
     if ('why' in read) result.unread.push(read);
     else result.set.push(read);
@@ -112,25 +127,18 @@ function collect(rule: TransportRule, propertyOf: (name: PredicateName) => Predi
   return result;
 }
 
+function readList(rule: TransportRule, list: 'Conditions' | 'Exceptions', slots: readonly Slot[]): Predicates {
+  const { set, unread } = checked(rule, list, collect(rule, slots));
+  return { set, unread: lostOnce(list, unread) };
+}
+
 type Sides = { readonly conditions: Predicates; readonly exceptions: Predicates };
 
-const cache = new WeakMap<TransportRule, Sides>();
-
 /** Reads both sides of a rule once; relations between rules ask for them again and again. */
-function sidesOf(rule: TransportRule): Sides {
-  const known = cache.get(rule);
-  if (known !== undefined) return known;
-  const sides = {
-    conditions: checked(
-      rule,
-      'Conditions',
-      collect(rule, (name) => name),
-    ),
-    exceptions: checked(rule, 'Exceptions', collect(rule, exceptionOf)),
-  };
-  cache.set(rule, sides);
-  return sides;
-}
+const sidesOf: (rule: TransportRule) => Sides = onceEach((rule) => ({
+  conditions: readList(rule, 'Conditions', conditionSlots),
+  exceptions: readList(rule, 'Exceptions', exceptionSlots),
+}));
 
 /**
  * The conditions that a rule sets. Unset conditions are null, false, blank or empty; half of a pair counts as unset

@@ -1,6 +1,7 @@
 import type { Service } from '../../config/config.ts';
 import type { SectionKind } from '../../model/index.ts';
 import type { Gap } from '../rules/finding.ts';
+import { askWords } from '../rules/profile-gap.ts';
 import { inProfile } from '../rules/target.ts';
 
 function gapOf({ profile }: Service, kind: SectionKind, field: string): Gap {
@@ -10,7 +11,7 @@ function gapOf({ profile }: Service, kind: SectionKind, field: string): Gap {
     at: inProfile(profile.id, `/${field.replaceAll('.', '/')}`).at,
     why: {
       reason: 'not-in-profile',
-      detail: `The profile of ${profile.name} does not say it, so its connectors cannot be recognized.`,
+      detail: `The profile of ${profile.name} does not say it, so its connectors cannot be recognized.${askWords(field)}`,
       command: `set "${field}" under "overrides" of the service in mxlint.config.json`,
     },
   };

@@ -1,5 +1,5 @@
 import type { Service } from '../../config/config.ts';
-import { ipSet, type IpSet } from '../../mail/ip-range.ts';
+import type { IpSet } from '../../mail/ip-range.ts';
 import {
   unknown,
   type InboundConnector,
@@ -11,18 +11,21 @@ import {
   type TransportRule,
   type Unknown,
 } from '../../model/index.ts';
+import { headerName } from '../../vendor/header-name.ts';
 import type { DnsView } from '../dns/dns-view.ts';
 import type { PatternEngine } from '../pattern-engine.ts';
 import type { Gap } from '../rules/finding.ts';
 import { on } from '../rules/target.ts';
 import type { Secrets } from '../secret.ts';
-import { architectureOf } from './infer-architecture.ts';
+import { isOthersInbound, isOthersOutbound } from './claims.ts';
 import { declaredValues } from './declared-values.ts';
 import { endpointsOf, recognizeHosts, type Endpoints, type HostRecognition } from './connectors.ts';
+import { architectureOf, untracedArchitecture, type Evidence } from './infer-architecture.ts';
 import { directionsInForce, isServing, judgedRules } from './in-force.ts';
 import { mxEvidence } from './mx-evidence.ts';
 import { byPriority } from './order.ts';
 import { isOutOfUse } from './out-of-use.ts';
+import { profileEgress } from './profile-egress.ts';
 import { profileGaps } from './profile-gaps.ts';
 import { isReturnConnector } from './return-connectors.ts';
 import { draftRoutingRule, type HeaderNames, type RoutingDraft } from './routing-rules.ts';
@@ -33,6 +36,10 @@ import { registerValues, withValues } from './values.ts';
 export interface RecognitionInput {
   readonly tenant: Tenant;
   readonly service: Service;
+  /** The other services of the run: what is more surely theirs is not this one's. */
+  readonly others: readonly Service[];
+  /** Whether nobody named the service and nothing of it was found. */
+  readonly isUntraced: boolean;
   readonly secrets: Secrets;
   readonly engine: PatternEngine | undefined;
   /** In-scope domains. */
@@ -47,6 +54,8 @@ interface Work extends RecognitionInput {
   readonly endpoints: Endpoints;
   readonly egress: IpSet;
   readonly headers: HeaderNames;
+  /** Outbound connectors that are another service's. */
+  readonly foreign: Set<OutboundConnector>;
   readonly gaps: Gap[];
 }
 
@@ -64,6 +73,7 @@ function readConnectors(work: Work): ReadonlyMap<OutboundConnector, HostRecognit
   for (const connector of objectsOf(work.tenant.OutboundConnector)) {
     const recognition = recognizeHosts(connector, work.service.profile, work.endpoints, work.egress);
     if ('known' in recognition) addGap(work, connector, 'SmartHosts', recognition);
+    else if (isOthersOutbound(connector, recognition, work.others)) work.foreign.add(connector);
     else recognized.set(connector, recognition);
   }
   return recognized;
@@ -71,6 +81,7 @@ function readConnectors(work: Work): ReadonlyMap<OutboundConnector, HostRecognit
 
 function readReturnConnectors(work: Work): readonly InboundConnector[] {
   return objectsOf(work.tenant.InboundConnector).filter((connector) => {
+    if (isOthersInbound(connector, work.service, work.others)) return false;
     const isReturn = isReturnConnector(connector, work.service.profile, work.egress);
     if (typeof isReturn === 'boolean') return isReturn;
     const property = connector.SenderIPAddresses.known ? 'TlsSenderCertificateName' : 'SenderIPAddresses';
@@ -90,10 +101,15 @@ function readRoutingRules(
     const route = rule.RouteMessageOutboundConnector;
     if (!route.known) addGap(work, rule, 'RouteMessageOutboundConnector', route);
     const draft = draftRoutingRule({ rule, connectors, recognized, headers, egress, at });
-    if (draft === undefined) return [];
+    if (draft === undefined || isForeign(work, draft)) return [];
     addDraftGaps(work, draft);
     return [draft];
   });
+}
+
+/** A rule that leads to another service is that service's, whatever header it stamps. */
+function isForeign({ foreign }: Work, { target }: RoutingDraft): boolean {
+  return target.state === 'resolved' && foreign.has(target.connector);
 }
 
 /** What leaves open whether a routing rule acts, where it routes, or in which direction. */
@@ -114,8 +130,9 @@ function workOf(input: RecognitionInput): Work {
   return {
     ...input,
     endpoints: endpointsOf(profile),
-    egress: ipSet([...(profile.egress.ipv4 ?? []), ...(profile.egress.ipv6 ?? [])]).set,
-    headers: { tenant: tenant?.name, processed: processed?.name },
+    egress: profileEgress(profile),
+    headers: { tenant: headerName(tenant), processed: headerName(processed) },
+    foreign: new Set(),
     gaps: [...profileGaps(input.service)],
   };
 }
@@ -135,7 +152,7 @@ export function recognize(input: RecognitionInput): ServiceView {
   const connectors = serviceConnectors(objectsOf(tenant.OutboundConnector), recognized, rules);
   const isRead = (kind: SectionKind): boolean =>
     tenant[kind].state === 'complete' && !gaps.some((gap) => gap.subject.kind === kind);
-  const architecture = architectureOf({
+  const evidence: Evidence = {
     drafts,
     connectors: connectors.map((one) => ({ recognition: one, active: one.active === true })),
     returnConnectors,
@@ -145,8 +162,10 @@ export function recognize(input: RecognitionInput): ServiceView {
       inbound: isRead('InboundConnector'),
     },
     config: service.config,
-    mx: mxEvidence(input.domains, input.dns, service.profile),
-  });
+    profile: service.profile,
+    mx: mxEvidence(input.domains, input.dns, service, input.others),
+  };
+  const architecture = input.isUntraced ? untracedArchitecture : architectureOf(evidence);
   const directions = directionsInForce(architecture);
   const serving = connectors.filter((connector) => isServing(connector, directions));
   // Whether a connector is named is known only when all rules are.

@@ -2,6 +2,7 @@ import type { InboundConnector } from '../../model/index.ts';
 import type { Command, FixProposal, PowerShellParameters } from '../rules/fix.ts';
 import { ipSet, type IpSet } from '../../mail/ip-range.ts';
 import { addressEntries } from './address-entries.ts';
+import type { VendorProfile } from '../../vendor/profile.ts';
 import { freeName } from './free-name.ts';
 import { withoutLockdown } from './lift-restriction.ts';
 import type { ServiceView } from './service-view.ts';
@@ -20,6 +21,12 @@ function certificateName(service: ServiceView, ask: string): string | { readonly
   return only !== undefined && names.length === 1 ? only : { ask, variable: 'n' };
 }
 
+/** The flag that the guide of a service in front asks for; without it, anybody delivers past the service. */
+function restriction({ return: { identifyBy, restrict } }: VendorProfile): PowerShellParameters {
+  if (restrict !== true) return {};
+  return identifyBy === 'certificate' ? { RestrictDomainsToCertificate: true } : { RestrictDomainsToIPAddresses: true };
+}
+
 /** The command that creates the connector on which the service returns mail, with the sender domains that the cmdlet asks for. */
 export function newReturnConnector(service: ServiceView, existing: readonly InboundConnector[]): Command {
   const { profile } = service;
@@ -35,9 +42,13 @@ export function newReturnConnector(service: ServiceView, existing: readonly Inbo
     SenderDomains: profile.return.senderDomains ?? '*',
     ...identity,
     RequireTls: true,
+    ...restriction(profile),
   };
   return { do: 'new', noun: 'InboundConnector', parameters };
 }
+
+const lock =
+  'It refuses mail from everywhere else (550 5.7.51), as the guide asks: first make sure that none comes straight from the internet.';
 
 /**
  * The fix for outbound mail that returns and must be relayed: a connector of type OnPremises that knows the service by
@@ -74,7 +85,10 @@ export function createReturnFix(service: ServiceView, existing: readonly Inbound
   const named = existing.find(({ name }) => name.toLowerCase() === profile.names.returnConnector.toLowerCase());
   if (named === undefined || profile.return.identifyBy === 'certificate') {
     const commands = [newReturnConnector(service, existing)];
-    return { title: 'Create the connector for mail from the service.', commands };
+    const title = 'Create the connector for mail from the service.';
+    return profile.return.restrict === true
+      ? { title: `${title} ${lock}`, commands, safety: 'review' }
+      : { title, commands };
   }
   const add = addressEntries(listableEgress(service));
   const merge: Command = { do: 'merge', object: named, property: 'SenderIPAddresses', add, remove: [] };

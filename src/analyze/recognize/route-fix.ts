@@ -1,3 +1,4 @@
+import { formatIpSet } from '../../mail/ip-range.ts';
 import type { OutboundConnector, TransportRule } from '../../model/index.ts';
 import type { Direction } from '../rules/finding.ts';
 import type { FixProposal, PowerShellParameters } from '../rules/fix.ts';
@@ -36,7 +37,8 @@ function guards(headers: readonly string[], holder: TransportRule | undefined): 
 /**
  * The fix for a direction without routing rule: the rule as the guide describes it in words, with both scopes and every
  * exception that it asks for. It names the connector of the direction, which has to be created first when there is none.
- * Title alone when the profile does not know the scopes or the headers.
+ * A service that is known by no header is excepted by its addresses. Title alone when the profile does not know the
+ * scopes, the headers or what to except.
  */
 export function createRouteFix(
   service: ServiceView,
@@ -47,9 +49,11 @@ export function createRouteFix(
   const rest = `rule that routes ${direction} mail to ${profile.name}.`;
   const title = `Create the ${rest}`;
   const scopes = profile.rules[direction];
-  if (scopes === null || tenantHeader === undefined || processedHeader === undefined) return { title };
+  if (scopes === null || profile.headers.tenant === null || profile.headers.processed === null) return { title };
   const required = profile.guards[direction]?.required ?? ['processed'];
-  const headers = required.map((header) => (header === 'processed' ? processedHeader : tenantHeader));
+  const headers = required.flatMap((header) => (header === 'processed' ? processedHeader : tenantHeader) ?? []);
+  const addresses = headers.length > 0 ? [] : formatIpSet(service.egress);
+  if (headers.length + addresses.length === 0) return { title };
   const holder = valueHolder(service);
   const { inboundRule, outboundRule, inboundConnector, outboundConnector } = profile.names;
   const connector = connectorFor(service, direction);
@@ -59,9 +63,9 @@ export function createRouteFix(
     FromScope: scopes.fromScope,
     SentToScope: scopes.sentToScope,
     RouteMessageOutboundConnector: connector === undefined ? absent : { object: connector },
-    SetHeaderName: tenantHeader,
-    SetHeaderValue: { headerValue: holder },
+    ...(tenantHeader !== undefined && { SetHeaderName: tenantHeader, SetHeaderValue: { headerValue: holder } }),
     ...guards(headers, holder),
+    ...(addresses.length > 0 && { ExceptIfSenderIpRanges: addresses }),
   };
   return {
     title: connector === undefined ? `Create the connector first, then the ${rest}` : title,

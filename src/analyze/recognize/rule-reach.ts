@@ -1,10 +1,11 @@
-import { covers, ipSet, overlaps } from '../../mail/ip-range.ts';
-import type { PredicateName, TransportRule } from '../../model/index.ts';
+import { covers, ipSet, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import type { Fact, PredicateName, TransportRule } from '../../model/index.ts';
 import type { Secrets } from '../secret.ts';
 import { headerConditions, headerExceptions, type HeaderPair } from './guard.ts';
 import { matchesValue } from './match-guard.ts';
+import { onceEach } from './once-each.ts';
 import { areApart, isWithin } from './predicate-values.ts';
-import { conditionsOf, exceptionsOf } from './predicates.ts';
+import { conditionsOf, exceptionsOf, type Predicate } from './predicates.ts';
 import { headerOf } from './routing-rules.ts';
 import type { RoutingRule, ServiceView } from './service-view.ts';
 import { meantValues } from './value-texts.ts';
@@ -12,30 +13,49 @@ import { meantValues } from './value-texts.ts';
 /** Predicates that look at the same thing in every rule; those on sender addresses depend on a setting of the rule. */
 const plain: ReadonlySet<PredicateName> = new Set(['FromScope', 'SentToScope', 'RecipientDomainIs', 'SentTo']);
 
+const plainConditions: (rule: TransportRule) => readonly Predicate[] = onceEach((rule) =>
+  conditionsOf(rule).set.filter(({ name }) => plain.has(name)),
+);
+
+const plainExceptions: (rule: TransportRule) => readonly Predicate[] = onceEach((rule) =>
+  exceptionsOf(rule).set.filter(({ name }) => plain.has(name)),
+);
+
+/** The addresses of a list; null when it is empty or not known. */
+function addressesOf(list: Fact<readonly string[]>): IpSet | null {
+  return list.known && list.value.length > 0 ? ipSet(list.value).set : null;
+}
+
+const senders: (rule: TransportRule) => IpSet | null = onceEach((rule) => addressesOf(rule.SenderIpRanges));
+
+const exceptedSenders: (rule: TransportRule) => IpSet | null = onceEach((rule) =>
+  addressesOf(rule.ExceptIfSenderIpRanges),
+);
+
 /**
  * Whether a rule can act on mail that meets the conditions of a routing rule, the exceptions of the latter aside: what
  * the rule changes may be what those look at. False only where scopes or recipients show that it cannot.
  */
 export function canReach(rule: TransportRule, { rule: routing }: RoutingRule): boolean {
-  const wanted = conditionsOf(routing).set.filter(({ name }) => plain.has(name));
-  const isApart = conditionsOf(rule).set.some((one) => wanted.some((other) => areApart(one, other)));
-  const isExcepted = exceptionsOf(rule).set.some(
-    (one) => plain.has(one.name) && wanted.some((other) => isWithin(other, one)),
-  );
-  return !isApart && !isExcepted;
+  const wanted = plainConditions(routing);
+  if (plainConditions(rule).some((one) => wanted.some((other) => areApart(one, other)))) return false;
+  return !plainExceptions(rule).some((one) => wanted.some((other) => isWithin(other, one)));
 }
 
-function isFromService({ SenderIpRanges: ranges }: TransportRule, service: ServiceView): boolean {
-  return !ranges.known || ranges.value.length === 0 || overlaps(ipSet(ranges.value).set, service.egress);
+function isFromService(rule: TransportRule, service: ServiceView): boolean {
+  const asked = senders(rule);
+  return asked === null || overlaps(asked, service.egress);
 }
 
 /** Whether a rule is limited to mail that comes from the addresses of the service. */
-export function isLimitedToService({ SenderIpRanges: ranges }: TransportRule, service: ServiceView): boolean {
-  return ranges.known && ranges.value.length > 0 && covers(service.egress, ipSet(ranges.value).set);
+export function isLimitedToService(rule: TransportRule, service: ServiceView): boolean {
+  const asked = senders(rule);
+  return asked !== null && covers(service.egress, asked);
 }
 
 /** The pairs of a rule on the headers that come back from the service. */
 function onMarkers(pairs: readonly HeaderPair[], service: ServiceView): readonly HeaderPair[] {
+  if (pairs.length === 0) return pairs;
   const names = { tenant: service.tenantHeader, processed: service.processedHeader };
   return pairs.filter(({ header }) => headerOf(header, names) !== undefined);
 }
@@ -55,9 +75,9 @@ function excepts(pair: HeaderPair, route: RoutingRule, secrets: Secrets): boolea
  */
 export function actsOnReturn(rule: TransportRule, route: RoutingRule, service: ServiceView, secrets: Secrets): boolean {
   if (!canReach(rule, route) || !isFromService(rule, service)) return false;
-  const { ExceptIfSenderIpRanges: excepted, FromScope: from } = rule;
-  const isExcepted = excepted.known && excepted.value.length > 0 && covers(ipSet(excepted.value).set, service.egress);
-  if (isExcepted) return false;
+  const excepted = exceptedSenders(rule);
+  if (excepted !== null && covers(excepted, service.egress)) return false;
+  const { FromScope: from } = rule;
   if (route.direction === 'inbound' && from.known && from.value === 'InOrganization') return false;
   const asked = onMarkers(headerConditions(rule).pairs, service);
   if (asked.some((pair) => matchesValue(pair, route.expected, secrets, undefined) === 'no')) return false;

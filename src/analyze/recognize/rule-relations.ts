@@ -1,5 +1,6 @@
 import type { PredicateName, TransportRule } from '../../model/index.ts';
-import { areApart, isWithin } from './predicate-values.ts';
+import { onceEach } from './once-each.ts';
+import { areApart, isWithin, tellingPredicates } from './predicate-values.ts';
 import { conditionsOf, exceptionsOf, type Predicate } from './predicates.ts';
 
 /** Predicates that look at the address that `SenderAddressLocation` names; `FromScope` is not among them. */
@@ -52,6 +53,14 @@ function lookAtOne(a: Held, b: Held): boolean {
   return !isEither && looksThere(a, b) && looksThere(b, a);
 }
 
+/** Whether each message that rule `y` may act on surely meets the condition `wide` of rule `x`. */
+export function isImplied(wide: Predicate, x: TransportRule, y: TransportRule): boolean {
+  return conditionsOf(y).set.some((narrow) => {
+    if (narrow.name !== wide.name || !isWithin(narrow, wide)) return false;
+    return looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide });
+  });
+}
+
 /**
  * Whether each message that rule `y` may act on surely meets rule `x`: `x` has no exception, and each of its conditions
  * is among those of `y` with the same or narrower values. What could not be read is never taken as covered. Dates,
@@ -61,19 +70,16 @@ export function covers(x: TransportRule, y: TransportRule): boolean {
   const { set: wanted, unread } = conditionsOf(x);
   const exceptions = exceptionsOf(x);
   if (unread.length > 0 || exceptions.set.length > 0 || exceptions.unread.length > 0) return false;
-  const given = conditionsOf(y).set;
-  return wanted.every((wide) =>
-    given.some((narrow) => {
-      if (narrow.name !== wide.name || !isWithin(narrow, wide)) return false;
-      return looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide });
-    }),
-  );
+  return wanted.every((wide) => isImplied(wide, x, y));
 }
 
 /** Headers that a rule sets or removes, in lower case. */
-function changedHeaders({ SetHeaderName: set, RemoveHeader: removed }: TransportRule): ReadonlySet<string> {
-  return new Set([set, removed].flatMap((fact) => (fact.known && fact.value !== null ? [plain(fact.value)] : [])));
-}
+const changedHeaders: (rule: TransportRule) => ReadonlySet<string> = onceEach(
+  ({ SetHeaderName: set, RemoveHeader: removed }) =>
+    new Set([set, removed].flatMap((fact) => (fact.known && fact.value !== null ? [plain(fact.value)] : []))),
+);
+
+const nothingChanged: ReadonlySet<string> = new Set();
 
 function plain(header: string): string {
   return header.trim().toLowerCase();
@@ -85,18 +91,24 @@ function looksAt({ name, value }: Predicate, headers: ReadonlySet<string>): bool
 }
 
 /** Whether `x` excepts all that a condition of `y` asks for; what looks at the headers in `changed` proves nothing. */
-function excludes(x: TransportRule, y: TransportRule, changed: ReadonlySet<string> = new Set()): boolean {
-  const required = conditionsOf(y).set.filter((predicate) => !looksAt(predicate, changed));
-  return exceptionsOf(x).set.some((wide) =>
-    required.some(
-      (narrow) => isWithin(narrow, wide) && looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide }),
-    ),
-  );
+function excludes(x: TransportRule, y: TransportRule, changed = nothingChanged): boolean {
+  const excepted = exceptionsOf(x).set;
+  if (excepted.length === 0) return false;
+  const isExcepted = (narrow: Predicate): boolean =>
+    excepted.some(
+      (wide) => isWithin(narrow, wide) && looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide }),
+    );
+  return conditionsOf(y).set.some((narrow) => isExcepted(narrow) && !looksAt(narrow, changed));
 }
+
+/** The conditions by which a rule can be told apart from others; most rules have few. */
+const tellingConditions: (rule: TransportRule) => readonly Predicate[] = onceEach((rule) =>
+  conditionsOf(rule).set.filter(({ name }) => tellingPredicates.has(name)),
+);
 
 /** Whether the rules have conditions that no message meets both. */
 function haveApart(x: TransportRule, y: TransportRule): boolean {
-  const [first, second] = [conditionsOf(x).set, conditionsOf(y).set];
+  const [first, second] = [tellingConditions(x), tellingConditions(y)];
   return first.some((a) =>
     second.some((b) => areApart(a, b) && lookAtOne({ rule: x, predicate: a }, { rule: y, predicate: b })),
   );

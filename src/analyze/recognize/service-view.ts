@@ -43,12 +43,19 @@ export type Activity =
   | { readonly state: 'inactive'; readonly reasons: readonly InactiveReason[] }
   | { readonly state: 'unknown'; readonly property: string; readonly why: Unknown };
 
+/**
+ * What a guard takes for the value, beside the value itself: `exact` nothing · `part` any text with a part of it · `form`
+ * any text that looks like it · `anything` also what has nothing to do with it.
+ */
+export type Breadth = 'exact' | 'part' | 'form' | 'anything';
+
 /** A complete header exception on the tenant or the processed header. */
 export interface Guard {
   readonly header: 'tenant' | 'processed';
   readonly pair: HeaderPair;
   /** Whether it matches the value the service stamps; `unknown` with the reason. */
   readonly matches: 'yes' | 'no' | Unknown;
+  readonly breadth: Breadth | Unknown;
 }
 
 /** A header exception whose name resembles a header of the service. */

@@ -3,6 +3,7 @@ import type { PatternEngine } from '../pattern-engine.ts';
 import type { Secret, Secrets } from '../secret.ts';
 import { declaredValueOf } from './declared-values.ts';
 import { headerConditions, headerExceptions } from './guard.ts';
+import { guardBreadth } from './guard-breadth.ts';
 import { matchesValue } from './match-guard.ts';
 import { pastedValue } from './near-miss.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -68,6 +69,7 @@ export function withValues(
     const compared: Guard[] = guards.map((guard) => ({
       ...guard,
       matches: matchesValue(guard.pair, expected, secrets, engine, placeholders),
+      breadth: guardBreadth(guard.pair, expected, secrets, engine, placeholders),
     }));
     return { ...rest, stamp: text === undefined ? undefined : secrets.of(text), expected, guards: compared };
   });

@@ -1,7 +1,9 @@
 import { isUnder, normalizeHost } from '../../mail/host.ts';
-import { ipSet, isEmpty, overlaps, subtract, type IpSet } from '../../mail/ip-range.ts';
+import { covers, ipSet, isEmpty, overlaps, size, subtract, type IpSet } from '../../mail/ip-range.ts';
 import { certificateCovers, certificateSubjects } from '../../mail/certificate-name.ts';
+import { headerName } from '../../vendor/header-name.ts';
 import type { VendorProfile } from '../../vendor/profile.ts';
+import { onceEach } from './once-each.ts';
 
 /** Whether a text of the tenant is a fact of the service; undefined where no such fact of it is known. */
 export type IsVendors = ((text: string) => boolean) | undefined;
@@ -44,7 +46,7 @@ function certificateOf({ tls, domains }: VendorProfile): IsVendors {
 }
 
 function headerOf({ headers: { tenant, processed } }: VendorProfile): IsVendors {
-  const names = new Set([tenant, processed].flatMap((header) => (header === null ? [] : [header.name.toLowerCase()])));
+  const names = new Set([tenant, processed].flatMap((header) => headerName(header)?.toLowerCase() ?? []));
   return names.size === 0 ? undefined : (text) => names.has(text.trim().toLowerCase());
 }
 
@@ -53,22 +55,28 @@ function nameOf(known: string | null): IsVendors {
   return (text) => normalizeHost(text) === normalizeHost(known);
 }
 
-function namedFacts(profile: VendorProfile): Readonly<Record<Named, IsVendors>> {
-  return {
-    host: hostOf(profile),
-    certificate: certificateOf(profile),
-    header: headerOf(profile),
-    sealer: nameOf(profile.arc.sealer),
-    include: nameOf(profile.spf.include),
-  };
-}
+const namedFacts: (profile: VendorProfile) => Readonly<Record<Named, IsVendors>> = onceEach((profile) => ({
+  host: hostOf(profile),
+  certificate: certificateOf(profile),
+  header: headerOf(profile),
+  sealer: nameOf(profile.arc.sealer),
+  include: nameOf(profile.spf.include),
+}));
 
-function addressesOf({ egress }: VendorProfile): IpSet {
-  return ipSet([...(egress.ipv4 ?? []), ...(egress.ipv6 ?? []), ...egress.published]).set;
-}
+/** Every address that is known to be the service's, with ranges that it publishes. */
+export const addressesOf: (profile: VendorProfile) => IpSet = onceEach(
+  ({ egress }) => ipSet([...(egress.ipv4 ?? []), ...(egress.ipv6 ?? []), ...egress.published]).set,
+);
+
+/** Addresses in a block, at most, that is still taken for the service's when it holds others too: those of a /16. */
+const mostMixed = 65_536n;
 
 function addressOf(set: IpSet): IsVendors {
-  return isEmpty(set) ? undefined : (entry) => overlaps(ipSet([entry]).set, set);
+  if (isEmpty(set)) return undefined;
+  return (entry) => {
+    const listed = ipSet([entry]).set;
+    return overlaps(listed, set) && (size(listed) <= mostMixed || covers(set, listed));
+  };
 }
 
 /** The facts of a service that are not those of another one as well. */

@@ -17,7 +17,7 @@ export interface RuleContext<R extends SectionKind, U extends SectionKind> {
   readonly services: readonly ServiceView[];
   /** Profiles of all services that the run knows, in its path or not: those of the program, and those that the user gave. */
   readonly profiles: readonly VendorProfile[];
-  readonly declared: Pick<Config, 'gateway' | 'senders' | 'onPremises' | 'allow'>;
+  readonly declared: Pick<Config, 'domains' | 'gateway' | 'senders' | 'onPremises' | 'allow' | 'order'>;
   /** In-scope domains: declared, else derived from the accepted domains. */
   readonly domains: readonly string[];
   /** What is known of the DNS. */

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 /** What a gate looks at. */
 export type RuleGate = Pick<
   Rule,
-  'id' | 'summary' | 'profile' | 'per' | 'appliesTo' | 'requires' | 'uses' | 'profileFields'
+  'id' | 'summary' | 'profile' | 'per' | 'appliesTo' | 'requires' | 'uses' | 'profileFields' | 'about'
 > &
   Required<Pick<Rule, 'dns'>>;
 

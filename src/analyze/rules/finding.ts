@@ -1,6 +1,7 @@
 import type { RuleProfile, Severity, Suppression } from '../../config/config.ts';
 import type { Location, Why } from '../../model/index.ts';
 import type { Secret } from '../secret.ts';
+import type { ControlId } from './controls.ts';
 import type { Fix } from './fix.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';
@@ -58,6 +59,8 @@ export interface Finding {
   readonly profile: RuleProfile;
   /** Id of the service; empty for rules that run once per tenant. */
   readonly service: string;
+  /** Ids of all services that ask for it, that one first, where several do. */
+  readonly services?: readonly string[];
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly message: FindingMessage;
@@ -72,7 +75,7 @@ export interface Finding {
   readonly exhibit?: Exhibit;
   readonly guide: readonly GuideReference[];
   readonly conflictsWith: readonly string[];
-  readonly controls: readonly string[];
+  readonly controls: readonly ControlId[];
   readonly suppression?: Suppression;
 }
 

@@ -2,8 +2,10 @@ import type { Config } from '../../config/config.ts';
 import type { SectionKind, Tenant, Why } from '../../model/index.ts';
 import { architectureNames, architectureTags, type ArchitectureTag, type VendorProfile } from '../../vendor/profile.ts';
 import type { DnsView } from '../dns/dns-view.ts';
+import { needsInclude } from '../dns/needed-includes.ts';
 import { isInForce } from '../recognize/architecture.ts';
 import type { ServiceView } from '../recognize/service-view.ts';
+import { isWithoutGuards } from '../recognize/without-guards.ts';
 import type { Gap, Outcome } from './finding.ts';
 import { notInProfile } from './profile-gap.ts';
 import type { ProfileField, Rule } from './rule.ts';
@@ -70,14 +72,41 @@ function isNotAsked(field: ProfileField, value: unknown): boolean {
   return value === false || value === 'none' || (Array.isArray(value) && value.length === 0);
 }
 
-function profileGate(rule: Rule, { profile }: ServiceView): Gate | undefined {
+/** The fields that decide: where the service sets no header itself, processed mail is known by that of the tenant. */
+function decidingFields({ profileFields = [] }: Rule, { headers }: VendorProfile): ReadonlySet<ProfileField> {
+  const isUnmarked = headers.processed === 'none';
+  return new Set(
+    profileFields.map((field) => (field === 'headers.processed' && isUnmarked ? 'headers.tenant' : field)),
+  );
+}
+
+/** Why a field of the profile need not be known; undefined when it has to be. */
+function whyNotNeeded(rule: Rule, field: ProfileField, service: ServiceView): string | undefined {
+  const { profile } = service;
+  if (field === 'headers.processed' && profile.headers.tenant === 'none' && isWithoutGuards(service)) {
+    return `${profile.name} asks neither for a header nor for an exception by one (headers.tenant and guards of its profile).`;
+  }
+  const { requiredFor } = profile.spf;
+  if (rule.about !== 'include' || field !== 'spf.include' || requiredFor === null || needsInclude(service)) {
+    return undefined;
+  }
+  return requiredFor === 'none'
+    ? `${profile.name} does not ask for an SPF include (spf.requiredFor of its profile).`
+    : `${profile.name} asks for its SPF include only where mail leaves through it; its profile does not name it (spf.include).`;
+}
+
+function profileGate(rule: Rule, service: ServiceView): Gate | undefined {
+  const { profile } = service;
   const gaps: Gap[] = [];
-  for (const field of rule.profileFields ?? []) {
+  for (const field of decidingFields(rule, profile)) {
     const value = fieldOf(profile, field);
     if (isNotAsked(field, value)) {
       return { state: 'not-applicable', why: `${profile.name} does not ask for it (${field} of its profile).` };
     }
-    if (value === null || value === undefined) gaps.push(notInProfile(profile, field).gap);
+    if (value !== null && value !== undefined) continue;
+    const why = whyNotNeeded(rule, field, service);
+    if (why !== undefined) return { state: 'not-applicable', why };
+    gaps.push(notInProfile(profile, field).gap);
   }
   return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
 }

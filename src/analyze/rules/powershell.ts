@@ -118,13 +118,18 @@ function mergeValueText(script: Script, command: Extract<Command, { do: 'merge-v
   ];
 }
 
+/** The cmdlet for the only object of an organization knows no identity. */
+function identityText(script: Script, object: TenantObject): string {
+  return object.kind === 'OrganizationConfig' ? '' : ` -Identity ${script.identity(object)}`;
+}
+
 const verbs = { enable: 'Enable', disable: 'Disable', remove: 'Remove' } as const;
 
 function commandText(script: Script, command: Command): string[] {
   switch (command.do) {
     case 'set':
       return [
-        `Set-${command.object.kind} -Identity ${script.identity(command.object)}${parameterText(script, command.parameters)}`,
+        `Set-${command.object.kind}${identityText(script, command.object)}${parameterText(script, command.parameters)}`,
       ];
     case 'merge':
       return mergeText(script, command);

@@ -1,6 +1,9 @@
 import { covers, ipSet, type IpSet } from '../../mail/ip-range.ts';
+import { onceEach } from '../recognize/once-each.ts';
 import { isSecret } from '../secret.ts';
-import type { Finding, Subject } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { flowRuleOrders } from './flow-rule-precedence.ts';
+import { isOfOneService, isOnOneObject } from './shared-object.ts';
 import { spfOrders, spfTermOrders } from './spf-precedence.ts';
 
 /** How two findings are seen to have one cause. */
@@ -13,6 +16,8 @@ type Bond =
   | 'term'
   /** As `service`, and each address that the lower finding speaks of is one that the higher one tells to be unpublished. */
   | 'addresses'
+  /** As `object`, and each entry of a list that the lower finding speaks of is one that the higher one names. */
+  | 'entries'
   /** Both are about the same direction. */
   | 'direction'
   /** Both are of the same service. */
@@ -47,9 +52,57 @@ export const precedences: readonly Precedence[] = [
     order: ['connector/outbound-wrong-endpoint', lower],
     bond: 'object',
   })),
+  // The name is held against the hosts, so a wrong host makes it look wrong.
+  ...['connector/outbound-unknown-endpoint', 'connector/outbound-wrong-endpoint'].map((higher): Precedence => ({
+    order: [higher, 'connector/outbound-tls-domain-mismatch uncovered'],
+    bond: 'object',
+  })),
+  // A connector of its own for the service ends the one and the other.
+  { order: ['connector/outbound-hybrid-wizard-edited', 'connector/outbound-onpremises-features'], bond: 'object' },
+  // A connector that takes all outgoing mail is in use, whoever it leads to.
+  { order: ['connector/outbound-catch-all everything', 'routing/vendor-leftover host'], bond: 'object' },
   { order: ['connector/inbound-type-mismatch', 'connector/inbound-ip-foreign'], bond: 'object' },
+  // A lock that has to go altogether; once it is gone, what its list lacks is still lacking, so it does not end that too.
+  {
+    order: ['connector/inbound-lockdown-blocks-senders', 'connector/inbound-lockdown-excludes-service'],
+    bond: 'object',
+  },
+  { order: ['connector/inbound-lockdown-excludes-service', 'connector/inbound-ip-missing'], bond: 'object' },
+  // The certificate of a connector is looked at once TLS is required on it.
+  { order: ['connector/inbound-tls-not-required', 'connector/inbound-certificate-inert plaintext'], bond: 'object' },
+  // A connector that is to be restricted by certificate lacks its name, nothing else.
+  { order: ['connector/inbound-certificate-inert unnamed', 'connector/inbound-partner-unrestricted'], bond: 'object' },
+  // Restricting the connector of the service is a part of the lock.
+  { order: ['connector/inbound-lockdown-missing', 'connector/inbound-partner-unrestricted open'], bond: 'object' },
+  // A lock that is there and disabled.
+  { order: ['connector/inbound-missing disabled', 'connector/inbound-lockdown-missing'], bond: 'object' },
+  // What is left of a former service is to go, not to be restricted.
+  { order: ['routing/vendor-leftover source', 'connector/inbound-partner-unrestricted'], bond: 'object' },
+  // The service has no place on that connector: its own connectors end the one and the other.
+  { order: ['connector/inbound-onpremises-shared-ip', 'connector/inbound-type-mismatch'], bond: 'object' },
+  {
+    order: [
+      'connector/inbound-onpremises-shared-ip',
+      'connector/inbound-hybrid-wizard-edited',
+      'connector/inbound-ip-foreign',
+    ],
+    bond: 'object',
+  },
+  { order: ['connector/inbound-onpremises-shared-ip', 'routing/vendor-leftover source'], bond: 'object' },
+  // What relays by shared addresses is told there that it cannot relay bounces either.
+  {
+    order: ['connector/inbound-onpremises-shared-ip relaying', 'connector/inbound-return-null-sender'],
+    bond: 'object',
+  },
+  // The connector that has the name of the guide is to get the addresses.
+  { order: ['connector/inbound-missing none', 'connector/inbound-partner-unrestricted open'], bond: 'object' },
+  { order: ['organization/direct-send-rejects-return', 'connector/inbound-missing'], bond: 'service' },
+  { order: ['connector/outbound-own-domain loop', 'accepted-domain/internal-relay unserved'], bond: 'object' },
   // A service that is declared to have nothing to do any more needs no include either.
   { order: ['routing/vendor-leftover include', 'spf/vendor-include-unneeded'], bond: 'object' },
+  // A connector that carries nothing is to go; one that takes mail by itself is first to stop doing so.
+  { order: ['connector/outbound-superfluous unused', 'connector/outbound-not-rule-scoped'], bond: 'object' },
+  { order: ['connector/outbound-not-rule-scoped', 'connector/outbound-superfluous taking'], bond: 'object' },
   // Once a connector to the service waits for rules, it takes no mail for any domain by itself.
   { order: ['connector/outbound-not-rule-scoped', 'connector/outbound-own-domain partner'], bond: 'object' },
   {
@@ -62,6 +115,7 @@ export const precedences: readonly Precedence[] = [
     ],
     bond: 'object',
   },
+  ...flowRuleOrders.map((order): Precedence => ({ order, bond: 'object' })),
   { order: ['transport-rule/tenant-value-wrong', 'transport-rule/loop-guard-value-mismatch'], bond: 'value' },
   { order: ['transport-rule/tenant-value-wrong', 'transport-rule/tenant-value-inconsistent'], bond: 'value' },
   { order: ['transport-rule/leftover-loopback', 'routing/declared-differs'], bond: 'direction' },
@@ -69,6 +123,34 @@ export const precedences: readonly Precedence[] = [
   { order: ['routing/declared-differs', 'mx/architecture-mismatch'], bond: 'direction' },
   { order: ['mx/mixed', 'mx/architecture-mismatch', 'mx/points-to-service'], bond: 'object' },
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
+  { order: ['arc/sealer-lookalike', 'arc/sealer-unrelated'], bond: 'entries' },
+  // What a service that is out of use has left on a list is its matter alone.
+  { order: ['routing/vendor-leftover sealer', 'arc/sealer-unrelated'], bond: 'entries' },
+  ...['service-ip-allowed', 'allow-entry-broad', 'allow-entry-unrelated'].map((lower): Precedence => ({
+    order: ['routing/vendor-leftover allowed', `connection-filter/${lower}`],
+    bond: 'entries',
+  })),
+  // Both end with the entries; where a guide asks for them, they are two things to decide.
+  {
+    order: ['connection-filter/service-ip-allowed allowed', 'enhanced-filtering/bypass-conflict allowed'],
+    bond: 'entries',
+  },
+  // Both are mended by the end of the rule; what is open to strangers weighs more than filtering in vain.
+  {
+    order: [
+      'transport-rule/spam-bypass-broad sender',
+      'transport-rule/spam-bypass-broad header',
+      'transport-rule/spam-bypass-broad anybody',
+      'enhanced-filtering/bypass-conflict skipped',
+      'transport-rule/spam-bypass-broad service',
+    ],
+    bond: 'object',
+  },
+  // Where enhanced filtering has to be off, what it is told does not matter.
+  ...['enhanced-filtering/limited-users', 'enhanced-filtering/unsupported-address'].map((lower): Precedence => ({
+    order: ['enhanced-filtering/on-loopback loop', lower],
+    bond: 'object',
+  })),
   { order: ['dmarc/enforced-without-alignment', 'dmarc/strict-alignment'], bond: 'object' },
   { order: ['dmarc/enforced-without-alignment', 'dkim/resigning-unconfirmed'], bond: 'service' },
   ...spfOrders.map((order): Precedence => ({ order, bond: 'object' })),
@@ -77,23 +159,6 @@ export const precedences: readonly Precedence[] = [
   // The domain includes what the service publishes: that something is missing there is no matter of the domain.
   { order: ['vendor/egress-drift', 'spf/vendor-ip-not-covered unlisted'], bond: 'addresses' },
 ];
-
-/** Findings of rules that run once per tenant belong to no service and so to each. */
-function isOfOneService(lower: Finding, higher: Finding): boolean {
-  return lower.service === higher.service || lower.service === '' || higher.service === '';
-}
-
-function isOne(a: Subject, b: Subject): boolean {
-  return a.kind === b.kind && a.key === b.key;
-}
-
-function isOnOneObject(lower: Finding, higher: Finding): boolean {
-  if (isOne(lower.subject, higher.subject)) return true;
-  return (
-    higher.related.some(({ subject }) => isOne(subject, lower.subject)) ||
-    lower.related.some(({ subject }) => isOne(subject, higher.subject))
-  );
-}
 
 /** The header values in the slot `value` of a message. */
 function valuesOf({ message }: Finding): readonly unknown[] {
@@ -115,6 +180,18 @@ function isAboutUnpublished(lower: Finding, higher: Finding): boolean {
   return covers(addressesIn(higher, 'unpublished'), addressesIn(lower, 'addresses'));
 }
 
+/** The entries of a list that a message speaks of. */
+function entriesIn({ message: { data } }: Finding): readonly unknown[] {
+  const entries = data['entries'] ?? data['traces'];
+  return Array.isArray(entries) ? entries : [];
+}
+
+function hasSameEntries(lower: Finding, higher: Finding): boolean {
+  const named = new Set(entriesIn(higher));
+  const entries = entriesIn(lower);
+  return entries.length > 0 && entries.every((entry) => named.has(entry));
+}
+
 function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   if (!isOfOneService(lower, higher)) return false;
   if (bond === 'service') return true;
@@ -122,12 +199,28 @@ function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   if (bond === 'direction') return lower.direction !== undefined && lower.direction === higher.direction;
   if (!isOnOneObject(lower, higher)) return false;
   if (bond === 'term') return isInTermOf(lower, higher);
+  if (bond === 'entries') return hasSameEntries(lower, higher);
   return bond === 'object' || valuesOf(higher).some((value) => valuesOf(lower).includes(value));
 }
 
+/** The places of a rule in an order, each of all its messages or of one. */
+type Ranks = ReadonlyMap<string, readonly { readonly rank: number; readonly id: string | undefined }[]>;
+
+const placesIn: (order: readonly string[]) => Ranks = onceEach((order) =>
+  Map.groupBy(
+    order.map((entry, rank) => {
+      const [, id] = entry.split(' ');
+      return { rule: ruleOf(entry), rank, id };
+    }),
+    ({ rule }) => rule,
+  ),
+);
+
 /** The place of a finding in an order; -1 when it has none. */
 function rankOf({ rule, message }: Finding, order: readonly string[]): number {
-  return order.findIndex((entry) => entry === rule || entry === `${rule} ${message.id}`);
+  const places = placesIn(order).get(rule);
+  if (places === undefined) return -1;
+  return places.find(({ id }) => id === undefined || id === message.id)?.rank ?? -1;
 }
 
 /** What two findings share when they are bound; so not every one has to be held against every other. */
@@ -166,7 +259,9 @@ function hasHigher(
 
 /** How many rules of an order have fired; of one alone nothing is left out. */
 function countFired({ order }: Precedence, fired: ReadonlySet<string>): number {
-  return order.filter((entry) => fired.has(ruleOf(entry))).length;
+  let count = 0;
+  for (const [rule, places] of placesIn(order)) if (fired.has(rule)) count += places.length;
+  return count;
 }
 
 /** The rule of an entry, which may name a message of it too. */

@@ -2,6 +2,7 @@ import type { RuleProfile, Severity } from '../../config/config.ts';
 import type { SectionKind } from '../../model/index.ts';
 import type { ArchitectureTag, StepId } from '../../vendor/profile.ts';
 import type { RuleContext } from './context.ts';
+import type { ControlId } from './controls.ts';
 import type { Confidence, DataValue, Direction, Exhibit, Related } from './finding.ts';
 import type { FixProposal } from './fix.ts';
 import type { GapYield, NotApplicableYield, Target } from './target.ts';
@@ -11,7 +12,8 @@ export interface MessageDefinition {
   readonly text: string;
   readonly severity: Severity;
   readonly confidence?: Confidence;
-  readonly controls?: readonly string[];
+  /** The published controls that the message departs from. */
+  readonly controls?: readonly ControlId[];
 }
 
 type Slots<T extends string> = T extends `${string}{${infer S}}${infer Rest}` ? S | Slots<Rest> : never;
@@ -43,6 +45,7 @@ export type ProfileField =
   | 'endpoints.inbound'
   | 'endpoints.outbound'
   | 'egress.ipv4'
+  | 'egress.shared'
   | 'spf.include'
   | 'arc.sealer'
   | 'modifiesContent'
@@ -88,6 +91,11 @@ export interface RuleDefinition<
    */
   readonly dns?: 'domains' | 'hosts';
   readonly profileFields?: readonly ProfileField[];
+  /**
+   * `include`: the rule looks for the SPF include of the service in records of domains. A service that asks for none need
+   * not name it.
+   */
+  readonly about?: 'include';
   readonly guide: readonly StepId[];
   readonly references: readonly { readonly title: string; readonly url: string }[];
   readonly conflictsWith: readonly string[];

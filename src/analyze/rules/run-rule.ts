@@ -6,8 +6,9 @@ import type { ServiceView } from '../recognize/service-view.ts';
 import type { VendorProfile } from '../../vendor/profile.ts';
 import type { Secrets } from '../secret.ts';
 import type { RuleContext } from './context.ts';
-import type { Confidence, Finding, Gap, GuideReference, Outcome } from './finding.ts';
+import type { Confidence, Finding, Gap, Outcome } from './finding.ts';
 import { gate, sectionsOf } from './gate.ts';
+import { guideOf } from './guide-of.ts';
 import { fixOf } from './fix-text.ts';
 import type { Addressing } from './powershell.ts';
 import type { AnyViolation, MessageDefinition, Rule } from './rule.ts';
@@ -34,15 +35,6 @@ function whyIncomplete(tenant: Tenant, service: ServiceView, kind: SectionKind):
   if (section.state !== 'complete') return unknown(section.why, section.at);
   const unread = service.gaps.find((gap) => gap.subject.kind === kind);
   return unread === undefined ? undefined : unknown(unread.why, unread.at);
-}
-
-function guideOf(rule: Rule, service: ServiceView): readonly GuideReference[] {
-  return rule.guide.flatMap((step) =>
-    service.profile.guides.flatMap((guide): GuideReference[] => {
-      const section = guide.sections[step];
-      return section === undefined ? [] : [{ guide: guide.id, title: guide.title, section, url: guide.url }];
-    }),
-  );
 }
 
 /** What rests on a direction that the evidence leaves open is less sure than what the message says of itself. */
@@ -77,7 +69,7 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
     related: violation.related ?? [],
     ...(violation.exhibit === undefined ? {} : { exhibit: violation.exhibit }),
     ...(proposal === undefined ? {} : { fix: fixOf(proposal, input.addressOf) }),
-    guide: guideOf(rule, service),
+    guide: guideOf(rule, service.profile.guides),
     conflictsWith: rule.conflictsWith.filter((id) => input.known.has(id)),
     controls: message.controls ?? [],
   };

@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
 import type { Finding } from '../../analyze/rules/finding.ts';
+import type { OtherSidesOf } from '../other-sides.ts';
 import type { Report } from '../report.ts';
 import type { Sink } from '../sink.ts';
 
@@ -11,5 +12,6 @@ export interface JsonContext {
   /** For sentences: plain characters, long names shortened. */
   readonly sink: Sink;
   readonly holdsSecret: (text: string) => boolean;
+  readonly otherSidesOf: OtherSidesOf;
   readonly fingerprints: ReadonlyMap<Finding, Fingerprint>;
 }

@@ -3,8 +3,10 @@ import type { Fix } from '../../analyze/rules/fix.ts';
 import type { Suppression } from '../../config/config.ts';
 import { isSecret } from '../../analyze/secret.ts';
 import { renderMessage } from '../message.ts';
+import { suppressionEntry } from '../suppression-entry.ts';
 import { ruleHelpUri } from '../tool.ts';
 import type { JsonContext } from './context.ts';
+import { jsonOtherSide } from './other-side.ts';
 import { jsonPlace } from './place.ts';
 
 /** A finding with everything that is known about it. */
@@ -15,6 +17,7 @@ export function jsonFinding(finding: Finding, context: JsonContext): object {
     helpUri: ruleHelpUri(finding.rule),
     profile: finding.profile,
     service: data(finding.service),
+    services: (finding.services ?? (finding.service === '' ? [] : [finding.service])).map((id) => data(id)),
     severity: finding.severity,
     confidence: finding.confidence,
     message: jsonMessage(finding, context),
@@ -32,8 +35,10 @@ export function jsonFinding(finding: Finding, context: JsonContext): object {
     exhibit: finding.exhibit === undefined ? null : jsonExhibit(finding.exhibit, context),
     guide: finding.guide.map(({ guide, title, section, url }) => ({ guide, title, section, url })),
     conflictsWith: finding.conflictsWith,
+    otherSides: context.otherSidesOf(finding).map((side) => jsonOtherSide(side, context)),
     controls: finding.controls,
     suppression: finding.suppression === undefined ? null : jsonSuppression(finding.suppression, context),
+    suppressAs: suppressionEntry(finding, (text) => !context.holdsSecret(text)) ?? null,
     fingerprints: context.fingerprints.get(finding) ?? null,
   };
 }

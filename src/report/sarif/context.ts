@@ -1,6 +1,7 @@
 import type { Finding } from '../../analyze/rules/finding.ts';
 import type { Fingerprint } from '../fingerprint.ts';
 import type { FormatOptions, Report } from '../report.ts';
+import type { OtherSidesOf } from '../other-sides.ts';
 import type { Sink } from '../sink.ts';
 import type { LogicalTree } from './logical-locations.ts';
 
@@ -18,5 +19,6 @@ export interface SarifContext {
   readonly ruleIndexes: ReadonlyMap<string, number>;
   readonly artifactIndexes: ReadonlyMap<string, number>;
   readonly logical: LogicalTree;
+  readonly otherSidesOf: OtherSidesOf;
   readonly fingerprints: ReadonlyMap<Finding, Fingerprint>;
 }

@@ -2,7 +2,7 @@ import type { LogicalLocation } from 'sarif';
 
 import type { Finding } from '../../analyze/rules/finding.ts';
 import type { Sink } from '../sink.ts';
-import { isAbsent } from '../subject.ts';
+import { isAbsent } from '../../analyze/rules/is-absent.ts';
 
 /** The things findings are about, as the tree type → object → property of a run (SARIF 2.1.0, 3.33). */
 export interface LogicalTree {

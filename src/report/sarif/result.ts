@@ -3,6 +3,7 @@ import type { Location, PropertyBag, Result } from 'sarif';
 import type { Finding } from '../../analyze/rules/finding.ts';
 import { guideTexts } from '../guides.ts';
 import { renderMessage } from '../message.ts';
+import type { OtherSide, OtherSideState } from '../other-sides.ts';
 import type { SarifContext } from './context.ts';
 import { levels } from './levels.ts';
 import { physicalLocation, resultPlace } from './location.ts';
@@ -16,6 +17,8 @@ const NOTE_LENGTH = 400;
 /** What GitHub keeps of the locations of a result. */
 const MOST_RELATED = 99;
 const MOST_LINKS = 5;
+/** Digits of a fingerprint that a log holds. */
+const KEY_LENGTH = 32;
 
 /** One open finding (SARIF 2.1.0, 3.27): exactly one location, identity in the partial fingerprints. */
 export function resultOf(finding: Finding, context: SarifContext): Result {
@@ -49,13 +52,33 @@ function relatedLocations(finding: Finding, context: SarifContext): Location[] {
   }));
 }
 
-/** The message, and links to the related places: GitHub shows those only that the message links. */
-function messageText(finding: Finding, related: readonly Location[], { message }: SarifContext): string {
+/** The message, the rules that ask for the opposite, and links to the related places: GitHub shows only those linked. */
+function messageText(finding: Finding, related: readonly Location[], context: SarifContext): string {
+  const { message } = context;
   const links = related.slice(0, MOST_LINKS).map(({ id }) => `[place ${id}](${id})`);
-  const also = links.length === 0 ? '' : ` See also ${links.join(', ')}.`;
+  const places = links.length === 0 ? '' : ` See also ${links.join(', ')}.`;
+  const also = opposites(context.otherSidesOf(finding)) + places;
   const room = MESSAGE - also.length;
   const texts = shownElements.map((shown) => renderMessage(finding.message, message, shown));
   return fitting(texts.find((text) => text.length <= room) ?? texts.at(-1) ?? '', room) + also;
+}
+
+const opposition: Readonly<Partial<Record<OtherSideState, string>>> = {
+  reported: 'asks for the opposite and is reported too',
+  suppressed: 'asks for the opposite; its finding is suppressed',
+  met: 'asks for the opposite and is met',
+};
+
+/** Sentences about the rules that ask for the opposite of what is there or was before. */
+function opposites(sides: readonly OtherSide[]): string {
+  return sides
+    .flatMap(({ rule, state }) => (opposition[state] === undefined ? [] : ` Rule '${rule}' ${opposition[state]}.`))
+    .join('');
+}
+
+function otherSideOf({ rule, state, findings }: OtherSide, { fingerprints }: SarifContext): PropertyBag {
+  const keys = findings.flatMap((finding) => fingerprints.get(finding)?.key.slice(0, KEY_LENGTH) ?? []);
+  return { rule, state, ...(keys.length === 0 ? {} : { findings: keys }) };
 }
 
 function partialFingerprints(finding: Finding, { fingerprints }: SarifContext): Record<string, string> {
@@ -63,25 +86,27 @@ function partialFingerprints(finding: Finding, { fingerprints }: SarifContext): 
   if (fingerprint === undefined) return {};
   return {
     primaryLocationLineHash: `${fingerprint.key.slice(0, 16)}:1`,
-    'mxlintFindingKey/v1': fingerprint.key.slice(0, 32),
-    'mxlintNameKey/v1': fingerprint.nameKey.slice(0, 32),
+    'mxlintFindingKey/v1': fingerprint.key.slice(0, KEY_LENGTH),
+    'mxlintNameKey/v1': fingerprint.nameKey.slice(0, KEY_LENGTH),
   };
 }
 
 function propertiesOf(finding: Finding, pointer: string | undefined, context: SarifContext): PropertyBag {
   const { data, plain } = context;
-  const { severity, confidence, profile, service, direction, conflictsWith, controls } = finding;
-  const guide = guideTexts(finding, plain);
+  const { severity, confidence, profile, service, services, direction, conflictsWith, controls } = finding;
+  const sides = context.otherSidesOf(finding).map((side) => otherSideOf(side, context));
+  const guide = guideTexts(finding.guide, plain);
   return {
     ...(pointer === undefined ? {} : { pointer: data(pointer) }),
     severity,
     confidence,
     profile,
     ...(service === '' ? {} : { service: plain.text(service) }),
+    ...(services === undefined ? {} : { services: services.map((id) => plain.text(id)) }),
     ...(direction === undefined ? {} : { direction }),
     ...(guide.length === 0 ? {} : { guide }),
     ...(controls.length === 0 ? {} : { controls }),
-    ...(conflictsWith.length === 0 ? {} : { conflictsWith }),
+    ...(conflictsWith.length === 0 ? {} : { conflictsWith, otherSides: sides }),
     ...(finding.fix === undefined ? {} : { fix: fixOf(finding.fix, context) }),
     ...(finding.exhibit === undefined ? {} : { exhibit: exhibitOf(finding.exhibit, context) }),
   };

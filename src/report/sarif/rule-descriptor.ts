@@ -50,13 +50,16 @@ function propertiesOf(rule: Rule, first: MessageDefinition | undefined): Propert
   const family = rule.id.slice(0, Math.max(rule.id.indexOf('/'), 0));
   const weaknesses = (rule.weaknesses ?? []).flatMap((number) => [`external/cwe/cwe-${number}`, `cwe-${number}`]);
   const common = ['mail-flow', family, `profile-${rule.profile}`, ...weaknesses];
+  // A relationship may only lead to a taxonomy, as readers of logs take it.
+  const opposed = rule.conflictsWith.length === 0 ? {} : { conflictsWith: rule.conflictsWith };
   if (first === undefined || first.severity === 'info') {
-    return { tags: tagList(common), precision, 'problem.severity': 'recommendation' };
+    return { tags: tagList(common), precision, 'problem.severity': 'recommendation', ...opposed };
   }
   return {
     tags: tagList(['security', ...common]),
     precision,
     'security-severity': securitySeverities[first.severity],
+    ...opposed,
   };
 }
 

@@ -1,47 +1,57 @@
-import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
+import type { ReportingDescriptor, ReportingDescriptorReference, ToolComponent } from 'sarif';
 
+import { benchmarks, controlIds, controlOf, type BenchmarkId } from '../../analyze/rules/controls.ts';
 import type { Rule } from '../../analyze/rules/rule.ts';
+import { controlsOfRule } from '../rule-controls.ts';
 import { weaknessTitles } from './weaknesses.ts';
 
-interface Taxonomy {
-  readonly name: string;
-  readonly organization: string;
+interface Taxonomy extends Pick<ToolComponent, 'name' | 'version' | 'organization' | 'informationUri'> {
   readonly description: string;
-  readonly informationUri: string;
   readonly kinds: readonly ['superset' | 'relevant'];
   /** The taxa that a rule belongs to. */
   readonly idsOf: (rule: Rule) => readonly string[];
-  readonly titleOf: (id: string) => string | undefined;
+  readonly taxonOf: (id: string) => ReportingDescriptor;
+}
+
+const weaknesses: Taxonomy = {
+  name: 'CWE',
+  organization: 'MITRE',
+  description: 'Common Weakness Enumeration.',
+  informationUri: 'https://cwe.mitre.org/',
+  kinds: ['superset'],
+  idsOf: (rule) => (rule.weaknesses ?? []).map((number) => `CWE-${number}`),
+  taxonOf: (id) => {
+    const title = weaknessTitles.get(id);
+    return title === undefined ? { id } : { id, shortDescription: { text: `${title}.` } };
+  },
+};
+
+/** A control; ids that it had in earlier versions are its deprecated ids (SARIF 2.1.0, 3.49.4). */
+function controlTaxon(wanted: string): ReportingDescriptor {
+  const id = controlIds.find((one) => one === wanted);
+  if (id === undefined) return { id: wanted };
+  const { asks, aliases } = controlOf(id);
+  return {
+    id,
+    shortDescription: { text: `${asks}.` },
+    ...(aliases.length === 0 ? {} : { deprecatedIds: [...aliases] }),
+  };
+}
+
+function benchmarkTaxonomy(id: BenchmarkId, description: string): Taxonomy {
+  return {
+    ...benchmarks[id],
+    description,
+    kinds: ['relevant'],
+    idsOf: (rule) => controlsOfRule(rule).filter((control) => controlOf(control).benchmark === id),
+    taxonOf: controlTaxon,
+  };
 }
 
 const taxonomies: readonly Taxonomy[] = [
-  {
-    name: 'CWE',
-    organization: 'MITRE',
-    description: 'Common Weakness Enumeration.',
-    informationUri: 'https://cwe.mitre.org/',
-    kinds: ['superset'],
-    idsOf: (rule) => (rule.weaknesses ?? []).map((number) => `CWE-${number}`),
-    titleOf: (id) => weaknessTitles.get(id),
-  },
-  {
-    name: 'CIS Microsoft 365',
-    organization: 'Center for Internet Security',
-    description: 'CIS Microsoft 365 Foundations Benchmark.',
-    informationUri: 'https://www.cisecurity.org/benchmark/microsoft_365',
-    kinds: ['relevant'],
-    idsOf: (rule) => controlsOf(rule).filter((control) => /^\d/.test(control)),
-    titleOf: () => undefined,
-  },
-  {
-    name: 'SCuBA',
-    organization: 'CISA',
-    description: 'Secure Cloud Business Applications, baselines for Microsoft 365.',
-    informationUri: 'https://github.com/cisagov/ScubaGear',
-    kinds: ['relevant'],
-    idsOf: (rule) => controlsOf(rule).filter((control) => control.startsWith('MS.')),
-    titleOf: () => undefined,
-  },
+  weaknesses,
+  benchmarkTaxonomy('cis', 'Benchmark of the Center for Internet Security for Microsoft 365.'),
+  benchmarkTaxonomy('scuba', 'Secure Cloud Business Applications, baselines for Microsoft 365.'),
 ];
 
 /** The taxonomies that the rules of a run refer to (SARIF 2.1.0, 3.14.8), each with the taxa in use only. */
@@ -70,17 +80,14 @@ export function taxonomiesOf(rules: readonly Rule[]): Taxonomies {
   return { components: used.map(({ taxonomy, ids }) => componentOf(taxonomy, ids)), relationshipsOf };
 }
 
-function componentOf(
-  { name, organization, description, informationUri, titleOf }: Taxonomy,
-  ids: string[],
-): ToolComponent {
-  const taxa = ids.map((id) => {
-    const title = titleOf(id);
-    return title === undefined ? { id } : { id, shortDescription: { text: `${title}.` } };
-  });
-  return { name, organization, informationUri, shortDescription: { text: description }, taxa };
-}
-
-function controlsOf(rule: Rule): readonly string[] {
-  return [...new Set(Object.values(rule.messages).flatMap((message) => message.controls ?? []))];
+function componentOf(taxonomy: Taxonomy, ids: string[]): ToolComponent {
+  const { name, version, organization, informationUri, description, taxonOf } = taxonomy;
+  return {
+    name,
+    ...(version === undefined ? {} : { version }),
+    organization,
+    informationUri,
+    shortDescription: { text: description },
+    taxa: ids.map((id) => taxonOf(id)),
+  };
 }

@@ -3,7 +3,7 @@ import { commandLines } from '../command.ts';
 import { asSentence } from '../message.ts';
 import { reasonTexts } from '../reasons.ts';
 import { joinSome } from '../sink.ts';
-import { isAbsent } from '../subject.ts';
+import { isAbsent } from '../../analyze/rules/is-absent.ts';
 import { block, counted } from './layout.ts';
 import type { Page } from './page.ts';
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../../model/index.ts';
 import type { FormatOptions, Report } from '../report.ts';
+import type { OtherSidesOf } from '../other-sides.ts';
 import type { Sink } from '../sink.ts';
 import type { Summary } from '../summary.ts';
 import type { Style } from './style.ts';
@@ -9,6 +10,7 @@ export interface Page {
   readonly report: Report;
   readonly options: FormatOptions;
   readonly summary: Summary;
+  readonly otherSidesOf: OtherSidesOf;
   readonly sink: Sink;
   readonly style: Style;
   /** Columns of a line of prose. */

@@ -6,7 +6,10 @@ import { outboundConnector } from '../../helpers/objects/outbound-connector.ts';
 import { transportRule } from '../../helpers/objects/transport-rule.ts';
 import { runScene, type Scene } from '../../helpers/run-rule.ts';
 
-const rules = registry.filter(({ id }) => id.startsWith('connector/'));
+/** Two sides of one conflict, told of every connector that is set up as the guide says. */
+const contradicting = new Set(['connector/inbound-ip-list-inert', 'connector/inbound-partner-unrestricted']);
+const all = registry.filter(({ id }) => id.startsWith('connector/'));
+const rules = all.filter(({ id }) => !contradicting.has(id));
 
 function told(scene: Scene): readonly string[] {
   return runScene(rules, scene).findings.map(
@@ -22,6 +25,17 @@ describe('one cause, one finding about connectors', () => {
       return isClean ? [] : [rule];
     });
     expect(said).toEqual([]);
+  });
+
+  it('tells of its conflict with the guide in notes alone', () => {
+    const { findings } = runScene(
+      all.filter(({ id }) => contradicting.has(id)),
+      {},
+    );
+    for (const { severity, conflictsWith } of findings) {
+      expect(severity).toBe('info');
+      expect([...contradicting]).toEqual(expect.arrayContaining([...conflictsWith]));
+    }
   });
 
   it.each<[string, Scene, readonly string[]]>([
@@ -110,7 +124,7 @@ describe('one cause, one finding about connectors', () => {
           Name: 'Signatures in',
           ConnectorType: 'OnPremises',
           RequireTls: false,
-          TlsSenderCertificateName: 'smtp.signatures.example.com',
+          TlsSenderCertificateName: 'signatures.contoso.com',
         }),
         inboundConnector({
           Name: 'Gateway',

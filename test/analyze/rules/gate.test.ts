@@ -180,6 +180,66 @@ describe('the gate of profile fields', () => {
     expect(gate({ ...base, profileFields: [field] }, serviceOf({ overrides }), tenant)?.state).toBe(state);
   });
 
+  const none = { headers: { tenant: 'none', processed: 'none' } };
+  const byTenant = { headers: { processed: 'none' } };
+  const unguarded = { required: [], accepted: [] };
+  const bySmartHost = {
+    headers: { tenant: 'none', processed: null },
+    guards: { inbound: unguarded, outbound: unguarded },
+  };
+
+  it.each<[string, ProfileField, object, Record<string, string>, 'not-evaluated' | 'not-applicable' | undefined]>([
+    ['no header at all', 'headers.processed', none, {}, 'not-applicable'],
+    ['no header at all, the stamp', 'headers.tenant', none, {}, 'not-applicable'],
+    ['none of its own, but that of the tenant', 'headers.processed', byTenant, {}, undefined],
+    [
+      'none of its own, and that of the tenant not known',
+      'headers.processed',
+      { headers: { processed: 'none', tenant: null } },
+      {},
+      'not-evaluated',
+    ],
+    [
+      'neither stamp nor guard where nothing comes back',
+      'headers.processed',
+      bySmartHost,
+      { inbound: 'border', outbound: 'standard' },
+      'not-applicable',
+    ],
+    [
+      'the same where mail comes back',
+      'headers.processed',
+      bySmartHost,
+      { inbound: 'border', outbound: 'loopback' },
+      'not-evaluated',
+    ],
+    [
+      'no stamp, and nobody said whether it takes a guard',
+      'headers.processed',
+      { headers: bySmartHost.headers, guards: { outbound: null } },
+      { inbound: 'border', outbound: 'standard' },
+      'not-evaluated',
+    ],
+  ])('headers: %s', (_, field, overrides, routing, state) => {
+    expect(gate({ ...base, profileFields: [field] }, serviceOf({ ...routing, overrides }), tenant)?.state).toBe(state);
+  });
+
+  const inboundOnly = { inbound: 'border', outbound: 'none' };
+
+  it.each<[string, object, Record<string, string>, 'not-evaluated' | 'not-applicable']>([
+    ['asked of senders, and mail leaves', { requiredFor: 'outbound' }, {}, 'not-evaluated'],
+    ['asked of senders, and none leaves', { requiredFor: 'outbound' }, inboundOnly, 'not-applicable'],
+    ['asked of all', { requiredFor: 'all' }, inboundOnly, 'not-evaluated'],
+    ['asked of nobody', { requiredFor: 'none' }, {}, 'not-applicable'],
+    ['asked of nobody knows whom', { requiredFor: null }, inboundOnly, 'not-evaluated'],
+  ])('an include that is not known, %s', (_, spf, routing, state) => {
+    const service = serviceOf({ ...routing, overrides: { spf: { include: null, ...spf } } });
+    const needing: Rule = { ...base, profileFields: ['spf.include'] };
+    expect(gate({ ...needing, about: 'include' }, service, tenant)?.state).toBe(state);
+    // What the service publishes under the name, such as its addresses, is of use in any case.
+    expect(gate(needing, service, tenant)?.state).toBe('not-evaluated');
+  });
+
   it('names every field that is not known, and where to set it', () => {
     const service = serviceOf({ overrides: { arc: { sealer: null }, egress: { ipv4: null } } });
     expect(gate({ ...base, profileFields: ['arc.sealer', 'tnefOff', 'egress.ipv4'] }, service, tenant)).toMatchObject({

@@ -8,6 +8,7 @@ import { hostileNames } from '../../helpers/hostile-names.ts';
 import { arcConfig } from '../../helpers/objects/arc-config.ts';
 import { hostedConnectionFilterPolicy } from '../../helpers/objects/hosted-connection-filter-policy.ts';
 import { inboundConnector } from '../../helpers/objects/inbound-connector.ts';
+import { organizationConfig } from '../../helpers/objects/organization-config.ts';
 import { outboundConnector } from '../../helpers/objects/outbound-connector.ts';
 import { transportRule } from '../../helpers/objects/transport-rule.ts';
 import { tenantOf } from '../../helpers/tenant-of.ts';
@@ -17,6 +18,7 @@ const tenant = tenantOf({
   ArcConfig: [arcConfig()],
   HostedConnectionFilterPolicy: [hostedConnectionFilterPolicy()],
   InboundConnector: [inboundConnector({ Name: "mxHERO's connector" })],
+  OrganizationConfig: [organizationConfig()],
   OutboundConnector: [outboundConnector({ Name: 'Route' })],
   TransportRule: [
     transportRule({ Name: 'Rule A', PrependSubject: 'a' }),
@@ -53,6 +55,13 @@ describe('powerShell', () => {
     };
     expect(written({ do: 'set', object: inbound, parameters })).toBe(
       "Set-InboundConnector -Identity 'mxHERO''s connector' -RequireTls $true -EFSkipLastIP $false -EFSkipIPs $null -SenderIPAddresses '203.0.113.1','it''s' -Comment '$(x) `y` \"z\"' -Limit 7",
+    );
+  });
+
+  it('names no identity for the only object of an organization', () => {
+    const parameters = { RejectDirectSend: true };
+    expect(written({ do: 'set', object: first('OrganizationConfig'), parameters })).toBe(
+      'Set-OrganizationConfig -RejectDirectSend $true',
     );
   });
 

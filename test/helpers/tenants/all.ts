@@ -1,3 +1,4 @@
+import { borderGateway } from './border-gateway.ts';
 import { brokenAddresses } from './broken-addresses.ts';
 import { brokenConnectors } from './broken-connectors.ts';
 import { brokenDns } from './broken-dns.ts';
@@ -10,8 +11,11 @@ import { cleanLoopback } from './clean-loopback.ts';
 import { cleanOutbound } from './clean-outbound.ts';
 import { cleanVariants } from './clean-variants.ts';
 import { everythingWrongTenant } from './everything-wrong.ts';
+import { heimdalTenants } from './heimdal.ts';
+import { hybridTenants } from './hybrid.ts';
 import { hostileTenant } from './hostile-names.ts';
 import { oddTenants } from './odd-tenants.ts';
+import { twoServiceTenants } from './two-services.ts';
 import type { TenantFixture } from './tenant-fixture.ts';
 
 /** Every tenant under `fixtures/tenants`. */
@@ -27,6 +31,10 @@ export const tenantFixtures: readonly TenantFixture[] = [
   ...brokenRoutes,
   ...brokenConnectors,
   ...brokenDns,
+  ...borderGateway,
+  ...heimdalTenants,
+  ...twoServiceTenants,
+  ...hybridTenants,
   ...oddTenants,
   hostileTenant,
   everythingWrongTenant,

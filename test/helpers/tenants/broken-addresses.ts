@@ -1,4 +1,5 @@
 import { egress } from '../mxhero.ts';
+import { acceptNothing } from './accepted.ts';
 import { borderStandard } from './clean-border.ts';
 import { loopbackNone, loopbackStandard } from './clean-loopback.ts';
 import { selective } from './clean-variants.ts';
@@ -36,7 +37,13 @@ function wholeDrift(): Draft {
     ...draft,
     inbound: changed(draft.inbound, 'mxHERO Tenant Connector', { SenderIPAddresses: formerEgress }),
     filters: [{ Name: 'Default', IPAllowList: formerEgress }],
+    config: acceptNothing(draft.config),
   };
+}
+
+function allowListMissing(): Draft {
+  const draft = loopbackNone();
+  return { ...draft, filters: [{ Name: 'Default' }], config: acceptNothing(draft.config) };
 }
 
 export const brokenAddresses: readonly TenantFixture[] = [
@@ -71,10 +78,11 @@ export const brokenAddresses: readonly TenantFixture[] = [
     about:
       'The tenant of `clean-loopback-standard` with addresses of years ago in the return connector and in the allow list: none is current.',
     departs: 'mxHERO Office 365 Configuration Guide 2.2, 5.1 and 5.2',
-    says: 'No connector recognizes the service, the allow list lacks all eight addresses, and returning mail in an own name is refused as Direct Send.',
+    says: 'Returning mail in an own name is refused as Direct Send (exchange): no connector recognizes the service, which the profile vendor alone would say by itself. The allow list lacks all eight addresses and lets through strangers.',
     expected: {
-      vendor: ['connection-filter/service-ip-missing', 'connector/inbound-missing'],
+      vendor: ['connection-filter/service-ip-missing'],
       exchange: ['organization/direct-send-rejects-return'],
+      security: ['connection-filter/allow-entry-unrelated'],
       verified: ['mail-flow/arrival-refused'],
     },
     draft: wholeDrift(),
@@ -85,6 +93,6 @@ export const brokenAddresses: readonly TenantFixture[] = [
     departs: 'mxHERO Office 365 Configuration Guide 5.2',
     says: 'A high finding at the connection filter that names all eight addresses; the profile security prefers this state.',
     expected: { vendor: ['connection-filter/service-ip-missing'] },
-    draft: { ...loopbackNone(), filters: [{ Name: 'Default' }] },
+    draft: allowListMissing(),
   },
 ];

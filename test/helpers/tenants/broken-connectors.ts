@@ -24,7 +24,8 @@ function connectorGone(): Draft {
 
 function partnerOnly(): Draft {
   const draft = noneLoopback();
-  return { ...draft, inbound: without(draft.inbound, 'mxHERO Outbound Return') };
+  const partnerPath = withOutbound(draft, outboundRoute, { CloudServicesMailEnabled: false });
+  return { ...partnerPath, inbound: without(draft.inbound, 'mxHERO Outbound Return') };
 }
 
 function lockdown(): Draft {
@@ -69,9 +70,9 @@ export const brokenConnectors: readonly TenantFixture[] = [
     about:
       'The tenant of `clean-loopback-standard`; somebody deleted the connector to the inbound endpoint, the rule still names it.',
     departs: 'mxHERO Office 365 Configuration Guide 5.3',
-    says: 'High findings: no connector leads to the inbound endpoint, and the rule names one that is not exported (deleted, or in test mode).',
+    says: 'A high finding at the rule (exchange), which names a connector that is not exported (deleted, or in test mode); it takes the place of the one that no connector leads to the inbound endpoint (vendor).',
     expected: {
-      vendor: ['connector/outbound-to-inbound-endpoint-missing'],
+      vendor: [],
       exchange: ['transport-rule/connector-unresolved'],
       verified: ['mail-flow/broken-route'],
     },

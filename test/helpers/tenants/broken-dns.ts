@@ -80,8 +80,12 @@ export const brokenDns: readonly TenantFixture[] = [
     about:
       'The tenant of `clean-loopback-standard`; SPF of contoso.com takes twelve lookups, and the include of the service comes last.',
     departs: 'RFC 7208, section 4.6.4',
-    says: 'A high finding: mail of Microsoft and of the service fails past the tenth lookup. The tree shows what each include costs.',
-    expected: { vendor: [], exchange: ['spf/too-many-lookups'] },
+    says: 'A high finding: mail of Microsoft and of the service fails past the tenth lookup. The tree shows what each include costs, and that `mx` adds nobody. Documentation addresses stand for those of the senders; no server has them.',
+    expected: {
+      vendor: [],
+      exchange: ['spf/term-redundant', 'spf/too-many-lookups', 'spf/void-lookups'],
+      security: ['spf/range-broad'],
+    },
     draft: elevenLookups(),
   },
   {
@@ -119,8 +123,8 @@ export const brokenDns: readonly TenantFixture[] = [
     name: 'mx-outside',
     about: 'The tenant of `clean-loopback-none`; its MX is a gateway that nobody declared.',
     departs: 'mxHERO Office 365 Configuration Guide 1 (inbound loopback: MX at Microsoft)',
-    says: 'A high finding at the MX: the declared inbound loopback does not fit it.',
-    expected: { vendor: ['mx/architecture-mismatch'] },
+    says: 'A high finding at the MX: the declared inbound loopback does not fit it. Nothing keeps mail from passing by that gateway (security).',
+    expected: { vendor: ['mx/architecture-mismatch'], security: ['connector/inbound-lockdown-missing'] },
     draft: withDns(loopbackNone(), {
       'fabrikam.com': {
         MX: [[10, 'mx.gateway.example.com']],
@@ -135,7 +139,7 @@ export const brokenDns: readonly TenantFixture[] = [
     about:
       'The tenant of `clean-loopback-standard`; the service publishes one address that its profile does not have, and no longer one that it has.',
     departs: 'mxHERO Office 365 Configuration Guide 2.2',
-    says: 'A medium finding about the profile, with the table of every copy of the list.',
+    says: 'A high finding about the profile, with the table of every copy of the list.',
     expected: { vendor: ['vendor/egress-drift'] },
     draft: withDns(loopbackStandard(), { '_spf.mxhero.com': { TXT: [`v=spf1 ${drifted} -all`] } }),
   },

@@ -60,7 +60,7 @@ export const brokenGuards: readonly TenantFixture[] = [
     departs: 'mxHERO Office 365 Configuration Guide 5.4 and 8 (the value must match exactly)',
     says: 'A critical finding at the rule "10 mxHERO inbound": the guard does not match the value; the values are named value 1 and value 2, never printed.',
     expected: {
-      vendor: ['transport-rule/loop-guard-value-mismatch', 'transport-rule/tenant-value-inconsistent'],
+      vendor: ['transport-rule/loop-guard-value-mismatch'],
       verified: ['mail-flow/routing-loop'],
     },
     draft: withInbound(loopbackLoopback(), '10 mxHERO inbound', { ExceptIfHeaderContainsWords: [otherHeaderValue] }),
@@ -70,10 +70,11 @@ export const brokenGuards: readonly TenantFixture[] = [
     about: `The tenant of \`clean-loopback-standard\` with the inbound rule of the guide's own PowerShell command: its exception reads ${tenantHeader} instead of ${processedHeader}, and it has no sender scope.`,
     departs:
       'the text of mxHERO Office 365 Configuration Guide 5.4; the PowerShell command of the same section says so',
-    says: 'The guard holds only while the service keeps the header of the tenant (medium), and internal mail leaves the tenant (high).',
+    says: 'The guard holds only while the service keeps the header of the tenant (medium), and internal mail leaves the tenant (high). The rule against forged markers removes the other header (security).',
     expected: {
       vendor: ['transport-rule/loop-guard-incomplete', 'transport-rule/sender-scope-missing'],
       exchange: ['transport-rule/stop-missing'],
+      security: ['transport-rule/marker-forgeable'],
       verified: ['mail-flow/out-of-scope-processed'],
     },
     draft: powershellRule(),

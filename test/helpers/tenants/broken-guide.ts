@@ -63,14 +63,18 @@ export const brokenGuide: readonly TenantFixture[] = [
       'Built with the PowerShell commands of the guide, sections 3, 4 and 5.1 to 6.2, and nothing else; the only addition is the sender domain for which New-InboundConnector asks.',
     departs:
       'the text of mxHERO Office 365 Configuration Guide 5.4 and 6.2, which the commands of the same sections do not carry out',
-    says: 'The inbound rule lacks the sender scope, the outbound rule the recipient scope, and the inbound guard is not the one that the text asks for; both rules claim internal mail.',
+    says: 'The inbound rule lacks the sender scope, the outbound rule the recipient scope, and the inbound guard is not the one that the text asks for; both rules claim internal mail, which the missing scopes explain. The allow list lets other customers of the service through, and Direct Send is open.',
     expected: {
       vendor: [
         'transport-rule/loop-guard-incomplete',
         'transport-rule/recipient-scope-missing',
         'transport-rule/sender-scope-missing',
       ],
-      exchange: ['transport-rule/route-conflict'],
+      security: [
+        'connection-filter/service-ip-allowed',
+        'organization/direct-send-open',
+        'transport-rule/marker-forgeable',
+      ],
       verified: ['mail-flow/out-of-scope-processed'],
     },
     draft: guidePowershell(),

@@ -2,12 +2,13 @@ import { egress, outboundRouteSettings, routeOutboundSettings, tenantConnectorSe
 import type { Over } from '../objects/cmdlet-object.ts';
 import { contosoHome, exampleHome, fabrikamHome } from '../objects/home.ts';
 import { guidOf } from '../objects/identifiers.ts';
+import { acceptAllowList } from './accepted.ts';
 import { baseDraft, partnerRemoteDomain, servicePolicy } from './base-draft.ts';
 import { declare } from './config-file.ts';
 import type { Draft } from './draft.ts';
 import { everydayRules, limitSize, quarantinePasswords } from './everyday-rules.ts';
 import { japaneseRules } from './japanese-rules.ts';
-import { ownCertificate, returnByCertificate } from './outbound-return.ts';
+import { ownCertificate, returnByCertificate, sameOrganization } from './outbound-return.ts';
 import { cleanFixture } from './tenant-fixture.ts';
 
 /** The return connector behind a gateway: it keeps out everybody else, and Enhanced Filtering skips the service and the gateway before it. */
@@ -35,8 +36,9 @@ export function borderNone(): Draft {
       { ...partnerRemoteDomain('関連会社', 'contoso.com'), CharacterSet: 'iso-2022-jp' },
     ],
     filters: [servicePolicy],
+    organization: { RejectDirectSend: true },
     config: {
-      ...declare('border', 'none', domains),
+      ...acceptAllowList(declare('border', 'none', domains), 'example.com'),
       gateway: { hosts: ['mx1.gateway.example.com'], addresses: gateway },
     },
   };
@@ -60,7 +62,7 @@ export function borderStandard(): Draft {
     filters: [servicePolicy],
     organization: { RejectDirectSend: true },
     config: {
-      ...declare('border', 'standard', domains),
+      ...acceptAllowList(declare('border', 'standard', domains), 'fabrikam.com'),
       gateway: { hosts: ['mx1.gateway.fabrikam.com', 'mx2.gateway.fabrikam.com'], addresses: gateway },
     },
   };
@@ -75,11 +77,20 @@ function borderLoopback(): Draft {
     ...baseDraft(contosoHome, domains),
     arc: [{ ArcTrustedSealers: ['mxhero.com'] }],
     inbound: [borderConnector(gateway), returnByCertificate],
-    outbound: [{ ...outboundRouteSettings, SmartHosts: ['smtp.mxhero.com'] }],
-    rules: [routeOutboundSettings, ...everyday, limitSize, quarantinePasswords('fabrikam.com')],
+    outbound: [{ ...outboundRouteSettings, ...sameOrganization, SmartHosts: ['smtp.mxhero.com'] }],
+    rules: [
+      { ...routeOutboundSettings, StopRuleProcessing: true },
+      ...everyday,
+      limitSize,
+      quarantinePasswords('fabrikam.com'),
+    ],
     filters: [servicePolicy],
+    organization: { RejectDirectSend: true },
     config: {
-      ...declare('border', 'loopback', domains, { overrides: { tls: { clientNames: [ownCertificate] } } }),
+      ...acceptAllowList(
+        declare('border', 'loopback', domains, { overrides: { tls: { clientNames: [ownCertificate] } } }),
+        'contoso.com',
+      ),
       gateway: { hosts: ['mx.gateway.contoso.com'], addresses: gateway },
     },
   };

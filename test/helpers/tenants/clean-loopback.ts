@@ -1,5 +1,4 @@
 import {
-  egress,
   inboundRouteSettings,
   outboundRouteSettings,
   processedHeader,
@@ -8,18 +7,19 @@ import {
   tenantConnectorSettings,
   tenantHeader,
 } from '../mxhero.ts';
-import type { Over } from '../objects/cmdlet-object.ts';
 import { contosoHome, fabrikamHome } from '../objects/home.ts';
+import { acceptAllowList } from './accepted.ts';
 import { baseDraft, partnerRemoteDomain, servicePolicy } from './base-draft.ts';
 import { declare } from './config-file.ts';
 import type { Draft } from './draft.ts';
 import { everydayRules, moderateAllStaff, reportCardNumbers, tlsForPartner } from './everyday-rules.ts';
 import { germanRules } from './german-rules.ts';
 import { partnerIn, partnerOut } from './other-connectors.ts';
-import { ownCertificate, returnByCertificate } from './outbound-return.ts';
+import { ownCertificate, returnByCertificate, sameOrganization } from './outbound-return.ts';
+import { stripRule } from './strip-rule.ts';
 import { cleanFixture } from './tenant-fixture.ts';
 
-/** The last action of an inbound routing rule: what the service will return needs no further rule now. */
+/** The last action of a rule that routes what the service will return: it needs no further rule now. */
 const stop = { StopRuleProcessing: true } as const;
 
 /** Both directions as the guide's text has them, in an English-speaking tenant. */
@@ -32,6 +32,7 @@ export function loopbackStandard(): Draft {
     inbound: [tenantConnectorSettings, partnerIn('fabrikam.com')],
     outbound: [inboundRouteSettings, outboundRouteSettings, partnerOut('fabrikam.com')],
     rules: [
+      stripRule('Remove foreign mxHERO markers', processedHeader),
       { ...routeInboundSettings, ...stop },
       routeOutboundSettings,
       ...everydayRules('Contoso', 'contoso.com', 'fabrikam.com'),
@@ -41,7 +42,7 @@ export function loopbackStandard(): Draft {
     remoteDomains: [...base.remoteDomains, partnerRemoteDomain('Fabrikam', 'fabrikam.com')],
     filters: [servicePolicy],
     organization: { RejectDirectSend: true },
-    config: declare('loopback', 'standard', domains),
+    config: acceptAllowList(declare('loopback', 'standard', domains), 'contoso.com'),
   };
 }
 
@@ -56,6 +57,7 @@ export function loopbackNone(): Draft {
     ],
     outbound: [{ ...inboundRouteSettings, Name: 'mxHERO Eingang', SmartHosts: ['SMTP-IN.mxhero.com'] }],
     rules: [
+      stripRule('Fremde mxHERO-Markierungen entfernen', processedHeader),
       {
         ...routeInboundSettings,
         ...stop,
@@ -66,18 +68,8 @@ export function loopbackNone(): Draft {
       ...germanRules('fabrikam.com'),
     ],
     filters: [servicePolicy],
-    config: declare('loopback', 'none', domains),
-  };
-}
-
-/** A rule that removes a header of the service from mail that does not come from the service. */
-function strip(name: string, header: string): Over {
-  return {
-    Name: name,
-    HeaderMatchesMessageHeader: header,
-    HeaderMatchesPatterns: ['.'],
-    ExceptIfSenderIpRanges: egress,
-    RemoveHeader: header,
+    organization: { RejectDirectSend: true },
+    config: acceptAllowList(declare('loopback', 'none', domains), 'fabrikam.com'),
   };
 }
 
@@ -88,18 +80,24 @@ export function loopbackLoopback(): Draft {
     ...baseDraft(contosoHome, domains),
     arc: [{ ArcTrustedSealers: 'mxhero.com' }],
     inbound: [tenantConnectorSettings, returnByCertificate],
-    outbound: [inboundRouteSettings, { ...outboundRouteSettings, SmartHosts: ['smtp.mxhero.com'] }],
+    outbound: [
+      inboundRouteSettings,
+      { ...outboundRouteSettings, ...sameOrganization, SmartHosts: ['smtp.mxhero.com'] },
+    ],
     rules: [
-      strip('00 strip processed marker from foreign mail', processedHeader),
-      strip('01 strip tenant marker from foreign mail', tenantHeader),
+      stripRule('00 strip processed marker from foreign mail', processedHeader),
+      stripRule('01 strip tenant marker from foreign mail', tenantHeader),
       { ...routeInboundSettings, ...stop, Name: '10 mxHERO inbound' },
-      { ...routeOutboundSettings, Name: '11 mxHERO outbound' },
+      { ...routeOutboundSettings, ...stop, Name: '11 mxHERO outbound' },
       ...everydayRules('Contoso', 'contoso.com', 'fabrikam.com'),
       tlsForPartner('fabrikam.com'),
     ],
     filters: [servicePolicy],
     organization: { RejectDirectSend: true },
-    config: declare('loopback', 'loopback', domains, { overrides: { tls: { clientNames: [ownCertificate] } } }),
+    config: acceptAllowList(
+      declare('loopback', 'loopback', domains, { overrides: { tls: { clientNames: [ownCertificate] } } }),
+      'contoso.com',
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import { baseDraft } from './base-draft.ts';
 import { declare, redeclareDomain } from './config-file.ts';
 import type { Draft } from './draft.ts';
 import { everydayRules, limitSize, moderateAllStaff, reportCardNumbers } from './everyday-rules.ts';
-import { ownCertificate, returnByCertificate } from './outbound-return.ts';
+import { ownCertificate, returnByCertificate, sameOrganization } from './outbound-return.ts';
 import { cleanFixture } from './tenant-fixture.ts';
 
 const scanner = 'scanner@example.com';
@@ -21,6 +21,7 @@ export function noneStandard(): Draft {
       ...everydayRules('Example', 'example.com', 'contoso.com'),
       limitSize,
     ],
+    organization: { RejectDirectSend: true },
     config: redeclareDomain(config, 'sales.example.com', { server: 'sales-example-com.k-v1.mx.microsoft' }),
   };
 }
@@ -31,9 +32,9 @@ export function noneLoopback(): Draft {
   return {
     ...baseDraft(contosoHome, domains),
     inbound: [tenantConnectorSettings, returnByCertificate],
-    outbound: [outboundRouteSettings],
+    outbound: [{ ...outboundRouteSettings, ...sameOrganization }],
     rules: [
-      routeOutboundSettings,
+      { ...routeOutboundSettings, StopRuleProcessing: true },
       ...everydayRules('Contoso', 'contoso.com', 'fabrikam.com'),
       reportCardNumbers('contoso.com'),
       moderateAllStaff('contoso.com'),

@@ -1,6 +1,7 @@
 import {
   inboundRouteSettings,
   outboundRouteSettings,
+  processedHeader,
   recipientsGroup,
   routeInboundSelectiveSettings,
   routeInboundSettings,
@@ -13,10 +14,12 @@ import type { Over } from '../objects/cmdlet-object.ts';
 import { distributionGroupMember } from '../objects/distribution-group-member.ts';
 import { headerValue, otherHeaderValue } from '../objects/header-value.ts';
 import { contosoHome } from '../objects/home.ts';
+import { acceptAllowList } from './accepted.ts';
 import { baseDraft, servicePolicy } from './base-draft.ts';
 import { declare, headerValueFile, redeclareDomain } from './config-file.ts';
 import type { Draft } from './draft.ts';
 import { everydayRules, quarantinePasswords } from './everyday-rules.ts';
+import { stripRule } from './strip-rule.ts';
 import { cleanFixture } from './tenant-fixture.ts';
 
 const stop = { StopRuleProcessing: true } as const;
@@ -32,6 +35,7 @@ export function selective(): Draft {
     inbound: [tenantConnectorSettings],
     outbound: [inboundRouteSettings, outboundRouteSettings],
     rules: [
+      stripRule('Remove foreign mxHERO markers', processedHeader),
       { ...routeInboundSelectiveSettings, ...stop },
       routeOutboundSelectiveSettings,
       ...everydayRules('Contoso', 'contoso.com', 'fabrikam.com'),
@@ -42,9 +46,13 @@ export function selective(): Draft {
       distributionGroupMember(recipientsGroup, [...users, 'sales@contoso.com', 'dave@contoso.com']),
       distributionGroupMember(sendersGroup, users),
     ],
-    config: declare('loopback', 'standard', ['contoso.com'], {
-      groups: { recipients: [recipientsGroup], senders: [sendersGroup], users },
-    }),
+    organization: { RejectDirectSend: true },
+    config: acceptAllowList(
+      declare('loopback', 'standard', ['contoso.com'], {
+        groups: { recipients: [recipientsGroup], senders: [sendersGroup], users },
+      }),
+      'contoso.com',
+    ),
   };
 }
 
@@ -74,7 +82,7 @@ function routesOf(domain: string, value: string): { readonly inbound: Over; read
 function twoDomainsValues(): Draft {
   const contoso = routesOf('contoso.com', headerValue);
   const fabrikam = routesOf('fabrikam.com', otherHeaderValue);
-  const declared = declare('loopback', 'standard', ['contoso.com', 'fabrikam.com']);
+  const declared = acceptAllowList(declare('loopback', 'standard', ['contoso.com', 'fabrikam.com']), 'contoso.com');
   const { headerValue: _, ...service } = declared.services[0];
   const config = redeclareDomain({ ...declared, services: [service] }, 'contoso.com', {
     headerValue: { file: headerValueFile },
@@ -85,6 +93,7 @@ function twoDomainsValues(): Draft {
     inbound: [tenantConnectorSettings],
     outbound: [inboundRouteSettings, outboundRouteSettings],
     rules: [
+      stripRule('Remove foreign mxHERO markers', processedHeader),
       contoso.inbound,
       fabrikam.inbound,
       contoso.outbound,
@@ -92,6 +101,7 @@ function twoDomainsValues(): Draft {
       ...everydayRules('Contoso', 'contoso.com', 'example.com'),
     ],
     filters: [servicePolicy],
+    organization: { RejectDirectSend: true },
     config: redeclareDomain(config, 'fabrikam.com', { headerValue: { file: otherValueFile } }),
   };
 }

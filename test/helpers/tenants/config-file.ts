@@ -6,9 +6,12 @@ export interface DomainFacts {
   readonly mxLookup: boolean;
   readonly mailSystem: 'microsoft365' | 'google' | 'onPremises' | 'other';
   readonly headerValue?: { readonly file: string };
+  readonly settings?: Readonly<Record<string, string | boolean>>;
 }
 
 export interface ServiceFacts {
+  /** Only where there are several. */
+  readonly id?: string;
   readonly vendor: string;
   readonly inbound: 'loopback' | 'border' | 'none';
   readonly outbound: 'standard' | 'loopback' | 'none';
@@ -23,13 +26,31 @@ export interface ServiceFacts {
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
+export interface Servers {
+  readonly hosts: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** A finding that somebody has accepted. */
+export interface Acceptance {
+  readonly rule: string;
+  readonly object: { readonly kind: string; readonly identity: string };
+  readonly justification: string;
+  readonly owner: string;
+  /** Last day, `YYYY-MM-DD`. */
+  readonly expires: string;
+}
+
 /** The content of `mxlint.config.json`, without comments. */
 export interface ConfigFile {
-  readonly services: readonly [ServiceFacts];
-  readonly gateway?: { readonly hosts: readonly string[]; readonly addresses: readonly string[] };
+  readonly services: readonly [ServiceFacts, ...ServiceFacts[]];
+  /** In which order mail passes several services. */
+  readonly order?: { readonly inbound?: readonly string[]; readonly outbound?: readonly string[] };
+  readonly gateway?: Servers;
   readonly senders: readonly string[];
-  readonly onPremises: null;
+  readonly onPremises: Servers | null;
   readonly allow: { readonly sealers: readonly string[]; readonly addresses: readonly string[] };
+  readonly suppress?: readonly Acceptance[];
 }
 
 /** File beside the configuration that holds the value of the service's headers. */
@@ -81,9 +102,22 @@ export function declare(
   };
 }
 
-/** The configuration with other facts about its service. */
-function redeclare(config: ConfigFile, service: Partial<ServiceFacts>): ConfigFile {
-  return { ...config, services: [{ ...config.services[0], ...service }] };
+/** A configuration that declares a service without secret header: its facts are those of the profile and the overrides. */
+export function declareVendor(
+  vendor: string,
+  routing: Pick<ServiceFacts, 'inbound' | 'outbound'>,
+  domains: readonly string[],
+  overrides: ServiceFacts['overrides'] = {},
+): ConfigFile {
+  const declared = declare(routing.inbound, routing.outbound, domains);
+  const { headerValue: _, overrides: __, ...service } = declared.services[0];
+  return { ...declared, services: [{ ...service, vendor, overrides }] };
+}
+
+/** The configuration with other facts about its first service. */
+export function redeclare(config: ConfigFile, service: Partial<ServiceFacts>): ConfigFile {
+  const [first, ...others] = config.services;
+  return { ...config, services: [{ ...first, ...service }, ...others] };
 }
 
 /** The configuration with other dashboard facts of one domain. */

@@ -29,7 +29,10 @@ export interface Draft {
   readonly transport: Over;
   readonly groups: readonly CmdletObject[];
   readonly config: ConfigFile;
-  /** Names of the DNS that are not as they should be. */
+  /** MX hosts of every domain and the SPF record that they publish, where those of the guide are not meant. */
+  readonly mx?: readonly string[];
+  readonly spf?: string;
+  /** Names of the DNS that differ from what goes with the rest, or that it lacks. */
   readonly dns?: Zone;
 }
 

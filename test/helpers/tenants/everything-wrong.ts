@@ -135,7 +135,6 @@ export const everythingWrongTenant: TenantFixture = {
       'connector/inbound-ip-missing',
       'connector/inbound-tls-not-required',
       'connector/outbound-not-rule-scoped',
-      'connector/outbound-superfluous',
       'connector/outbound-tls-weak',
       'connector/outbound-unknown-endpoint',
       'dashboard/domain-missing',
@@ -152,12 +151,14 @@ export const everythingWrongTenant: TenantFixture = {
     exchange: [
       'remote-domain/tnef-specific-override',
       'transport-rule/blocked-by-earlier-rule',
-      'transport-rule/route-conflict',
+      'transport-rule/stop-missing',
     ],
     security: [
       'arc/sealer-unrelated',
       'connection-filter/allow-entry-unrelated',
       'connection-filter/safe-list-enabled',
+      'connection-filter/service-ip-allowed',
+      'organization/direct-send-open',
       'remote-domain/auto-forward-enabled',
       'transport-rule/redirects-outside',
       'transport-rule/spam-bypass-broad',

@@ -1,3 +1,4 @@
+import { rules } from '../../../rules/index.ts';
 import { questions } from '../../../src/analyze/questions.ts';
 import { parseConfig } from '../../../src/config/load-config.ts';
 import { load } from '../../../src/load/load.ts';
@@ -5,7 +6,7 @@ import { answersOf, questionKey } from '../../../src/mail/dns/answers.ts';
 import type { DnsAnswer, DnsAnswers } from '../../../src/model/index.ts';
 import { normalize } from '../../../src/normalize/normalize.ts';
 import { storedAnswer } from '../../../src/schema/stored-answer.ts';
-import { applyOverrides, findProfile } from '../../../src/vendor/load-profile.ts';
+import { applyOverrides, builtInProfiles, findProfile } from '../../../src/vendor/load-profile.ts';
 import { bundle } from '../objects/bundle.ts';
 
 const resolver = { server: '192.0.2.53:53', transport: 'udp', at: Date.parse('2026-11-15T08:30:00Z') } as const;
@@ -32,7 +33,7 @@ export function dnsText(tenantText: string, configText: string, organization: st
   if (!('source' in loaded)) throw new Error('the export cannot be read');
   const { config } = parseConfig(
     { text: configText, path: 'mxlint.config.json', trusted: true, env: () => undefined, readText: () => 'value' },
-    { ruleIds: [], vendorIds: ['mxhero'] },
+    { ruleIds: rules.map(({ id }) => id), vendorIds: builtInProfiles.map(({ id }) => id) },
   );
   const services = config.services.map((one) => {
     const profile = findProfile(one.vendor);

@@ -63,7 +63,7 @@ export function fixtureFiles(fixture: TenantFixture): Readonly<Record<string, st
     'dns.json': dnsText(tenant, config, draft.home.organization, zoneAnswers(zoneOf(draft))),
     'mxlint.config.json': config,
     'tenant.json': tenant,
-    [headerValueFile]: `${headerValue}\n`,
+    ...(config.includes(headerValueFile) ? { [headerValueFile]: `${headerValue}\n` } : {}),
     ...fixture.files,
   };
 }

@@ -4,6 +4,12 @@ import type { Over } from '../objects/cmdlet-object.ts';
 export const ownCertificate = 'relay.contoso.com';
 
 /**
+ * On both connectors of a loop: returning mail keeps its sender inside, so that the rules behind the routing rule act on
+ * it (Microsoft Learn, integrate Microsoft 365 with an email add-on service).
+ */
+export const sameOrganization = { CloudServicesMailEnabled: true } as const;
+
+/**
  * The connector on which outbound mail may return and be relayed: only the type OnPremises grants that, and only to a
  * certificate whose name is an accepted domain (Microsoft Learn, updated requirements for SMTP relay).
  */
@@ -15,4 +21,5 @@ export const returnByCertificate: Over = {
   RequireTls: true,
   RestrictDomainsToCertificate: true,
   TlsSenderCertificateName: ownCertificate,
+  ...sameOrganization,
 };

@@ -28,13 +28,13 @@ export interface TenantFixture {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** A tenant about which the vendor profile has nothing to say. */
+/** A tenant about which no profile has more than a note to say. */
 export function cleanFixture(name: string, about: string, draft: Draft): TenantFixture {
   return {
     name,
     about,
     departs: 'nothing',
-    says: 'Nothing in the profile vendor. The other profiles may differ with the guide, for example about the IP allow list.',
+    says: `Nothing above a note in any profile, and no gap.${draft.config.suppress === undefined ? '' : ' The allow list, about which the guide and other sources contradict each other, is accepted in the configuration.'}`,
     expected: { vendor: [] },
     draft,
   };

@@ -1,5 +1,8 @@
-import { domainCovers, domainOf, literalOfPattern } from '../../../src/rule.ts';
-import type { Predicate, ServiceView } from '../../../src/rule.ts';
+import { domainOf } from '../../mail/address.ts';
+import { domainCovers } from '../../mail/domain-set.ts';
+import { literalOfPattern } from '../../mail/pattern-literal.ts';
+import type { Predicate } from './predicates.ts';
+import type { ServiceView } from './service-view.ts';
 
 const bySender: ReadonlySet<string> = new Set([
   'From',

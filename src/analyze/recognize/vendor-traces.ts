@@ -1,4 +1,5 @@
-import type { Fact, IsVendors, ObjectOf, VendorFacts } from '../../../src/rule.ts';
+import type { Fact, ObjectOf } from '../../model/index.ts';
+import type { IsVendors, VendorFacts } from './vendor-facts.ts';
 
 /** A property of an object that may hold facts of a service. */
 export interface Reading {

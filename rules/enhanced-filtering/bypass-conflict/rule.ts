@@ -1,0 +1,162 @@
+import {
+  absent,
+  addressEntries,
+  defineRule,
+  filteringInForce,
+  gap,
+  ipSet,
+  isDefaultPolicy,
+  lastHops,
+  notApplicable,
+  on,
+  overlaps,
+  related,
+  subtract,
+  unionOf,
+  unknown,
+} from '../../../src/rule.ts';
+import type { FixProposal, InboundConnector, IpSet, LastHop, ObjectOf, RuleContext } from '../../../src/rule.ts';
+import { skipsFiltering } from './meets.ts';
+
+type Context = RuleContext<'InboundConnector', 'TransportRule' | 'HostedConnectionFilterPolicy'>;
+type Policy = ObjectOf['HostedConnectionFilterPolicy'];
+
+/** The connectors that filter by the sender behind the hops, and from where they take mail. */
+interface Filtered {
+  readonly connectors: readonly InboundConnector[];
+  readonly from: IpSet;
+}
+
+function* filteredBy(hops: readonly LastHop[]) {
+  for (const hop of hops) {
+    const filtering = filteringInForce(hop.connector);
+    if (filtering.state === 'on') yield hop;
+    if (filtering.state !== 'open') continue;
+    for (const { property, why } of filtering.unread) yield gap(hop.connector, property, why);
+  }
+}
+
+function relatedTo({ connectors }: Filtered) {
+  return connectors.map((connector) => related(connector, 'Has enhanced filtering on.', 'EFSkipIPs'));
+}
+
+/** Takes the hops off the allow list; whatever else an entry allows stays. */
+function disallow(policy: Policy, entries: readonly string[], from: IpSet, title: string): FixProposal {
+  const add = addressEntries(subtract(ipSet(entries).set, from));
+  return {
+    title,
+    commands: [{ do: 'merge', object: policy, property: 'IPAllowList', add, remove: entries }],
+    safety: 'review',
+  };
+}
+
+function* allowed({ tenant, service }: Context, filtered: Filtered) {
+  const section = tenant.HostedConnectionFilterPolicy;
+  if (section.state === 'missing') {
+    yield gap(absent('HostedConnectionFilterPolicy', section), 'HostedConnectionFilterPolicy', unknown(section.why));
+    return;
+  }
+  for (const policy of section.objects.filter(isDefaultPolicy)) {
+    const list = policy.IPAllowList;
+    if (!list.known) {
+      yield gap(policy, 'IPAllowList', list);
+      continue;
+    }
+    const entries = list.value.filter((entry) => overlaps(ipSet([entry]).set, filtered.from));
+    if (entries.length === 0) continue;
+    const isAsked = service.profile.ipAllowList === 'required' && overlaps(ipSet(entries).set, service.egress);
+    const vendor = service.profile.name;
+    const title = isAsked
+      ? `Take the addresses off the allow list, although the guide of ${vendor} asks for them: mail is then judged by its sender.`
+      : 'Take the addresses off the allow list: mail is then judged by its sender.';
+    const connectors = filtered.connectors.map(({ name }) => name);
+    yield {
+      message: isAsked ? ('asked' as const) : ('allowed' as const),
+      data: { policy: policy.name, entries, connectors, service: vendor },
+      at: on(policy, 'IPAllowList'),
+      related: relatedTo(filtered),
+      fix: disallow(policy, entries, filtered.from, title),
+    };
+  }
+}
+
+function* skipped({ tenant, at }: Context, filtered: Filtered) {
+  const section = tenant.TransportRule;
+  if (section.state === 'missing') {
+    yield gap(absent('TransportRule', section), 'TransportRule', unknown(section.why));
+    return;
+  }
+  for (const rule of section.objects) {
+    const skips = skipsFiltering(rule, filtered.from, at);
+    if (skips === false) continue;
+    if (skips !== true) {
+      for (const { property, why } of skips) yield gap(rule, property, why);
+      continue;
+    }
+    const title =
+      'Disable the rule, or take the action out of it if it does something else too; mail that it let through is filtered from then on.';
+    yield {
+      message: 'skipped' as const,
+      data: { rule: rule.name, connectors: filtered.connectors.map(({ name }) => name) },
+      at: on(rule, 'SetSCL'),
+      related: relatedTo(filtered),
+      fix: { title, commands: [{ do: 'disable' as const, object: rule }], safety: 'review' as const },
+    };
+  }
+}
+
+export default defineRule({
+  id: 'enhanced-filtering/bypass-conflict',
+  summary: 'Enhanced filtering is on for mail that is not filtered.',
+  profile: 'exchange',
+  per: 'service',
+  appliesTo: ['IB'],
+  requires: ['InboundConnector'],
+  uses: ['TransportRule', 'HostedConnectionFilterPolicy'],
+  profileFields: ['egress.ipv4'],
+  guide: [],
+  references: [
+    {
+      title: 'Enhanced filtering for connectors',
+      url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/use-connectors-to-configure-mail-flow/enhanced-filtering-for-connectors',
+    },
+    {
+      title: 'Manage mail flow using a third-party cloud service',
+      url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/manage-mail-flow-using-third-party-cloud',
+    },
+  ],
+  conflictsWith: ['connection-filter/service-ip-missing'],
+  messages: {
+    asked: {
+      text: "Connection filter policy '{policy}' allows {entries}, as the guide of {service} asks, but enhanced filtering is on for mail from there (inbound connectors: {connectors}). Allowed mail skips spam filtering and sender authentication, so that enhanced filtering finds the sender for nothing.",
+      severity: 'medium',
+    },
+    allowed: {
+      text: "Connection filter policy '{policy}' allows {entries}, but enhanced filtering is on for mail from there (inbound connectors: {connectors}). Allowed mail skips spam filtering and sender authentication, so that enhanced filtering finds the sender for nothing.",
+      severity: 'medium',
+    },
+    skipped: {
+      text: "Mail flow rule '{rule}' sets the spam confidence level to -1, also on mail that comes in with enhanced filtering on (inbound connectors: {connectors}). What the rule acts on skips spam filtering, whoever enhanced filtering finds to be the sender.",
+      severity: 'medium',
+    },
+  },
+  *check(context) {
+    const { hops, unread } = lastHops(context);
+    for (const { connector, property, why } of unread) yield gap(connector, property, why);
+    const filtering: LastHop[] = [];
+    for (const one of filteredBy(hops)) {
+      if ('gap' in one) yield one;
+      else filtering.push(one);
+    }
+    if (filtering.length === 0) {
+      yield notApplicable('Enhanced filtering is not on where mail comes in from the service or the gateway.');
+      return;
+    }
+    const filtered: Filtered = {
+      connectors: filtering.map(({ connector }) => connector),
+      from: unionOf(...filtering.map(({ from }) => from)),
+    };
+    yield* allowed(context, filtered);
+    yield* skipped(context, filtered);
+  },
+});

@@ -1,0 +1,87 @@
+import { covers, defineRule, gap, ipSet, isEmpty, normalizeHost, on, related } from '../../../src/rule.ts';
+import type { InboundConnector, OutboundConnector, RuleContext } from '../../../src/rule.ts';
+
+type Context = RuleContext<'InboundConnector' | 'OutboundConnector', never>;
+
+/** Connectors that belong to a service or to the declared gateway lead nowhere else. */
+function explained({
+  services,
+  declared: { gateway },
+}: Context): (one: InboundConnector | OutboundConnector) => boolean {
+  const ofServices = new Set<InboundConnector | OutboundConnector>(
+    services.flatMap((service) => [
+      ...service.returnConnectors,
+      ...service.allConnectors.map(({ connector }) => connector),
+    ]),
+  );
+  const addresses = ipSet(gateway?.addresses ?? []).set;
+  const hosts = new Set((gateway?.hosts ?? []).map(normalizeHost));
+  return (one) => {
+    if (ofServices.has(one)) return true;
+    if (one.kind === 'OutboundConnector') {
+      const { SmartHosts: smart } = one;
+      return smart.known && smart.value.length > 0 && smart.value.every((host) => hosts.has(normalizeHost(host)));
+    }
+    const { SenderIPAddresses: from } = one;
+    const listed = ipSet(from.known ? from.value : []).set;
+    return !isEmpty(listed) && covers(addresses, listed);
+  };
+}
+
+/** The enabled connectors of type OnPremises, and what leaves open whether others are. */
+function* onPremises(connectors: readonly (InboundConnector | OutboundConnector)[]) {
+  for (const connector of connectors) {
+    const { Enabled: enabled, ConnectorType: type } = connector;
+    if ((enabled.known && !enabled.value) || (type.known && type.value !== 'OnPremises')) continue;
+    if (!enabled.known) yield gap(connector, 'Enabled', enabled);
+    if (!type.known) yield gap(connector, 'ConnectorType', type);
+    if (enabled.known && type.known) yield connector;
+  }
+}
+
+export default defineRule({
+  id: 'routing/on-premises-undeclared',
+  summary: 'Connectors lead to or from servers of your own that the configuration does not declare.',
+  profile: 'exchange',
+  per: 'tenant',
+  appliesTo: '*',
+  requires: ['InboundConnector', 'OutboundConnector'],
+  uses: [],
+  guide: [],
+  references: [
+    {
+      title: 'Manage mail flow with mailboxes in Microsoft 365 and on-premises',
+      url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/manage-mail-flow-on-office-365-and-on-prem',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    undeclared: {
+      text: 'Connectors of type OnPremises exist ({connectors}), but no servers of your own are declared. How mail goes through them is not known, so the audit leaves that way out of what it says.',
+      severity: 'info',
+    },
+  },
+  *check(context) {
+    const { tenant, declared } = context;
+    if (declared.onPremises !== undefined) return;
+    const isExplained = explained(context);
+    const all = [...tenant.InboundConnector.objects, ...tenant.OutboundConnector.objects];
+    const found: (InboundConnector | OutboundConnector)[] = [];
+    for (const one of onPremises(all.filter((connector) => !isExplained(connector)))) {
+      if ('gap' in one) yield one;
+      else found.push(one);
+    }
+    const [first, ...others] = found;
+    if (first === undefined) return;
+    yield {
+      message: 'undeclared',
+      data: { connectors: found.map(({ name }) => name) },
+      at: on(first, 'ConnectorType'),
+      related: others.map((other) => related(other, 'Is of type OnPremises too.', 'ConnectorType')),
+      fix: {
+        title:
+          'Declare your servers: "onPremises": { "hosts": […], "addresses": […] } in mxlint.config.json; or disable the connectors if nothing uses them any more.',
+      },
+    };
+  },
+});

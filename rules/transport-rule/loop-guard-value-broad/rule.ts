@@ -1,0 +1,78 @@
+import { byPriority, defineRule, gap, holderOf, on, stripState } from '../../../src/rule.ts';
+import type { FixProposal, Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
+
+const texts = { part: 'partOfValue', form: 'formOfValue', anything: 'anyText' } as const;
+
+/** Several texts cannot be told apart in a command without printing what one of them holds. */
+function narrow(route: RoutingRule, { pair }: Guard, service: ServiceView): FixProposal {
+  const { textProperty: property, match } = pair;
+  if (pair.texts.length > 1) {
+    const title = `Take every text but the exact value of ${service.profile.name} out of the exception.`;
+    return { title, safety: 'review' };
+  }
+  const value = { headerValue: holderOf(route, service), ...(match === 'patterns' && { as: 'pattern' as const }) };
+  return {
+    title: `Look for the exact value of ${service.profile.name}; first make sure that a processed message carries it.`,
+    commands: [{ do: 'set', object: route.rule, parameters: { [property]: value } }],
+    safety: 'review',
+  };
+}
+
+export default defineRule({
+  id: 'transport-rule/loop-guard-value-broad',
+  summary: 'The exception of a routing rule takes mail for processed that does not carry the value of the service.',
+  profile: 'security',
+  per: 'service',
+  appliesTo: ['IL', 'OS', 'OL'],
+  requires: ['TransportRule', 'OutboundConnector'],
+  uses: [],
+  guide: ['inboundRule', 'outboundRule', 'troubleshooting'],
+  references: [
+    {
+      title: 'Mail flow rule conditions and exceptions',
+      url: 'https://learn.microsoft.com/exchange/security-and-compliance/mail-flow-rules/conditions-and-exceptions',
+    },
+  ],
+  conflictsWith: [],
+  messages: {
+    anyText: {
+      text: "Rule '{rule}' excepts mail whose header '{header}' holds almost any text. Any sender who adds that header keeps mail from being processed by {service}.",
+      severity: 'high',
+    },
+    formOfValue: {
+      text: "Rule '{rule}' excepts mail whose header '{header}' holds a text that only looks like the value of {service}. Whoever makes up such a text, or uses that of another customer, keeps mail from being processed.",
+      severity: 'high',
+    },
+    partOfValue: {
+      text: "Rule '{rule}' excepts mail whose header '{header}' holds only a part of the value of {service}. It works, but less has to be guessed to keep mail from being processed.",
+      severity: 'medium',
+    },
+  },
+  *check({ tenant, service, services, declared, secrets, at }) {
+    const ordered = byPriority(tenant.TransportRule.objects);
+    const search = { service, services, declared, secrets, ordered, at };
+    for (const route of service.routingRules) {
+      const { rule, guards, lower, unread } = route;
+      for (const { property, why } of unread.filter((one) => one.property.startsWith('ExceptIfHeader'))) {
+        yield gap(rule, property, why);
+      }
+      for (const guard of guards) {
+        const { pair, breadth } = guard;
+        if (breadth === 'exact') continue;
+        const strip = stripState(route, guard, search);
+        if (strip.state === 'stripped') continue;
+        if (typeof breadth !== 'string') {
+          yield gap(rule, pair.textProperty, breadth);
+          continue;
+        }
+        if (strip.state === 'open') {
+          yield* strip.gaps;
+          continue;
+        }
+        const data = { rule: rule.name, service: service.profile.name, header: pair.header };
+        const fix = narrow(route, guard, service);
+        yield { message: texts[breadth], data, at: on(rule, pair.textProperty), fix, lower };
+      }
+    }
+  },
+});
