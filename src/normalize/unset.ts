@@ -2,7 +2,7 @@ import type { SectionKind } from '../model/index.ts';
 import { fieldsOf } from './field.ts';
 
 /** Names of the properties that a raw value leaves unset. */
-interface UnsetNames {
+export interface UnsetNames {
   readonly byNull: ReadonlySet<string>;
   readonly byFalse: ReadonlySet<string>;
   readonly byEmpty: ReadonlySet<string>;
@@ -11,7 +11,7 @@ interface UnsetNames {
 const cache = new Map<SectionKind, UnsetNames>();
 
 /** Made of how each field is read, so that a raw value of the wrong type is never taken for an unset one. */
-function unsetNames(kind: SectionKind): UnsetNames {
+export function unsetNames(kind: SectionKind): UnsetNames {
   const made = cache.get(kind);
   if (made !== undefined) return made;
   const unsetBy = (raw: unknown): ReadonlySet<string> => {
@@ -31,8 +31,8 @@ function isUnsetValue(value: unknown): boolean {
 }
 
 /** Whether a raw value, found under the exact name of a property, says plainly that the property is unset. */
-export function saysUnset(kind: SectionKind, name: string, raw: unknown): boolean {
-  if (raw === null) return unsetNames(kind).byNull.has(name);
-  if (raw === false) return unsetNames(kind).byFalse.has(name);
-  return Array.isArray(raw) && raw.length === 0 && unsetNames(kind).byEmpty.has(name);
+export function saysUnset({ byNull, byFalse, byEmpty }: UnsetNames, name: string, raw: unknown): boolean {
+  if (raw === null) return byNull.has(name);
+  if (raw === false) return byFalse.has(name);
+  return Array.isArray(raw) && raw.length === 0 && byEmpty.has(name);
 }

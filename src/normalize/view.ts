@@ -3,7 +3,7 @@ import { exportCommand } from '../model/export-command.ts';
 import { type Field, type ReadContext, absent, factOf, fieldsOf, torn } from './field.ts';
 import { guidOf, keyOf, nameOf } from './identity.ts';
 import { sameValue } from './same-value.ts';
-import { saysUnset } from './unset.ts';
+import { saysUnset, unsetNames, type UnsetNames } from './unset.ts';
 import { isLost } from './unwrap.ts';
 import { isWithheld } from './withheld.ts';
 
@@ -49,6 +49,7 @@ function prototypeOf(kind: SectionKind): object {
   if (made !== undefined) {
     return made;
   }
+  let unset: UnsetNames | undefined;
   const prototype = {
     kind,
     get record() {
@@ -71,7 +72,9 @@ function prototypeOf(kind: SectionKind): object {
       return (name: string) => rawFact(state, name);
     },
     isUnset(name: string) {
-      return isUnset(stateOf(this), name);
+      const state = stateOf(this);
+      const [record] = state.records;
+      return saysUnset((unset ??= unsetNames(kind)), name, record.raw[name]) && isWhole(state, name);
     },
   };
   for (const [index, field] of fieldsOf(kind).entries()) {
@@ -110,11 +113,11 @@ function combinedFact({ records, context }: State, field: Field): Fact<unknown> 
   return unknown({ reason: 'conflict', command: exportCommand(first.section), detail }, one.at);
 }
 
-/** Of an object that several files hold only the fact can tell. */
-function isUnset(state: State, name: string): boolean {
-  const { kind, records, context } = state;
+/** Whether the raw value is all there is: of an object that several files hold only the fact can tell. */
+function isWhole(state: State, name: string): boolean {
+  const { records, context } = state;
   const [record] = records;
-  if (records.length > 1 || !saysUnset(kind, name, record.raw[name])) return false;
+  if (records.length > 1) return false;
   state.isWithheld ??= isWithheld(record, 'Actions', context.shapes);
   return !state.isWithheld && !context.shapes.isTorn(record, name);
 }

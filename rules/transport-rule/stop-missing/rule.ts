@@ -24,6 +24,8 @@ interface Scene {
   readonly secrets: Secrets;
   /** In-scope domains. */
   readonly inside: ReadonlySet<string>;
+  /** Whether the mail of the routing rule comes back. */
+  readonly isLoop: boolean;
 }
 
 /** Whether a rule behind a routing rule acts on its mail, when that has not been to the service. */
@@ -44,9 +46,9 @@ function followersOf(later: readonly TransportRule[], others: Others, scene: Sce
   return following;
 }
 
-function acts({ rule, changes, shows, isIndistinct }: Other, { route, service, secrets }: Scene): boolean {
-  if (!changes || !comesBack(route, service)) return changes;
-  return isIndistinct ? shows : repeatsOnReturn(rule, route, service, secrets);
+function acts(other: Other, { route, service, secrets, isLoop }: Scene): boolean {
+  if (!other.changes || !isLoop) return other.changes;
+  return other.isIndistinct ? other.shows : repeatsOnReturn(other.rule, route, service, secrets);
 }
 
 /** The rules that would miss the mail once the routing rule stops. */
@@ -108,7 +110,7 @@ export default defineRule({
     for (const route of routes) {
       const { rule } = route;
       const { unread } = endingsOf(rule);
-      const scene = { route, service, secrets, inside };
+      const scene = { route, service, secrets, inside, isLoop: comesBack(route, service) };
       const following = followersOf(neighborsOf(route, ordered, at).later, others, scene);
       const candidates = following.filter((other) => acts(other, scene)).map((other) => other.rule);
       if (candidates.length === 0) continue;
@@ -124,7 +126,7 @@ export default defineRule({
         related: relatedRules(rules, 'A later rule that acts on the mail.'),
         lower: route.lower,
       };
-      if (comesBack(route, service)) {
+      if (scene.isLoop) {
         const missed = missedOf(following, scene);
         const lost = relatedRules(
           missed.filter((other) => !rules.includes(other)),
