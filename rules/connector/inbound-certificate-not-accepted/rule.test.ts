@@ -34,6 +34,16 @@ ruleTable(rule, [
     state: 'evaluated',
   },
   {
+    name: 'accepted, with blanks around the domain',
+    sections: { ...by('mail.fabrikam.com'), ...accepting(' *.fabrikam.com ') },
+    state: 'evaluated',
+  },
+  {
+    name: 'a wildcard within the name stands for no domain above it',
+    sections: { ...by('fabrikam.com'), ...accepting('eu.*.fabrikam.com') },
+    findings: [{ ...found, text: /for fabrikam\.com, which/ }],
+  },
+  {
     name: 'one of two names is accepted',
     sections: by('mail.fabrikam.com, mail.contoso.com'),
     state: 'evaluated',

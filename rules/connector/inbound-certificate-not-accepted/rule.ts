@@ -14,7 +14,7 @@ import {
 import type { AcceptedDomain, InboundConnector } from '../../../src/rule.ts';
 
 function withoutWildcard(name: string): string {
-  return normalizeHost(name.trim().replace(/^\*\./, ''));
+  return normalizeHost(name).replace(/^\*\./, '');
 }
 
 function acceptedNames(objects: readonly AcceptedDomain[]): ReadonlySet<string> {
@@ -25,8 +25,8 @@ function acceptedNames(objects: readonly AcceptedDomain[]): ReadonlySet<string> 
 
 /** The names of the certificate, less a leading `*.`; empty when the text holds none that can be read. */
 function certificateNames({ TlsSenderCertificateName: name }: InboundConnector): readonly string[] {
-  const text = name.known ? (name.value ?? '') : '';
-  return [...new Set(certificateSubjects(text).map(withoutWildcard))];
+  if (!name.known || name.value === null) return [];
+  return [...new Set(certificateSubjects(name.value).map(withoutWildcard))];
 }
 
 export default defineRule({
