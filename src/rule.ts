@@ -109,6 +109,7 @@ export { isUsablePolicy } from './mail/mta-sts/parse-policy.ts';
 export type { MtaSts, StsFetchProblem } from './mail/mta-sts/mta-sts.ts';
 export type { MxHost } from './mail/mx/mx.ts';
 export { isIdleLock, lockdownOf } from './analyze/recognize/lockdown.ts';
+export { listedAddresses } from './analyze/recognize/listed-addresses.ts';
 export { isLockable, lockdownFix } from './analyze/recognize/lockdown-fix.ts';
 export { surveyMx } from './analyze/recognize/mx-survey.ts';
 export { ownRoutes, type OwnRoute } from './analyze/recognize/own-routes.ts';

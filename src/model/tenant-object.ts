@@ -13,8 +13,9 @@ export interface TenantObject<K extends string = string> {
   /** A property by its name, also one that no table names; the raw value of the export. */
   readonly property: (name: string) => Fact<unknown>;
   /**
-   * Whether a property of the table is plainly unset: null, false or an empty list, and known to be. Costs less than its
-   * fact, for those who ask for hundreds of properties of which few are set; false where only the fact can tell.
+   * Those of some properties of the table that are not plainly unset, in their order: left out is what is null, false or
+   * an empty list, and known to be. Costs less than their facts, for those who ask for hundreds of properties of which few
+   * are set; where only the facts can tell, nothing is left out.
    */
-  readonly isUnset: (name: string) => boolean;
+  readonly setAmong: <N extends string>(names: readonly N[]) => readonly N[];
 }

@@ -18,8 +18,8 @@ interface State {
   readonly facts: (Fact<unknown> | undefined)[];
   name?: string;
   key?: string;
-  /** Whether the export left out what the object is set to. */
-  isWithheld?: boolean;
+  /** null: it has none. */
+  guid?: string | null;
 }
 
 interface Stateful {
@@ -56,8 +56,9 @@ function prototypeOf(kind: SectionKind): object {
       return stateOf(this).records[0];
     },
     get guid() {
-      const { records, context } = stateOf(this);
-      return guidOf(records, context.shapes);
+      const state = stateOf(this);
+      if (state.guid === undefined) state.guid = guidOf(state.records, state.context.shapes) ?? null;
+      return state.guid ?? undefined;
     },
     get name() {
       const state = stateOf(this);
@@ -71,10 +72,8 @@ function prototypeOf(kind: SectionKind): object {
       const state = stateOf(this);
       return (name: string) => rawFact(state, name);
     },
-    isUnset(name: string) {
-      const state = stateOf(this);
-      const [record] = state.records;
-      return saysUnset((unset ??= unsetNames(kind)), name, record.raw[name]) && isWhole(state, name);
+    setAmong(names: readonly string[]) {
+      return setAmong(stateOf(this), (unset ??= unsetNames(kind)), names);
     },
   };
   for (const [index, field] of fieldsOf(kind).entries()) {
@@ -113,13 +112,13 @@ function combinedFact({ records, context }: State, field: Field): Fact<unknown> 
   return unknown({ reason: 'conflict', command: exportCommand(first.section), detail }, one.at);
 }
 
-/** Whether the raw value is all there is: of an object that several files hold only the fact can tell. */
-function isWhole(state: State, name: string): boolean {
-  const { records, context } = state;
+/** Of an object that several files hold, or whose details were left out, only the facts can tell. */
+function setAmong({ records, context }: State, unset: UnsetNames, names: readonly string[]): readonly string[] {
   const [record] = records;
-  if (records.length > 1) return false;
-  state.isWithheld ??= isWithheld(record, 'Actions', context.shapes);
-  return !state.isWithheld && !context.shapes.isTorn(record, name);
+  const { shapes } = context;
+  if (records.length > 1 || isWithheld(record, 'Actions', shapes)) return names;
+  const { raw } = record;
+  return names.filter((name) => !saysUnset(unset, name, raw[name]) || shapes.isTorn(record, name));
 }
 
 /** The raw value of a property by any of its names. */

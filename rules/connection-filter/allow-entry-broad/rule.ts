@@ -10,6 +10,7 @@ import {
   overlaps,
   unionOf,
   withoutEntries,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { FixProposal } from '../../../src/rule.ts';
 
@@ -89,7 +90,10 @@ export default defineRule({
     },
   },
   *check({ tenant, services, profiles, declared }) {
-    const stay = unionOf(...services.map(({ profile }) => addressesOf(profile)), ipSet(declared.allow.addresses).set);
+    const stay = unionOf(
+      ...services.map(({ profile }) => addressesOf(profile)),
+      listedAddresses(declared.allow.addresses),
+    );
     const unlocated = services.filter(({ profile }) => profile.egress.ipv4 === null);
     const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
     yield* gaps;

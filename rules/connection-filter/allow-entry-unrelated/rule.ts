@@ -3,10 +3,10 @@ import {
   defaultPolicies,
   defineRule,
   gap,
-  ipSet,
   notInProfile,
   on,
   withoutEntries,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { AllowEntry, IpSet, ObjectOf, RuleContext } from '../../../src/rule.ts';
 
@@ -92,7 +92,7 @@ export default defineRule({
     },
   },
   *check({ tenant, services, profiles, declared }) {
-    const stay = ipSet(declared.allow.addresses).set;
+    const stay = listedAddresses(declared.allow.addresses);
     const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
     yield* gaps;
     for (const policy of policies) {

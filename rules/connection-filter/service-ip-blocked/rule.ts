@@ -12,6 +12,7 @@ import {
   overlaps,
   size,
   subtract,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { FixProposal, IpSet, ObjectOf } from '../../../src/rule.ts';
 
@@ -77,13 +78,13 @@ export default defineRule({
         yield gap(policy, 'IPBlockList', list);
         continue;
       }
-      const blocked = intersect(ipSet(list.value).set, service.egress);
+      const blocked = intersect(listedAddresses(list.value), service.egress);
       if (isEmpty(blocked)) continue;
       if (!allowList.known) {
         yield gap(policy, 'IPAllowList', allowList);
         continue;
       }
-      const refused = subtract(blocked, ipSet(allowList.value).set);
+      const refused = subtract(blocked, listedAddresses(allowList.value));
       const isRefused = !isEmpty(refused);
       const addresses = formatIpSet(isRefused ? refused : blocked);
       yield {

@@ -5,12 +5,12 @@ import {
   defineRule,
   egressTable,
   gap,
-  ipSet,
   isEmpty,
   listableEgress,
   notApplicable,
   on,
   subtract,
+  listedAddresses,
 } from '../../../src/rule.ts';
 
 export default defineRule({
@@ -51,7 +51,7 @@ export default defineRule({
         yield gap(policy, 'IPAllowList', list);
         continue;
       }
-      const missing = subtract(listableEgress(service), ipSet(list.value).set);
+      const missing = subtract(listableEgress(service), listedAddresses(list.value));
       if (isEmpty(missing)) continue;
       const entries = addressEntries(missing);
       yield {

@@ -6,7 +6,6 @@ import {
   defineRule,
   gapsOf,
   intersect,
-  ipSet,
   isInForce,
   lockdownOf,
   normalizeHost,
@@ -15,6 +14,7 @@ import {
   surveyMx,
   unionOf,
   withoutLockdown,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type {
   AcceptedDomain,
@@ -66,7 +66,7 @@ function isOurs(connector: InboundConnector, { service, services }: Context): bo
 }
 
 function sources({ SenderIPAddresses: addresses }: InboundConnector, { egress }: ServiceView): IpSet {
-  return intersect(ipSet(addresses.known ? addresses.value : []).set, egress);
+  return intersect(listedAddresses(addresses.known ? addresses.value : []), egress);
 }
 
 /** Domains of which nothing locks the way in. Where the MX is Microsoft's, a lock would refuse the internet. */

@@ -8,6 +8,7 @@ import {
   overlaps,
   separateReturnFix,
   unionOf,
+  listedAddresses,
 } from '../../../src/rule.ts';
 
 export default defineRule({
@@ -38,7 +39,7 @@ export default defineRule({
   },
   *check({ tenant, service }) {
     const { profile } = service;
-    const addresses = unionOf(service.egress, ipSet(profile.egress.published).set);
+    const addresses = unionOf(service.egress, listedAddresses(profile.egress.published));
     for (const connector of tenant.InboundConnector.objects) {
       const { ConnectorSource: source, SenderIPAddresses: list } = connector;
       const isWizards = asked(connector, 'ConnectorSource', source, (value) => value === 'HybridWizard');

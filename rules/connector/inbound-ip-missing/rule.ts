@@ -6,13 +6,13 @@ import {
   defineRule,
   egressTable,
   gap,
-  ipSet,
   isEmpty,
   listableEgress,
   on,
   related,
   subtract,
   unionOf,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { InboundConnector, ServiceView } from '../../../src/rule.ts';
 
@@ -43,7 +43,7 @@ function preferred(connectors: readonly InboundConnector[], service: ServiceView
 
 function listed(connectors: readonly InboundConnector[]) {
   return unionOf(
-    ...connectors.map(({ SenderIPAddresses: addresses }) => ipSet(addresses.known ? addresses.value : []).set),
+    ...connectors.map(({ SenderIPAddresses: addresses }) => listedAddresses(addresses.known ? addresses.value : [])),
   );
 }
 

@@ -9,7 +9,6 @@ import {
   isEmpty,
   isHarmless,
   isLetIn,
-  ipSet,
   isUnder,
   letInFix,
   listableEgress,
@@ -20,6 +19,7 @@ import {
   refusedAddresses,
   related,
   restrictsToCertificate,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { InboundConnector, IpSet, Lock, RuleContext, ServiceView } from '../../../src/rule.ts';
 
@@ -70,7 +70,7 @@ function missingField(lock: Lock, { tenant, service, declared }: Context) {
 /** The part that lists addresses of the service, else the first. */
 function nearest(parts: readonly InboundConnector[], egress: IpSet): InboundConnector | undefined {
   const lists = ({ SenderIPAddresses: list }: InboundConnector): boolean =>
-    list.known && overlaps(ipSet(list.value).set, egress);
+    list.known && overlaps(listedAddresses(list.value), egress);
   return parts.find(lists) ?? parts[0];
 }
 

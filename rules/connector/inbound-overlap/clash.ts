@@ -4,11 +4,11 @@ import {
   asked,
   certificateCovers,
   certificateSubjects,
-  ipSet,
   isEmpty,
   normalizeHost,
   overlaps,
   senderDomainCovers,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { Answer, InboundConnector, IpSet } from '../../../src/rule.ts';
 
@@ -24,7 +24,7 @@ export function claimOf(connector: InboundConnector): Claim {
   const { SenderIPAddresses: addresses, TlsSenderCertificateName: name } = connector;
   return {
     connector,
-    addresses: ipSet(addresses.known ? addresses.value : []).set,
+    addresses: listedAddresses(addresses.known ? addresses.value : []),
     certificates: certificateSubjects(name.known ? (name.value ?? '') : ''),
   };
 }

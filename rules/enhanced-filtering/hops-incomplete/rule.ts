@@ -10,6 +10,7 @@ import {
   on,
   reservedKind,
   subtract,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import { unionOf } from '../../../src/rule.ts';
 import type { InboundConnector } from '../../../src/rule.ts';
@@ -71,7 +72,7 @@ export default defineRule({
         senderAddresses([connector]),
       );
       const hops = unionOf(subtract(service.egress, others), ipSet(gateway).set);
-      const missing = subtract(hops, ipSet(list.value).set);
+      const missing = subtract(hops, listedAddresses(list.value));
       if (isEmpty(missing)) continue;
       const entries = formatIpSet(missing);
       yield {

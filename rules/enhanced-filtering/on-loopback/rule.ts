@@ -1,4 +1,4 @@
-import { defineRule, filteringInForce, gap, ipSet, on, overlaps, returnPaths } from '../../../src/rule.ts';
+import { defineRule, filteringInForce, gap, on, overlaps, returnPaths, listedAddresses } from '../../../src/rule.ts';
 import type { FixProposal, InboundConnector, IpSet, ServiceView } from '../../../src/rule.ts';
 
 /** Whether mail of the internet may come in by the same connectors. */
@@ -8,7 +8,7 @@ function takesInbound({ architecture }: ServiceView): boolean {
 
 /** Whether a gateway in front of the tenant hands over mail of the internet by the same connector. */
 function takesGateway({ SenderIPAddresses: list }: InboundConnector, gateway: IpSet): boolean {
-  return list.known && overlaps(ipSet(list.value).set, gateway);
+  return list.known && overlaps(listedAddresses(list.value), gateway);
 }
 
 function turnOff(connector: InboundConnector, isShared: boolean): FixProposal {
@@ -46,7 +46,7 @@ export default defineRule({
     },
   },
   *check({ service, declared }) {
-    const gateway = ipSet(declared.gateway?.addresses ?? []).set;
+    const gateway = listedAddresses(declared.gateway?.addresses ?? []);
     const isBorder = takesInbound(service);
     const paths = returnPaths(service);
     for (const connector of isBorder ? paths.outbound : service.returnConnectors) {

@@ -7,7 +7,6 @@ import {
   gap,
   gapsOf,
   hasUnclaimedReturn,
-  ipSet,
   isEmpty,
   isInForce,
   listableEgress,
@@ -16,6 +15,7 @@ import {
   subtract,
   unionOf,
   unknown,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { Answer, FixProposal, GapYield, InboundConnector, IpSet } from '../../../src/rule.ts';
 import type { RuleContext, Section, ServiceView } from '../../../src/rule.ts';
@@ -39,7 +39,7 @@ function isEnabled(connector: InboundConnector): Answer {
 
 /** Addresses of the service that none of the connectors lists. */
 function unlisted(connectors: readonly InboundConnector[], service: ServiceView): IpSet {
-  const lists = connectors.map(({ SenderIPAddresses: list }) => ipSet(list.known ? list.value : []).set);
+  const lists = connectors.map(({ SenderIPAddresses: list }) => listedAddresses(list.known ? list.value : []));
   return subtract(listableEgress(service), unionOf(...lists));
 }
 

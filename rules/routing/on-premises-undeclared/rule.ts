@@ -1,4 +1,4 @@
-import { covers, defineRule, gap, ipSet, isEmpty, normalizeHost, on, related } from '../../../src/rule.ts';
+import { covers, defineRule, gap, isEmpty, normalizeHost, on, related, listedAddresses } from '../../../src/rule.ts';
 import type { InboundConnector, OutboundConnector, RuleContext } from '../../../src/rule.ts';
 
 type Context = RuleContext<'InboundConnector' | 'OutboundConnector', never>;
@@ -14,7 +14,7 @@ function explained({
       ...service.allConnectors.map(({ connector }) => connector),
     ]),
   );
-  const addresses = ipSet(gateway?.addresses ?? []).set;
+  const addresses = listedAddresses(gateway?.addresses ?? []);
   const hosts = new Set((gateway?.hosts ?? []).map(normalizeHost));
   return (one) => {
     if (ofServices.has(one)) return true;
@@ -23,7 +23,7 @@ function explained({
       return smart.known && smart.value.length > 0 && smart.value.every((host) => hosts.has(normalizeHost(host)));
     }
     const { SenderIPAddresses: from } = one;
-    const listed = ipSet(from.known ? from.value : []).set;
+    const listed = listedAddresses(from.known ? from.value : []);
     return !isEmpty(listed) && covers(addresses, listed);
   };
 }

@@ -4,7 +4,6 @@ import {
   formatIpSet,
   gap,
   guardLower,
-  ipSet,
   isWithoutGuards,
   notApplicable,
   notInProfile,
@@ -16,6 +15,7 @@ import {
   type FixProposal,
   type RoutingRule,
   type ServiceView,
+  listedAddresses,
 } from '../../../src/rule.ts';
 
 function connectorOf({ target }: RoutingRule) {
@@ -25,7 +25,7 @@ function connectorOf({ target }: RoutingRule) {
 /** Addresses of the service that the rule does not except. */
 function addressesLeft({ rule }: RoutingRule, service: ServiceView): readonly string[] {
   const excepted = rule.ExceptIfSenderIpRanges;
-  return excepted.known ? formatIpSet(subtract(service.egress, ipSet(excepted.value).set)) : [];
+  return excepted.known ? formatIpSet(subtract(service.egress, listedAddresses(excepted.value))) : [];
 }
 
 function exceptTheRest({ rule }: RoutingRule, add: readonly string[]): FixProposal {

@@ -11,6 +11,7 @@ import {
   subtract,
   undeclared,
   unionOf,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { Direction, Predicate, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
@@ -102,7 +103,9 @@ function isGuard({ property, value }: Predicate, { route, services }: Scope): bo
 
 /** Entries that reach beyond the addresses from which the services in the path return mail; what lies within stays. */
 function strangers(predicate: Predicate, { services }: Scope): Narrowing | undefined {
-  const returned = unionOf(...services.flatMap(({ egress, profile }) => [egress, ipSet(profile.egress.published).set]));
+  const returned = unionOf(
+    ...services.flatMap(({ egress, profile }) => [egress, listedAddresses(profile.egress.published)]),
+  );
   const entries = typeof predicate.value === 'object' ? predicate.value : [];
   const strange = entries.filter((entry) => {
     const { set, invalid } = ipSet([entry]);

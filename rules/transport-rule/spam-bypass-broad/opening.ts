@@ -7,6 +7,7 @@ import {
   overlaps,
   unionOf,
   unknown,
+  listedAddresses,
 } from '../../../src/rule.ts';
 import type { GapYield, Predicate, ServiceView, TransportRule, Unknown } from '../../../src/rule.ts';
 
@@ -83,7 +84,7 @@ function isAuthenticated(conditions: readonly Predicate[]): boolean {
 
 /** Addresses of a service, also those that only serve to recognize it. */
 function addressesOf({ egress, profile }: ServiceView) {
-  return unionOf(egress, ipSet(profile.egress.published).set);
+  return unionOf(egress, listedAddresses(profile.egress.published));
 }
 
 /** Whether mail of the service gets through only with a header that the service or the tenant sets. */

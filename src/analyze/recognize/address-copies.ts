@@ -3,6 +3,7 @@ import type { Fact, InboundConnector, TenantObject } from '../../model/index.ts'
 import type { RuleContext } from '../rules/context.ts';
 import { activityOf } from './activity.ts';
 import { isDefaultPolicy } from './default-policy.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 type Sections = 'InboundConnector' | 'HostedConnectionFilterPolicy' | 'TransportRule';
 
@@ -37,7 +38,7 @@ const nothing = ipSet([]).set;
 const everything = ipSet(['0.0.0.0/0', '::/0']).set;
 
 function listOf(object: TenantObject, property: string, fact: Fact<readonly string[]>): readonly AddressList[] {
-  return fact.known && fact.value.length > 0 ? [{ object, property, set: ipSet(fact.value).set }] : [];
+  return fact.known && fact.value.length > 0 ? [{ object, property, set: listedAddresses(fact.value) }] : [];
 }
 
 function united(lists: readonly AddressList[]): IpSet {
@@ -80,7 +81,9 @@ function skips(connector: InboundConnector): boolean {
 }
 
 function senders(connectors: readonly InboundConnector[]): IpSet {
-  return unionOf(...connectors.map(({ SenderIPAddresses: list }) => (list.known ? ipSet(list.value).set : nothing)));
+  return unionOf(
+    ...connectors.map(({ SenderIPAddresses: list }) => (list.known ? listedAddresses(list.value) : nothing)),
+  );
 }
 
 /** Each connector has to skip the addresses of the service by itself, but for those that only others take mail from. */

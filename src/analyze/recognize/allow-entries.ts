@@ -4,6 +4,7 @@ import type { RuleContext } from '../rules/context.ts';
 import { formerServices } from './former-services.ts';
 import { isUnreachable } from './is-unreachable.ts';
 import { addressesOf, vendorFacts, type VendorFacts } from './vendor-facts.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /**
  * What an entry of the allow list is, of which it is one thing only: `service` = addresses of services of the
@@ -50,7 +51,7 @@ function knownOf(context: Declarations): Known {
   const { gateway, onPremises, allow } = context.declared;
   const { gone, kept } = formerServices(context);
   const services = unionOf(...context.services.map(({ profile }) => addressesOf(profile)));
-  const allowed = ipSet(allow.addresses).set;
+  const allowed = listedAddresses(allow.addresses);
   const own = ipSet([...(gateway?.addresses ?? []), ...(onPremises?.addresses ?? [])]).set;
   return {
     services,

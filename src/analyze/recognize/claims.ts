@@ -1,9 +1,10 @@
-import { ipSet, overlaps } from '../../mail/ip-range.ts';
+import { overlaps } from '../../mail/ip-range.ts';
 import type { Service } from '../../config/config.ts';
 import type { InboundConnector, OutboundConnector } from '../../model/index.ts';
 import { endpointsOf, recognizeHosts, type HostRecognition } from './connectors.ts';
 import { profileEgress } from './profile-egress.ts';
 import { coversClientName } from './return-connectors.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /**
  * How surely an object is a service's: 2 by a fact that is its alone (an endpoint, a sending address, a certificate name),
@@ -26,9 +27,9 @@ function inboundClaim(connector: InboundConnector, service: Service): Claim {
   if (coversClientName(connector, service.profile) === true) return 2;
   const addresses = connector.SenderIPAddresses;
   if (!addresses.known) return 0;
-  const listed = ipSet(addresses.value).set;
+  const listed = listedAddresses(addresses.value);
   if (overlaps(listed, profileEgress(service.profile))) return 2;
-  return overlaps(listed, ipSet(service.profile.egress.published).set) ? 1 : 0;
+  return overlaps(listed, listedAddresses(service.profile.egress.published)) ? 1 : 0;
 }
 
 /** Whether an outbound connector that this service recognizes as said is more surely one of the others'. */

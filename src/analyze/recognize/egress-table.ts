@@ -28,7 +28,7 @@ interface Column {
 
 /** What a violation is shown with, to be spread into it. */
 interface Table {
-  readonly exhibit?: Exhibit;
+  readonly exhibit: () => Exhibit | undefined;
 }
 
 interface Row {
@@ -101,21 +101,19 @@ function rowsOf(columns: readonly Column[], expected: IpSet, others: IpSet): rea
   return rows.toSorted(byAddress);
 }
 
-function makeTable(context: CopiesContext): Table {
+function makeTable(context: CopiesContext): Exhibit | undefined {
   const { service, services, declared } = context;
   const reference = references(context);
   const columns = [...reference, ...addressCopies(context).map(columnOf)];
   const expected = unionOf(...reference.map(({ holds }) => holds));
   const rows = rowsOf(columns, expected, expectedAddresses([service, ...services], declared));
   const differing = rows.filter(isDifferent);
-  if (differing.length === 0) return {};
+  if (differing.length === 0) return undefined;
   const shown = [...differing, ...rows.filter((row) => !isDifferent(row))];
   return {
-    exhibit: {
-      title: `Addresses of ${service.profile.name} in every place that holds them`,
-      columns: ['Address', ...columns.map(({ title }) => title)],
-      rows: shown.map(({ range, words }) => [formatIpRange(range), ...words]),
-    },
+    title: `Addresses of ${service.profile.name} in every place that holds them`,
+    columns: ['Address', ...columns.map(({ title }) => title)],
+    rows: shown.map(({ range, words }) => [formatIpRange(range), ...words]),
   };
 }
 
@@ -126,12 +124,14 @@ const tables = new WeakMap<CopiesContext['service'], Table>();
  * Every address from which the service delivers, and every other one on a list of the tenant that is meant for it, held
  * against each place where such addresses stand: the profile, the SPF record that the service publishes, and the lists of
  * the tenant. `missing`: the place lacks an address that profile or published record has; `extra`: it has one that
- * neither has, nobody declares and no other service has. Rows that differ come first. Empty when no place differs.
+ * neither has, nobody declares and no other service has. Rows that differ come first. Nothing is shown when no place
+ * differs. Made once per service, when somebody first looks at it.
  */
 export function egressTable(context: CopiesContext): Table {
   const before = tables.get(context.service);
   if (before !== undefined) return before;
-  const table = makeTable(context);
+  let made: { readonly table: Exhibit | undefined } | undefined;
+  const table: Table = { exhibit: () => (made ??= { table: makeTable(context) }).table };
   tables.set(context.service, table);
   return table;
 }

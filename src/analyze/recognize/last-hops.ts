@@ -1,9 +1,10 @@
 import { certificateCovers, certificateSubjects } from '../../mail/certificate-name.ts';
-import { ipSet, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import { overlaps, type IpSet } from '../../mail/ip-range.ts';
 import type { InboundConnector } from '../../model/index.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { UnreadProperty } from './guard.ts';
 import { returnPaths } from './return-paths.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /** A connector by which mail of the internet comes in from a hop in front of Exchange. */
 export interface LastHop {
@@ -29,7 +30,7 @@ function knowsGateway(
   gateway: Gateway,
   from: IpSet,
 ): boolean | UnreadProperty {
-  if (addresses.known && overlaps(ipSet(addresses.value).set, from)) return true;
+  if (addresses.known && overlaps(listedAddresses(addresses.value), from)) return true;
   const subjects = name.known && name.value !== null ? certificateSubjects(name.value) : [];
   if (subjects.some((subject) => gateway.hosts.some((host) => certificateCovers(subject, host)))) return true;
   if (!addresses.known && gateway.addresses.length > 0) return { property: 'SenderIPAddresses', why: addresses };
@@ -38,7 +39,7 @@ function knowsGateway(
 }
 
 function ofGateway(connectors: readonly InboundConnector[], gateway: Gateway): LastHops {
-  const from = ipSet(gateway.addresses).set;
+  const from = listedAddresses(gateway.addresses);
   const found = connectors.map((connector) => ({ connector, knows: knowsGateway(connector, gateway, from) }));
   return {
     hops: found.flatMap(({ connector, knows }) => (knows === true ? [{ connector, by: 'gateway', from }] : [])),

@@ -1,4 +1,4 @@
-import { ipSet, isEmpty, overlaps, subtract, unionOf, type IpSet } from '../../mail/ip-range.ts';
+import { isEmpty, overlaps, subtract, unionOf, type IpSet } from '../../mail/ip-range.ts';
 import type { InboundConnector } from '../../model/index.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Command, FixProposal } from '../rules/fix.ts';
@@ -7,6 +7,7 @@ import { confirmedFirst } from './confirmed-first.ts';
 import { freeName } from './free-name.ts';
 import { restrictsToAddresses } from './inbound-conditions.ts';
 import { isLockable, newAddressLock } from './lockdown-fix.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 export interface LetInInput {
   readonly context: Pick<RuleContext<never, never>, 'service' | 'dns'>;
@@ -19,7 +20,7 @@ export interface LetInInput {
 }
 
 function listOf({ SenderIPAddresses: addresses }: InboundConnector): IpSet {
-  return ipSet(addresses.known ? addresses.value : []).set;
+  return listedAddresses(addresses.known ? addresses.value : []);
 }
 
 function addTo(object: InboundConnector, addresses: IpSet): Command {

@@ -1,4 +1,4 @@
-import { covers, ipSet, isEmpty, overlaps, subtract, unionOf, type IpSet } from '../../mail/ip-range.ts';
+import { covers, isEmpty, overlaps, subtract, unionOf, type IpSet } from '../../mail/ip-range.ts';
 import type { InboundConnector } from '../../model/index.ts';
 import type { UnreadFact } from './answer.ts';
 import { restrictsToAddresses, restrictsToCertificate } from './inbound-conditions.ts';
@@ -7,6 +7,7 @@ import { grantsRelay } from './relay-connectors.ts';
 import { coversClientName } from './return-connectors.ts';
 import { listableEgress } from './return-fix.ts';
 import type { ServiceView } from './service-view.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /** A connector that may be a part of the lock, and what would have to be known to say so. */
 export interface OpenLock {
@@ -32,7 +33,7 @@ export function lockOf(connectors: readonly InboundConnector[]): Lock {
 }
 
 function listOf({ SenderIPAddresses: addresses }: InboundConnector): IpSet {
-  return ipSet(addresses.known ? addresses.value : []).set;
+  return listedAddresses(addresses.known ? addresses.value : []);
 }
 
 /**

@@ -1,8 +1,9 @@
-import { ipSet, overlaps } from '../../mail/ip-range.ts';
+import { overlaps } from '../../mail/ip-range.ts';
 import type { TransportRule } from '../../model/index.ts';
 import type { UnreadProperty } from './guard.ts';
 import { headerOf } from './routing-rules.ts';
 import type { ServiceView } from './service-view.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 const headerProperties = [
   'HeaderContainsMessageHeader',
@@ -31,7 +32,7 @@ export function mentionsService(rule: TransportRule, service: ServiceView): bool
   for (const property of addressProperties) {
     const ranges = rule[property];
     if (!ranges.known) unread.push({ property, why: ranges });
-    else if (overlaps(ipSet(ranges.value).set, service.egress)) return true;
+    else if (overlaps(listedAddresses(ranges.value), service.egress)) return true;
   }
   return unread.length > 0 ? unread : false;
 }

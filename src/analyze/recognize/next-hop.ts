@@ -3,6 +3,7 @@ import { isIpLiteral, isMicrosoftMx, isUnder, normalizeHost } from '../../mail/h
 import { covers, ipSet, overlaps } from '../../mail/ip-range.ts';
 import { hostName } from '../../vendor/host-name.ts';
 import type { ServiceView } from './service-view.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /** Where Google Workspace takes mail for any of its domains (Configuring Email Routing in mxHERO, section 1). */
 export const googleHost = 'smtp.google.com';
@@ -38,7 +39,9 @@ export function isServiceHost(host: string, service: Pick<ServiceView, 'profile'
 
 function isAmong(host: string, servers: Servers): boolean {
   if (servers === undefined) return false;
-  return isIpLiteral(host) ? covers(ipSet(servers.addresses).set, ipSet([host]).set) : servers.hosts.includes(host);
+  return isIpLiteral(host)
+    ? covers(listedAddresses(servers.addresses), ipSet([host]).set)
+    : servers.hosts.includes(host);
 }
 
 /** A host name with a top-level domain; one that ends in a number is a mistyped address. */

@@ -1,8 +1,9 @@
-import { ipSet, overlaps, unionOf, type IpSet } from '../../mail/ip-range.ts';
+import { overlaps, unionOf, type IpSet } from '../../mail/ip-range.ts';
 import type { Section, TransportRule } from '../../model/index.ts';
 import { activityOf } from './activity.ts';
 import type { UnreadProperty } from './guard.ts';
 import { conditionsOf, exceptionsOf, type Predicate } from './predicates.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /** Rules that have all mail from some addresses skip spam filtering. */
 export interface PathBypass {
@@ -23,7 +24,7 @@ function isWholePath({ name, value }: Predicate): boolean {
 function isNone(rule: TransportRule, from: IpSet, at: number): boolean {
   const { SetSCL: level, SenderIpRanges: ranges } = rule;
   if (level.known && level.value !== -1) return true;
-  if (ranges.known && !overlaps(ipSet(ranges.value).set, from)) return true;
+  if (ranges.known && !overlaps(listedAddresses(ranges.value), from)) return true;
   if (activityOf(rule, at).state === 'inactive') return true;
   return exceptionsOf(rule).set.length > 0 || !conditionsOf(rule).set.every(isWholePath);
 }
@@ -49,7 +50,7 @@ export function pathBypass(section: Section<TransportRule>, from: IpSet, at: num
     .map((rule) => ({ rule, unread: unreadOf(rule, at), ranges: rule.SenderIpRanges }));
   const sure = read.filter(({ unread }) => unread.length === 0);
   return {
-    addresses: unionOf(...sure.map(({ ranges }) => ipSet(ranges.known ? ranges.value : []).set)),
+    addresses: unionOf(...sure.map(({ ranges }) => listedAddresses(ranges.known ? ranges.value : []))),
     open: read.flatMap(({ rule, unread }) => unread.map((one) => ({ rule, ...one }))),
   };
 }

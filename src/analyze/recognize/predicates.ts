@@ -43,7 +43,6 @@ const renamed: ReadonlyMap<string, string> = new Map([
 ]);
 
 function readValue(rule: TransportRule, property: PredicateProperty): PredicateValue | Unknown | undefined {
-  if (rule.isUnset(property)) return undefined;
   const fact = rule[property];
   if (!fact.known) return fact;
   const { value } = fact;
@@ -64,15 +63,21 @@ interface Slot {
   readonly second: PredicateProperty | undefined;
 }
 
-function slotsOf(propertyOf: (name: PredicateName) => PredicateProperty): readonly Slot[] {
-  return firsts.map((name) => {
+/** The places of one side of a rule, by property. */
+type Slots = ReadonlyMap<PredicateProperty, Slot>;
+
+function slotsOf(propertyOf: (name: PredicateName) => PredicateProperty): Slots {
+  const slots = firsts.map((name): Slot => {
     const second = predicatePartners[name];
     return { name, property: propertyOf(name), second: second === undefined ? undefined : propertyOf(second) };
   });
+  return new Map(slots.map((slot) => [slot.property, slot]));
 }
 
 const conditionSlots = slotsOf((name) => name);
 const exceptionSlots = slotsOf(exceptionOf);
+const conditionProperties = [...conditionSlots.keys()];
+const exceptionProperties = [...exceptionSlots.keys()];
 
 function readPredicate(rule: TransportRule, { name, property, second }: Slot): Predicate | UnreadProperty | undefined {
   const value = readValue(rule, property);
@@ -103,9 +108,10 @@ function withoutPrefix(property: string): string {
  * were set; without it nobody can say.
  */
 function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: Predicates): Predicates {
+  const classes = rule[list];
+  if (read.unread.length === 0 && classes.known && classes.value.length === 0) return read;
   const absent = read.unread.filter(({ why }) => why.why.reason === 'property-absent');
   const rest = read.unread.filter((one) => !absent.includes(one));
-  const classes = rule[list];
   if (!classes.known) {
     return absent.length === 0 ? read : { set: read.set, unread: [...rest, { property: list, why: classes }] };
   }
@@ -116,10 +122,11 @@ function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: P
   return { set: read.set, unread: missed.length === 0 ? rest : [...rest, { property: list, why }] };
 }
 
-function collect(rule: TransportRule, slots: readonly Slot[]): Predicates {
+function collect(rule: TransportRule, slots: Slots, properties: readonly PredicateProperty[]): Predicates {
   const result: { set: Predicate[]; unread: UnreadProperty[] } = { set: [], unread: [] };
-  for (const slot of slots) {
-    const read = readPredicate(rule, slot);
+  for (const property of rule.setAmong(properties)) {
+    const slot = slots.get(property);
+    const read = slot === undefined ? undefined : readPredicate(rule, slot);
     if (read === undefined) continue;
     if ('why' in read) result.unread.push(read);
     else result.set.push(read);
@@ -127,18 +134,19 @@ function collect(rule: TransportRule, slots: readonly Slot[]): Predicates {
   return result;
 }
 
-function readList(rule: TransportRule, list: 'Conditions' | 'Exceptions', slots: readonly Slot[]): Predicates {
-  const { set, unread } = checked(rule, list, collect(rule, slots));
-  return { set, unread: lostOnce(list, unread) };
-}
-
 type Sides = { readonly conditions: Predicates; readonly exceptions: Predicates };
 
+function readSides(rule: TransportRule): Sides {
+  const conditions = checked(rule, 'Conditions', collect(rule, conditionSlots, conditionProperties));
+  const exceptions = checked(rule, 'Exceptions', collect(rule, exceptionSlots, exceptionProperties));
+  return {
+    conditions: { set: conditions.set, unread: lostOnce('Conditions', conditions.unread) },
+    exceptions: { set: exceptions.set, unread: lostOnce('Exceptions', exceptions.unread) },
+  };
+}
+
 /** Reads both sides of a rule once; relations between rules ask for them again and again. */
-const sidesOf: (rule: TransportRule) => Sides = onceEach((rule) => ({
-  conditions: readList(rule, 'Conditions', conditionSlots),
-  exceptions: readList(rule, 'Exceptions', exceptionSlots),
-}));
+const sidesOf: (rule: TransportRule) => Sides = onceEach(readSides);
 
 /**
  * The conditions that a rule sets. Unset conditions are null, false, blank or empty; half of a pair counts as unset

@@ -1,7 +1,8 @@
 import { certificateCovers, certificateSubjects } from '../../mail/certificate-name.ts';
-import { ipSet, isEmpty, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import { isEmpty, overlaps, type IpSet } from '../../mail/ip-range.ts';
 import type { InboundConnector, Unknown } from '../../model/index.ts';
 import type { VendorProfile } from '../../vendor/profile.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /** Whether the certificate name of an inbound connector covers a name that the service's client presents. */
 export function coversClientName(connector: InboundConnector, profile: VendorProfile): boolean | Unknown {
@@ -23,11 +24,11 @@ export function isReturnConnector(
   egress: IpSet,
 ): boolean | Unknown {
   const byCertificate = coversClientName(connector, profile);
-  const published = ipSet(profile.egress.published).set;
+  const published = listedAddresses(profile.egress.published);
   if (byCertificate === true || (isEmpty(egress) && isEmpty(published))) return byCertificate;
   const addresses = connector.SenderIPAddresses;
   if (!addresses.known) return addresses;
-  const listed = ipSet(addresses.value).set;
+  const listed = listedAddresses(addresses.value);
   if (overlaps(listed, egress) || overlaps(listed, published)) return true;
   return byCertificate;
 }

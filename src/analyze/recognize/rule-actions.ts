@@ -62,7 +62,8 @@ function checked(rule: TransportRule, { set, unread }: Actions): Actions {
     return absent.length === 0 ? { set, unread } : { set, unread: [...rest, { property: 'Actions', why: classes }] };
   }
   const lost = new Set(rest.map(({ property }) => property));
-  const explained = new Set(actionNames.filter((name) => set.has(name) || lost.has(name)).map(classOf));
+  const read = lost.size === 0 ? [...set] : actionNames.filter((name) => set.has(name) || lost.has(name));
+  const explained = new Set(read.map(classOf));
   const missed = classes.value.filter((printed) => !explained.has(stemOf(printed)));
   if (missed.length === 0) return { set, unread: rest };
   const detail = `no property explains ${missed.map(lastPart).join(', ')}`;
@@ -75,8 +76,7 @@ function checked(rule: TransportRule, { set, unread }: Actions): Actions {
 function collect(rule: TransportRule): Actions {
   const set = new Set<ActionName>();
   const unread: UnreadProperty[] = [];
-  for (const name of actionNames) {
-    if (rule.isUnset(name)) continue;
+  for (const name of rule.setAmong(actionNames)) {
     const fact = rule[name];
     if (!fact.known) unread.push({ property: name, why: fact });
     else if (isSet(fact.value)) set.add(name);

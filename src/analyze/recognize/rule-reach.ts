@@ -1,4 +1,4 @@
-import { covers, ipSet, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import { covers, overlaps, type IpSet } from '../../mail/ip-range.ts';
 import type { Fact, PredicateName, TransportRule } from '../../model/index.ts';
 import type { Secrets } from '../secret.ts';
 import { headerConditions, headerExceptions, type HeaderPair } from './guard.ts';
@@ -9,6 +9,7 @@ import { conditionsOf, exceptionsOf, type Predicate } from './predicates.ts';
 import { headerOf } from './routing-rules.ts';
 import type { RoutingRule, ServiceView } from './service-view.ts';
 import { meantValues } from './value-texts.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /** Predicates that look at the same thing in every rule; those on sender addresses depend on a setting of the rule. */
 const plain: ReadonlySet<PredicateName> = new Set(['FromScope', 'SentToScope', 'RecipientDomainIs', 'SentTo']);
@@ -23,7 +24,7 @@ const plainExceptions: (rule: TransportRule) => readonly Predicate[] = onceEach(
 
 /** The addresses of a list; null when it is empty or not known. */
 function addressesOf(list: Fact<readonly string[]>): IpSet | null {
-  return list.known && list.value.length > 0 ? ipSet(list.value).set : null;
+  return list.known && list.value.length > 0 ? listedAddresses(list.value) : null;
 }
 
 const senders: (rule: TransportRule) => IpSet | null = onceEach((rule) => addressesOf(rule.SenderIpRanges));

@@ -4,6 +4,7 @@ import type { InboundConnector } from '../../model/index.ts';
 import type { VendorProfile } from '../../vendor/profile.ts';
 import { notInProfile } from '../rules/profile-gap.ts';
 import { gap, type GapYield } from '../rules/target.ts';
+import { listedAddresses } from './listed-addresses.ts';
 
 /** A service that sends for other customers from its addresses too, or of which nobody has said that it does not. */
 interface Sender {
@@ -48,7 +49,7 @@ export function sharedEgress({ services, profiles }: Known): Look {
   return (connector) => {
     const { SenderIPAddresses: list } = connector;
     if (!list.known) return { state: 'open', gaps: [gap(connector, 'SenderIPAddresses', list)] };
-    const listed = ipSet(list.value).set;
+    const listed = listedAddresses(list.value);
     if (isEmpty(listed)) return { state: 'own' };
     const met = senders.filter(({ addresses }) => overlaps(addresses, listed));
     const shared = met.filter(({ profile }) => profile.egress.shared === true);

@@ -53,6 +53,9 @@ export interface Exhibit {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** An exhibit, or what makes it once it is asked for; such a one may find that there is nothing to show. */
+export type ExhibitSource = Exhibit | (() => Exhibit | undefined);
+
 /** A departure of the tenant from what a rule asks. One cause gives one finding. */
 export interface Finding {
   readonly rule: string;
@@ -72,7 +75,7 @@ export interface Finding {
   readonly at: Location;
   readonly related: readonly Related[];
   readonly fix?: Fix;
-  readonly exhibit?: Exhibit;
+  readonly exhibit?: Exhibit | undefined;
   readonly guide: readonly GuideReference[];
   readonly conflictsWith: readonly string[];
   readonly controls: readonly ControlId[];

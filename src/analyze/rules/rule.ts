@@ -3,7 +3,7 @@ import type { SectionKind } from '../../model/index.ts';
 import type { ArchitectureTag, StepId } from '../../vendor/profile.ts';
 import type { RuleContext } from './context.ts';
 import type { ControlId } from './controls.ts';
-import type { Confidence, DataValue, Direction, Exhibit, Related } from './finding.ts';
+import type { Confidence, DataValue, Direction, ExhibitSource, Related } from './finding.ts';
 import type { FixProposal } from './fix.ts';
 import type { GapYield, NotApplicableYield, Target } from './target.ts';
 
@@ -27,7 +27,7 @@ export interface AnyViolation {
   readonly discriminator?: string;
   readonly direction?: Direction;
   readonly fix?: FixProposal;
-  readonly exhibit?: Exhibit;
+  readonly exhibit?: ExhibitSource;
   /** 1: one severity step lower: for an inactive rule of a direction without an active one, or where no harm is done by design. */
   readonly lower?: 0 | 1;
 }

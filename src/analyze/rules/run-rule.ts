@@ -47,6 +47,16 @@ function confidenceOf(
   return restsOnOpenRouting(architecture, rule.appliesTo) ? 'medium' : confidence;
 }
 
+/** The exhibit of a violation; one that has to be made is made when somebody looks at it. */
+function exhibitOf({ exhibit }: AnyViolation): Pick<Finding, 'exhibit'> {
+  if (typeof exhibit !== 'function') return exhibit === undefined ? {} : { exhibit };
+  return {
+    get exhibit() {
+      return exhibit();
+    },
+  };
+}
+
 function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input: RunInput): Finding {
   const message = rule.messages[violation.message];
   if (message === undefined) throw new Error(`${rule.id} has no message '${violation.message}'`);
@@ -67,7 +77,7 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
     ...(violation.discriminator === undefined ? {} : { discriminator: violation.discriminator }),
     ...(violation.direction === undefined ? {} : { direction: violation.direction }),
     related: violation.related ?? [],
-    ...(violation.exhibit === undefined ? {} : { exhibit: violation.exhibit }),
+    ...exhibitOf(violation),
     ...(proposal === undefined ? {} : { fix: fixOf(proposal, input.addressOf) }),
     guide: guideOf(rule, service.profile.guides),
     conflictsWith: rule.conflictsWith.filter((id) => input.known.has(id)),
