@@ -2,7 +2,7 @@ import { questions } from './analyze/questions.ts';
 import type { Asker } from './model/index.ts';
 import { inScopeDomains } from './analyze/recognize/domains.ts';
 import type { Config, Service } from './config/config.ts';
-import { load } from './load/load.ts';
+import { loadFile } from './load/load-file.ts';
 import type { InputFile, Records, Refused } from './load/loaded.ts';
 import type { Diagnostic } from './model/index.ts';
 import { normalize } from './normalize/normalize.ts';
@@ -38,7 +38,7 @@ export async function dnsCollection({ files, services, config, domains }: Collec
   const loaded: Records[] = [];
   const refused: Refused[] = [];
   for await (const file of files) {
-    const result = 'bytes' in file ? load(file) : file;
+    const result = 'bytes' in file ? await loadFile(file) : file;
     if ('source' in result) loaded.push(result);
     else refused.push(result);
   }

@@ -1,10 +1,11 @@
 import { dnsOff, evidenceOf, type DnsEvidence } from './analyze/dns/evidence.ts';
-import { load } from './load/load.ts';
+import { loadFile } from './load/load-file.ts';
 import type { InputFile, LoadedAnswer, Records, Refused } from './load/loaded.ts';
 import { questionKey } from './mail/dns/answers.ts';
 import { isSettled } from './mail/dns/outcome.ts';
 import type { Asker, Diagnostic, DnsAnswer, Location, Source } from './model/index.ts';
 import type { DnsSummary } from './report/report.ts';
+import type { Notation } from './text/notation.ts';
 
 /** What came of asking. */
 export interface CollectedDns {
@@ -33,7 +34,12 @@ export interface GatheredDns {
   /** Entry of a file that holds the answer; undefined for what was asked live. */
   readonly placeOf: (name: string, type: string) => Location | undefined;
   /** The file given for the answers. */
-  readonly file?: { readonly source: Source; readonly text: string; readonly bytes: Uint8Array };
+  readonly file?: {
+    readonly source: Source;
+    readonly text: string;
+    readonly notation: Notation;
+    readonly bytes: Uint8Array;
+  };
 }
 
 interface Placed extends LoadedAnswer {
@@ -64,16 +70,16 @@ function replayed(placed: readonly Placed[]): Omit<GatheredDns, 'diagnostics'> {
   };
 }
 
-function fromFile(file: InputFile): GatheredDns | Refused {
-  const loaded = load(file);
+async function fromFile(file: InputFile): Promise<GatheredDns | Refused> {
+  const loaded = await loadFile(file);
   if (!('source' in loaded)) return loaded;
   if (loaded.answers === undefined) {
     const message = `${file.path} holds no answers of the DNS. Make the file with: mxlint collect dns tenant.json -o dns.json.`;
     const at = { kind: 'file', path: file.path } as const;
     return { path: file.path, diagnostics: [{ id: 'input/no-dns-answers', level: 'error', message, at }] };
   }
-  const { source, text, diagnostics } = loaded;
-  return { ...replayed(placedIn([loaded])), diagnostics, file: { source, text, bytes: file.bytes } };
+  const { source, text, notation, diagnostics } = loaded;
+  return { ...replayed(placedIn([loaded])), diagnostics, file: { source, text, notation, bytes: file.bytes } };
 }
 
 /** The answers that a run judges by: recorded in the input or in a file, or asked for now. */

@@ -12,7 +12,7 @@ import { tracedServices, type TracedServices } from './analyze/recognize/traced-
 import type { Config, Service } from './config/config.ts';
 import { undeclaredServices } from './config/default-config.ts';
 import { gatherDns, type DnsSource, type GatheredDns } from './dns-evidence.ts';
-import { load } from './load/load.ts';
+import { loadFile } from './load/load-file.ts';
 import type { InputFile, Records, Refused } from './load/loaded.ts';
 import type { LocatableConfig } from './locate/locate-input.ts';
 import type { Diagnostic, Source, Tenant } from './model/index.ts';
@@ -24,6 +24,7 @@ import type { fileDigest, snapshotDigest } from './report/snapshot-digest.ts';
 import { sortedFindings } from './report/sorted-findings.ts';
 import { toolOf } from './report/tool.ts';
 import { checksum } from './text/checksum.ts';
+import type { Notation } from './text/notation.ts';
 
 /** Everything an audit needs; the effects among it come from the Host. */
 export interface AuditRequest extends ExitPolicy {
@@ -72,6 +73,7 @@ const keptBytes = 16 * 1024 * 1024;
 interface Input {
   readonly loaded: readonly Records[];
   readonly texts: ReadonlyMap<string, string>;
+  readonly notations: ReadonlyMap<string, Notation>;
   /** Sorted by path. */
   readonly files: readonly ReportFile[];
   readonly refused: readonly Refused[];
@@ -86,22 +88,24 @@ function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array,
 async function loadAll({ files }: AuditRequest, digests: Digests): Promise<Input> {
   const loaded: Records[] = [];
   const texts = new Map<string, string>();
+  const notations = new Map<string, Notation>();
   let bytes = 0;
   const read: ReportFile[] = [];
   const refused: Refused[] = [];
   for await (const file of files) {
-    const result = 'bytes' in file ? load(file) : file;
+    const result = 'bytes' in file ? await loadFile(file) : file;
     if (!('source' in result)) {
       refused.push(result);
       continue;
     }
     const { text, ...records } = result;
     loaded.push(records);
+    notations.set(records.source.path, records.notation);
     bytes += records.source.length;
     if (bytes <= keptBytes) texts.set(records.source.path, text);
     if ('bytes' in file) read.push(reportFile(result.source, 'input', file.bytes, digests));
   }
-  return { loaded, texts, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { loaded, texts, notations, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 function ownFiles({ ownFiles: own }: AuditRequest, digests: Digests): readonly ReportFile[] {
@@ -227,7 +231,12 @@ interface Judged {
 function withDnsFile(input: Input, { file }: GatheredDns, digests: Digests): Input {
   if (file === undefined || input.texts.has(file.source.path)) return input;
   const files = [...input.files, reportFile(file.source, 'dns', file.bytes, digests)];
-  return { ...input, files, texts: new Map([...input.texts, [file.source.path, file.text]]) };
+  return {
+    ...input,
+    files,
+    texts: new Map([...input.texts, [file.source.path, file.text]]),
+    notations: new Map([...input.notations, [file.source.path, file.notation]]),
+  };
 }
 
 function nothingEvaluated({ rules }: Analysis): Diagnostic {
@@ -250,6 +259,7 @@ function report(request: AuditRequest, input: Input, judged: Judged, digests: Di
   const places = placesOf(analysis, facts.diagnostics, {
     files: input.files,
     texts: input.texts,
+    notations: input.notations,
     reread,
     configFile,
     config,

@@ -8,11 +8,14 @@ import type { ReportFile } from './report/report.ts';
 import { holdsSecret } from './analyze/redact.ts';
 import { checksum } from './text/checksum.ts';
 import { decode } from './text/decode.ts';
+import type { Notation } from './text/notation.ts';
 
 export interface PlacesInput {
   readonly files: readonly ReportFile[];
   /** Texts that were kept, by path; the other files are read again. */
   readonly texts: ReadonlyMap<string, string>;
+  /** How values are written in the input files, by path. */
+  readonly notations: ReadonlyMap<string, Notation>;
   /** Reads an input file again; undefined when it is gone. */
   readonly reread: (path: string) => Uint8Array | undefined;
   readonly configFile: LocatableConfig | undefined;
@@ -73,9 +76,10 @@ export function placesOf(analysis: Analysis, diagnostics: readonly Diagnostic[],
   const sources = new Map(input.files.map((file) => [file.path, file]));
   const read: LocateInput['read'] = (path) => {
     const source = sources.get(path);
-    if (source === undefined) return undefined;
+    const notation = input.notations.get(path);
+    if (source === undefined || notation === undefined) return undefined;
     const text = input.texts.get(path) ?? readAgain(source, input.reread);
-    if (text !== undefined) return { text, format: source.format };
+    if (text !== undefined) return { text, notation };
     const message = `${path} changed while it was audited; findings name the file without a line. Run the audit again.`;
     changed.set(path, { id: 'input/changed', level: 'warning', message, at: { kind: 'file', path } });
     return undefined;

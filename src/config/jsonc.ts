@@ -1,7 +1,7 @@
 import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 
-import type { JsonSpan } from '../text/json-locate.ts';
+import type { Span } from '../text/span.ts';
 import { pointer, segments } from '../text/pointer.ts';
 
 /** A configuration text that was read, with the tree that knows the places. */
@@ -64,7 +64,7 @@ export function parseJsonc(text: string): Jsonc | JsoncError {
 }
 
 /** The place of what a JSON Pointer names, or undefined when the file does not have it. */
-export function findInJsonc(jsonc: Jsonc, place: string): JsonSpan | undefined {
+export function findInJsonc(jsonc: Jsonc, place: string): Span | undefined {
   let value: Node | undefined = jsonc.root;
   let key: Node | undefined;
   for (const token of segments(place)) {

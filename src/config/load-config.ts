@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { configSchema } from '../schema/config-schema.ts';
 import { validateConfig } from '../schema/validators.generated.js';
 import { wordErrors } from '../schema/worded-errors.ts';
-import type { JsonSpan } from '../text/json-locate.ts';
+import type { Span } from '../text/span.ts';
 import { lineTable } from '../text/lines.ts';
 import { pointer } from '../text/pointer.ts';
 import type { ConfigFile, ServersFile } from './config-file.ts';
@@ -26,7 +26,7 @@ export interface LoadedConfig {
    * Where a declared fact stands in the text, in UTF-16 code units; `keyStart` and `keyEnd` are -1 for list entries and
    * the whole file. Undefined when the text is unreadable or has no such place.
    */
-  readonly spanOf: (pointer: string) => JsonSpan | undefined;
+  readonly spanOf: (pointer: string) => Span | undefined;
 }
 
 /** Reads a configuration file: JSON with comments and trailing commas. Never throws. */

@@ -3,7 +3,7 @@ import { visible } from '../text/visible.ts';
 import { exportCommand } from '../model/export-command.ts';
 import { elementsOf } from './elements.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
-import type { Format, JsonFile, Reading, Refusal } from './format.ts';
+import type { JsonFile, JsonFormat, Reading, Refusal } from './format.ts';
 import { type JsonObject, isObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
 import { kindOf } from './object-kind.ts';
@@ -13,7 +13,7 @@ import { assumedState } from './section-state.ts';
  * What `Get-X | ConvertTo-Json` prints: a list, one bare object, or `{ "value": […], "Count": n }`. The kind of each
  * object shows in its properties; the file's name counts only where they do not tell.
  */
-export const cmdletJson: Format = {
+export const cmdletJson: JsonFormat = {
   id: 'cmdlet-json',
   sniff: (value, claim) => {
     const { items } = elementsOf('', value);

@@ -1,26 +1,44 @@
 import type { Diagnostic, SectionKind, Source } from '../model/index.ts';
+import type { Notation } from '../text/notation.ts';
 import type { Loaded } from './loaded.ts';
 
-/** A file that was parsed as JSON and taken by a format. */
-export interface JsonFile {
+interface FileFacts {
   readonly source: Source;
-  readonly value: unknown;
   /** Section that the file's name claims. */
   readonly claim: SectionKind | undefined;
 }
 
+/** A file that was parsed as JSON and taken by a format. */
+export interface JsonFile extends FileFacts {
+  readonly value: unknown;
+}
+
+/** A file of another syntax that was taken by a format. */
+export interface TextFile extends FileFacts {
+  readonly text: string;
+}
+
 /** What a format reads from a file. */
-export type Reading = Omit<Loaded, 'source' | 'text'>;
+export type Reading = Omit<Loaded, 'source' | 'text' | 'notation'>;
 
 /** A file that a format knows but cannot use, and why. */
 export interface Refusal {
   readonly refused: readonly Diagnostic[];
 }
 
-/** An input format. Files are recognized by what they hold, never by their extension. */
-export interface Format {
+/** A format of JSON. Files are recognized by what they hold, never by their extension. */
+export interface JsonFormat {
   /** Shown as the format of a file. */
   readonly id: string;
   readonly sniff: (value: unknown, claim: SectionKind | undefined) => boolean;
   readonly read: (file: JsonFile) => Reading | Refusal;
+}
+
+/** A format of another syntax, which it parses itself. */
+export interface TextFormat {
+  readonly id: string;
+  /** Whether a text is of this format, by its beginning. */
+  readonly sniff: (head: string) => boolean;
+  readonly read: (file: TextFile) => Reading | Refusal;
+  readonly notation: Notation;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Source } from '../model/index.ts';
 import { checksum } from '../text/checksum.ts';
 import { type Decoded, decode } from '../text/decode.ts';
+import { jsonNotation } from '../text/json-notation.ts';
 import { parseJson } from '../text/json-parse.ts';
 import { scanJson } from '../text/json-scan.ts';
 import { lineTable, position } from '../text/lines.ts';
@@ -10,21 +11,24 @@ import { fileDiagnostic } from './file-diagnostic.ts';
 import { foreignBytes, foreignText, noText } from './foreign-text.ts';
 import { foreignJson } from './foreign-json.ts';
 import { EXPORT_AS_JSON } from './foreign-tool.ts';
-import type { Format, Reading, Refusal } from './format.ts';
-import { formats } from './formats.ts';
+import type { Reading, Refusal, TextFormat } from './format.ts';
+import { jsonFormats } from './json-formats.ts';
 import type { InputFile, Loaded, Refused } from './loaded.ts';
 import { claimedSection } from './section-name.ts';
 
 /** Deeper than any export; deeper values could not have been printed by `ConvertTo-Json` either (its limit is 100). */
 const MOST_DEPTH = 256;
+/** Enough to recognize a format, little enough that no pattern takes long. */
+const HEAD_LENGTH = 8000;
 
 type Text = Extract<Decoded, { ok: true }>;
 
 /**
  * Reads one file: finds out by its content what it is and takes the records out of it, or refuses it with a diagnostic
- * that says what it is and what to do. Never throws.
+ * that says what it is and what to do. `textFormats`: the formats that are no JSON, as far as they are to be
+ * tried. Never throws.
  */
-export function load(file: InputFile): Loaded | Refused {
+export function load(file: InputFile, textFormats: readonly TextFormat[] = []): Loaded | Refused {
   const foreign = foreignBytes(file.bytes);
   if (foreign !== undefined) {
     return refusal(file, 'input/unsupported', foreign);
@@ -33,18 +37,26 @@ export function load(file: InputFile): Loaded | Refused {
   if (!text.ok) {
     return refusal(file, 'input/not-text', noText(text.message));
   }
-  return withNotices(file.path, text.notices, text.text.trim() === '' ? loadNothing(file, text) : loadText(file, text));
+  const result = text.text.trim() === '' ? loadNothing(file, text) : loadText(file, text, textFormats);
+  return withNotices(file.path, text.notices, result);
 }
 
 /** What a command leaves behind that returned nothing: no bytes, a byte order mark, or a line break. */
 function loadNothing(file: InputFile, text: Text): Loaded | Refused {
   const source = sourceOf(file, text, cmdletJson);
-  return finish(source, text, readNothing(file.path, claimedSection(file.path)), []);
+  return finish(
+    { source, text: text.text, notation: jsonNotation },
+    readNothing(file.path, claimedSection(file.path)),
+    [],
+  );
 }
 
-function loadText(file: InputFile, text: Text): Loaded | Refused {
+function loadText(file: InputFile, text: Text, textFormats: readonly TextFormat[]): Loaded | Refused {
   const parsed = parseJson(text.text);
   if (!parsed.ok) {
+    const head = text.text.slice(0, HEAD_LENGTH);
+    const format = textFormats.find(({ sniff }) => sniff(head));
+    if (format !== undefined) return loadWith(format, file, text);
     const foreign = foreignText(text.text);
     return foreign === undefined
       ? notJson(file, text.text, parsed.offset, parsed.problem)
@@ -58,12 +70,19 @@ function loadText(file: InputFile, text: Text): Loaded | Refused {
   return loadValue(file, text, parsed.value, duplicateKeys(file.path, text.text, scan.duplicates));
 }
 
+function loadWith(format: TextFormat, file: InputFile, text: Text): Loaded | Refused {
+  const source = sourceOf(file, text, format);
+  const claim = claimedSection(file.path);
+  const reading = format.read({ source, text: text.text, claim });
+  return finish({ source, text: text.text, notation: format.notation }, reading, []);
+}
+
 function loadValue(file: InputFile, text: Text, value: unknown, before: readonly Diagnostic[]): Loaded | Refused {
   const claim = claimedSection(file.path);
-  const format = formats.find(({ sniff }) => sniff(value, claim));
+  const format = jsonFormats.find(({ sniff }) => sniff(value, claim));
   if (format !== undefined) {
     const source = sourceOf(file, text, format);
-    return finish(source, text, format.read({ source, value, claim }), before);
+    return finish({ source, text: text.text, notation: jsonNotation }, format.read({ source, value, claim }), before);
   }
   const foreign = foreignJson(value);
   if (foreign !== undefined) {
@@ -74,18 +93,17 @@ function loadValue(file: InputFile, text: Text, value: unknown, before: readonly
 }
 
 function finish(
-  source: Source,
-  { text }: Text,
+  file: Pick<Loaded, 'source' | 'text' | 'notation'>,
   reading: Reading | Refusal,
   before: readonly Diagnostic[],
 ): Loaded | Refused {
   if ('refused' in reading) {
-    return { path: source.path, diagnostics: [...before, ...reading.refused] };
+    return { path: file.source.path, diagnostics: [...before, ...reading.refused] };
   }
-  return { source, text, ...reading, diagnostics: [...before, ...reading.diagnostics] };
+  return { ...file, ...reading, diagnostics: [...before, ...reading.diagnostics] };
 }
 
-function sourceOf(file: InputFile, text: Text, format: Format): Source {
+function sourceOf(file: InputFile, text: Text, format: { readonly id: string }): Source {
   return {
     path: file.path,
     format: format.id,

@@ -1,4 +1,5 @@
 import type { Diagnostic, DnsAnswer, ExportRecord, SectionKind, Source, Why } from '../model/index.ts';
+import type { Notation } from '../text/notation.ts';
 
 /** A file as `collect` hands it over. */
 export interface InputFile {
@@ -32,6 +33,8 @@ export interface Loaded {
   readonly source: Source;
   /** The decoded text; whoever collects the results decides whether to keep it for the places of findings. */
   readonly text: string;
+  /** How values are written in the text. */
+  readonly notation: Notation;
   readonly records: readonly ExportRecord[];
   readonly collections: readonly Collection[];
   /** There when the file has a section of answers, if only an empty one. */

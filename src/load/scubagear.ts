@@ -3,7 +3,7 @@ import { pointer } from '../text/pointer.ts';
 import { visible } from '../text/visible.ts';
 import { instantOf } from './export-header.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
-import type { Format, JsonFile, Reading, Refusal } from './format.ts';
+import type { JsonFile, JsonFormat, Reading, Refusal } from './format.ts';
 import { type JsonObject, isObject, own, ownText } from './json-object.ts';
 import type { Collection } from './loaded.ts';
 import { scubaAbsence, scubaCommands, scubaState } from './scubagear-state.ts';
@@ -12,14 +12,14 @@ import { type SectionRecords, readSection } from './section-records.ts';
 import { assumedState } from './section-state.ts';
 
 /** ScubaGear's provider export, `ProviderSettingsExport*.json`. Source: cisagov/ScubaGear, ExportEXOProvider.psm1. */
-export const scubaGear: Format = {
+export const scubaGear: JsonFormat = {
   id: 'scubagear',
   sniff: isProviderExport,
   read: (file) => readProviderExport(file, isObject(file.value) ? file.value : {}, ''),
 };
 
 /** ScubaGear's results, `ScubaResults_*.json`: verdicts, and the provider export they were made from under `Raw`. */
-export const scubaResults: Format = {
+export const scubaResults: JsonFormat = {
   id: 'scuba-results',
   sniff: (value) => isObject(value) && isObject(own(value, 'Raw')) && isObject(own(value, 'MetaData')),
   read: (file) => {

@@ -4,7 +4,7 @@ import { pointer } from '../text/pointer.ts';
 import { visible } from '../text/visible.ts';
 import { type CommandRun, type ExportHeader, exportKeys, readHeader } from './export-header.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
-import type { Format, JsonFile, Reading } from './format.ts';
+import type { JsonFile, JsonFormat, Reading } from './format.ts';
 import { type JsonObject, isObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
 import { readAnswers } from './dns-answers.ts';
@@ -23,7 +23,7 @@ const MOST_NOTES = 20;
  * objects, and a header `mxlint` that says which commands ran. The header is optional; without it, a key that is there
  * is a complete section.
  */
-export const tenantExport: Format = {
+export const tenantExport: JsonFormat = {
   id: 'tenant-export',
   sniff: (value) =>
     isObject(value) && (isObject(own(value, HEADER)) || Object.keys(value).some((key) => isSectionKey(key))),

@@ -1,17 +1,18 @@
 import type { Location } from '../model/index.ts';
-import type { JsonSpan } from '../text/json-locate.ts';
+import type { Notation } from '../text/notation.ts';
+import type { Span } from '../text/span.ts';
 
-/** A file as it was loaded: the decoded text and the id of the format that read it. */
-interface LocatableText {
+/** A file as it was loaded: the decoded text, and how values are written in it. */
+export interface LocatableText {
   readonly text: string;
-  readonly format: string;
+  readonly notation: Notation;
 }
 
 /** The configuration file; `spanOf` gives offsets into `text` for a JSON Pointer, undefined for what is not there. */
 export interface LocatableConfig {
   readonly path: string;
   readonly text: string;
-  readonly spanOf: (pointer: string) => JsonSpan | undefined;
+  readonly spanOf: (pointer: string) => Span | undefined;
 }
 
 /** What turning symbolic places into lines needs to know; the effects among it belong to the caller. */

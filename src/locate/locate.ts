@@ -1,15 +1,15 @@
 import type { Location, Place, Region } from '../model/index.ts';
-import { type JsonSpan, locateJson } from '../text/json-locate.ts';
+import { jsonNotation } from '../text/json-notation.ts';
 import { lineTable } from '../text/lines.ts';
-import { readings } from './json-strings.ts';
-import type { LocateInput } from './locate-input.ts';
+import type { Span } from '../text/span.ts';
+import type { LocatableText, LocateInput } from './locate-input.ts';
 import { fileStart, firstCharacter, memberRegion, type RegionSource, unreadRegion } from './region.ts';
 import { type Wanted, wantedFor } from './wanted.ts';
 
 /** A file that was read for its places, with what a pointer names in it. */
 interface OpenFile {
   readonly source: RegionSource;
-  readonly spanOf: (pointer: string) => JsonSpan | undefined;
+  readonly spanOf: (pointer: string) => Span | undefined;
 }
 
 /**
@@ -24,7 +24,10 @@ export function locate(locations: Iterable<Location>, input: LocateInput): (loca
     wanted.set(idOf(one), one);
   }
   const files = openFiles([...wanted.values()], input);
-  const config = input.config && { source: sourceOf(input.config.text, input), spanOf: input.config.spanOf };
+  const config = input.config && {
+    source: sourceOf({ text: input.config.text, notation: jsonNotation }, input),
+    spanOf: input.config.spanOf,
+  };
   const places = new Map<string, Place>();
   for (const [id, one] of wanted) {
     const inConfig = one.file === 'config';
@@ -52,12 +55,12 @@ function openFiles(wanted: readonly Wanted[], input: LocateInput): ReadonlyMap<s
 function openFile(path: string, pointers: ReadonlySet<string>, input: LocateInput): OpenFile | undefined {
   const file = input.read(path);
   if (file === undefined) return undefined;
-  const spans = /^\s*[[{]/.test(file.text) ? locateJson(file.text, pointers) : new Map<string, JsonSpan>();
-  return { source: sourceOf(file.text, input), spanOf: (pointer) => spans.get(pointer) };
+  const spans = file.notation.spansOf(file.text, pointers);
+  return { source: sourceOf(file, input), spanOf: (pointer) => spans.get(pointer) };
 }
 
-function sourceOf(text: string, input: LocateInput): RegionSource {
-  const holdsSecret = (part: string): boolean => readings(part).some((reading) => input.holdsSecret(reading));
+function sourceOf({ text, notation }: LocatableText, input: LocateInput): RegionSource {
+  const holdsSecret = (part: string): boolean => notation.readings(part).some((reading) => input.holdsSecret(reading));
   return { text, lines: lineTable(text), holdsSecret };
 }
 

@@ -1,5 +1,5 @@
 import type { Region } from '../model/index.ts';
-import type { JsonSpan } from '../text/json-locate.ts';
+import type { Span } from '../text/span.ts';
 import { type LineTable, position } from '../text/lines.ts';
 import type { Extent } from './wanted.ts';
 
@@ -18,7 +18,7 @@ export interface RegionSource {
  * The region of a member: name and value where they are short and hold no secret and no object, else the name. An
  * element of a list has no name: its first character stands for it.
  */
-export function memberRegion(source: RegionSource, span: JsonSpan, extent: Extent): Region {
+export function memberRegion(source: RegionSource, span: Span, extent: Extent): Region {
   const { text, holdsSecret } = source;
   const hasName = span.keyStart >= 0;
   const start = hasName ? span.keyStart : span.start;
@@ -42,7 +42,7 @@ export function fileStart(source: RegionSource): Region {
 /** A region that claims nothing but the file: for one that changed since it was read. */
 export const unreadRegion: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
-function isShowable(text: string, span: JsonSpan): boolean {
+function isShowable(text: string, span: Span): boolean {
   if (text[span.start] === '{' || span.end - span.start > LONGEST) return false;
   return text.slice(span.start, span.end).split('\n').length <= MOST_LINES;
 }

@@ -23,3 +23,4 @@ export * from './transport-config.ts';
 export * from './transport-rule-actions.ts';
 export * from './transport-rule-predicates.ts';
 export * from './transport-rule.ts';
+export * from './unread.ts';

@@ -1,3 +1,4 @@
+import type { Why } from './fact.ts';
 import type { SectionKind } from './section.ts';
 
 /** A file of the input, known by name; its bytes are dropped after loading. */
@@ -19,6 +20,8 @@ export interface ExportRecord {
   readonly source: Source;
   /** JSON Pointer of the object in its file (RFC 6901). */
   readonly pointer: string;
-  /** Every property as the file has it; own keys only, so that `__proto__` is data. */
+  /** Every property as the file has it; own keys only, so that `__proto__` is data. Values that are lost are `Unread`. */
   readonly raw: Readonly<Record<string, unknown>>;
+  /** Why a property that the record lacks is not known, where its format has a better answer than `property-absent`. */
+  readonly absence?: Pick<Why, 'reason' | 'detail'>;
 }

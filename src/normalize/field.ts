@@ -87,5 +87,6 @@ export function torn(record: ExportRecord, property: string): Fact<never> {
 
 /** The fact about a property that an object does not have. */
 export function absent(record: ExportRecord): Fact<never> {
-  return unknown({ reason: 'property-absent', command: exportCommand(record.section) }, { kind: 'object', record });
+  const why = { reason: 'property-absent', ...record.absence, command: exportCommand(record.section) } as const;
+  return unknown(why, { kind: 'object', record });
 }

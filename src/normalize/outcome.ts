@@ -1,15 +1,22 @@
+import { type UnknownReason, whyUnread } from '../model/index.ts';
+
 /** A value that was understood, or why it was not. `quiet`: nothing worth a diagnostic, the fact is simply not known. */
 export type Outcome<T = unknown> =
   | { readonly value: T }
   | {
-      readonly reason: 'wrong-type' | 'unknown-value' | 'lost-to-depth';
+      readonly reason: UnknownReason;
       /** Continues a sentence, in lower case and without a full stop. */
       readonly detail: string;
       readonly quiet?: boolean;
     };
 
-/** A value of another type than expected; the detail names types only, because values may be secret. */
+/**
+ * A value of another type than expected; the detail names types only, because values may be secret. A value that the
+ * reader of the format could not tell has its reason with it.
+ */
 export function wrongType(expected: string, raw: unknown): Outcome<never> {
+  const lost = whyUnread(raw);
+  if (lost !== undefined) return { reason: lost.reason, detail: lost.detail ?? '', quiet: true };
   return { reason: 'wrong-type', detail: `expected ${expected}, found ${nameOfType(raw)}` };
 }
 

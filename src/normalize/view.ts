@@ -1,4 +1,12 @@
-import { type ExportRecord, type Fact, type ObjectOf, type SectionKind, known, unknown } from '../model/index.ts';
+import {
+  type ExportRecord,
+  type Fact,
+  type ObjectOf,
+  type SectionKind,
+  known,
+  unknown,
+  whyUnread,
+} from '../model/index.ts';
 import { exportCommand } from '../model/export-command.ts';
 import { type Field, type ReadContext, absent, factOf, fieldsOf, torn } from './field.ts';
 import { guidOf, keyOf, nameOf } from './identity.ts';
@@ -131,6 +139,8 @@ function rawFact({ kind, records, context }: State, name: string): Fact<unknown>
       if (context.shapes.isTorn(record, key)) return torn(record, key);
       const at = { kind: 'property', record, property: key } as const;
       const value = record.raw[key];
+      const lost = whyUnread(value);
+      if (lost !== undefined) return unknown({ ...lost, command: exportCommand(kind) }, at);
       return typeof value === 'string' && isLost(value)
         ? unknown({ reason: 'lost-to-depth', command: exportCommand(kind) }, at)
         : known(value, at);

@@ -1,11 +1,11 @@
-import type { JsonSpan } from '../text/json-locate.ts';
+import type { Span } from '../text/span.ts';
 import { pointer, segments } from '../text/pointer.ts';
 import type { WordedProblem } from './worded-problem.ts';
 
 /** Offset of the place of a problem; of the nearest thing around it when the text does not have the place itself. */
 export function problemOffset(
   problem: Pick<WordedProblem, 'pointer' | 'part'>,
-  find: (pointer: string) => JsonSpan | undefined,
+  find: (pointer: string) => Span | undefined,
 ): number {
   const exact = find(problem.pointer);
   if (exact !== undefined) {

@@ -1,17 +1,12 @@
 import { type BracketScan, arrayEnd, bracketScan, hasEscape, nextName, objectEnd } from './json-brackets.ts';
 import { isQuote, literalEnd, skipBlanks, stringEnd, stringValue } from './json-token.ts';
 import { segments } from './pointer.ts';
-
-/**
- * Where a value stands, in UTF-16 code units from the start of the text, ends exclusive: `start` to `end` is the value,
- * `keyStart` to `keyEnd` its quoted member name, quotes included, or -1 for array elements and the whole document.
- */
-export type JsonSpan = { keyStart: number; keyEnd: number; start: number; end: number };
+import type { Span } from './span.ts';
 
 /** Wanted pointers as a trie; `met` while the walk has been at this place before (a member name given twice). */
 type Wanted = { pointer: string | undefined; children: Map<string, Wanted>; lengths: Set<number>; met: boolean };
 
-type Walk = { text: string; scan: BracketScan; found: Map<string, JsonSpan> };
+type Walk = { text: string; scan: BracketScan; found: Map<string, Span> };
 
 const OPEN_OBJECT = 0x7b;
 const OPEN_ARRAY = 0x5b;
@@ -24,7 +19,7 @@ const COMMA = 0x2c;
  * last one counts, together with all that is below it. Values off the wanted paths are skipped unread; recursion is as
  * deep as the longest pointer, not as the document.
  */
-export function locateJson(text: string, pointers: Iterable<string>): Map<string, JsonSpan> {
+export function locateJson(text: string, pointers: Iterable<string>): Map<string, Span> {
   const walk: Walk = { text, scan: bracketScan(text), found: new Map() };
   locateValue(walk, wantedTrie(pointers), skipBlanks(text, 0), -1, -1);
   return walk.found;

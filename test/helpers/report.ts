@@ -9,7 +9,7 @@ import { holdsSecret } from '../../src/analyze/redact.ts';
 import type { FormatOptions, Report, ReportFile } from '../../src/report/report.ts';
 import { toolOf } from '../../src/report/tool.ts';
 import { sha256 } from '../../src/text/digest.ts';
-import { locateJson } from '../../src/text/json-locate.ts';
+import { jsonNotation } from '../../src/text/json-notation.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
 export type DraftSections = Partial<Record<SectionKind, readonly Raw[]>>;
@@ -160,8 +160,8 @@ export function draftReport(draft: ReportDraft): Report {
   const findings = rest.findings ?? [];
   const outcomes = rest.outcomes ?? outcomesOf(findings);
   const diagnostics = rest.diagnostics ?? [];
-  const texts = new Map(files.map((file) => [file.path, { text: file.text, format: file.source.format }]));
-  const spanOf = (pointer: string) => locateJson(config?.text ?? '', [pointer]).get(pointer);
+  const texts = new Map(files.map((file) => [file.path, { text: file.text, notation: jsonNotation }]));
+  const spanOf = (pointer: string) => jsonNotation.spansOf(config?.text ?? '', [pointer]).get(pointer);
   const placeOf = locate(locationsOf({ findings, outcomes, diagnostics }), {
     read: (path) => texts.get(path),
     ...(config === undefined ? {} : { config: { ...config, spanOf } }),

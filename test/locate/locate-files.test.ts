@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { readings } from '../../src/locate/json-strings.ts';
+import { jsonNotation } from '../../src/text/json-notation.ts';
 import { locate } from '../../src/locate/locate.ts';
 import type { Location, Source } from '../../src/model/index.ts';
 import { locateJson } from '../../src/text/json-locate.ts';
@@ -138,12 +138,12 @@ describe('files', () => {
   });
 
   it('are searched for values in every string that can be read', () => {
-    expect([...readings(String.raw`{"a\q":"b\u0063", "d": 1}`)]).toEqual([
+    expect([...jsonNotation.readings(String.raw`{"a\q":"b\u0063", "d": 1}`)]).toEqual([
       String.raw`{"a\q":"b\u0063", "d": 1}`,
       'bc',
       'd',
     ]);
-    expect([...readings('"plain"')]).toEqual(['"plain"']);
+    expect([...jsonNotation.readings('"plain"')]).toEqual(['"plain"']);
   });
 
   it('with half a character show no text that JSON could not carry', () => {

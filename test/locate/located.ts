@@ -1,6 +1,7 @@
 import type { LocateInput } from '../../src/locate/locate-input.ts';
 import { locate } from '../../src/locate/locate.ts';
 import type { ExportRecord, Location, Place, Region, SectionKind, Source } from '../../src/model/index.ts';
+import { jsonNotation } from '../../src/text/json-notation.ts';
 
 export const value = 'abcd-1234-efgh';
 export const path = 'tenant.json';
@@ -13,7 +14,7 @@ export function recordIn(text: string, section: SectionKind, pointer: string): E
 }
 
 export const inputFor = (text: string | undefined, more: Partial<LocateInput> = {}): LocateInput => ({
-  read: (wanted) => (wanted === path && text !== undefined ? { text, format: 'tenant-export' } : undefined),
+  read: (wanted) => (wanted === path && text !== undefined ? { text, notation: jsonNotation } : undefined),
   firstFile: path,
   holdsSecret: (part) => part.toLowerCase().includes(value),
   ...more,

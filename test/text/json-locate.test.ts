@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { type JsonSpan, locateJson } from '../../src/text/json-locate.ts';
+import { locateJson } from '../../src/text/json-locate.ts';
+import type { Span } from '../../src/text/span.ts';
 import { pointer } from '../../src/text/pointer.ts';
 
-const textOf = (text: string, span: JsonSpan | undefined): string | undefined =>
-  span && text.slice(span.start, span.end);
+const textOf = (text: string, span: Span | undefined): string | undefined => span && text.slice(span.start, span.end);
 
 function spanOf(text: string, wanted: string): string | undefined {
   return textOf(text, locateJson(text, [wanted]).get(wanted));
@@ -120,7 +120,7 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
 }
 
 /** What jsonc-parser makes of the path; of equal names it takes the first, so the tree is cleared of those beforehand. */
-function expected(tree: Node, path: Path): JsonSpan | undefined {
+function expected(tree: Node, path: Path): Span | undefined {
   const node = findNodeAtLocation(tree, path);
   if (node === undefined) return undefined;
   const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;

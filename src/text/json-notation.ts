@@ -1,7 +1,9 @@
-import { stringEnd, stringValue } from '../text/json-token.ts';
+import { locateJson } from './json-locate.ts';
+import { stringEnd, stringValue } from './json-token.ts';
+import type { Notation } from './notation.ts';
 
 /** A part of a JSON text as it is written, followed by each string in it as it reads: what a search must look through. */
-export function* readings(part: string): Generator<string> {
+function* readings(part: string): Generator<string> {
   yield part;
   if (!part.includes('\\')) return;
   let end = 0;
@@ -19,3 +21,6 @@ function decoded(part: string, start: number, end: number): string | undefined {
     return undefined;
   }
 }
+
+/** How JSON writes values (RFC 8259). */
+export const jsonNotation: Notation = { spansOf: locateJson, readings };
