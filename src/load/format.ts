@@ -2,7 +2,8 @@ import type { Diagnostic, SectionKind, Source } from '../model/index.ts';
 import type { Notation } from '../text/notation.ts';
 import type { Loaded } from './loaded.ts';
 
-interface FileFacts {
+/** What every reader is told about a file. */
+export interface FileFacts {
   readonly source: Source;
   /** Section that the file's name claims. */
   readonly claim: SectionKind | undefined;

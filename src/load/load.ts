@@ -6,7 +6,7 @@ import { parseJson } from '../text/json-parse.ts';
 import { scanJson } from '../text/json-scan.ts';
 import { lineTable, position } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
-import { cmdletJson, readNothing } from './cmdlet-json.ts';
+import { cmdletJson } from './cmdlet-json.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import { foreignBytes, foreignText, noText } from './foreign-text.ts';
 import { foreignJson } from './foreign-json.ts';
@@ -14,6 +14,7 @@ import { EXPORT_AS_JSON } from './foreign-tool.ts';
 import type { Reading, Refusal, TextFormat } from './format.ts';
 import { jsonFormats } from './json-formats.ts';
 import type { InputFile, Loaded, Refused } from './loaded.ts';
+import { readNothing } from './objects.ts';
 import { claimedSection } from './section-name.ts';
 
 /** Deeper than any export; deeper values could not have been printed by `ConvertTo-Json` either (its limit is 100). */
