@@ -4,11 +4,12 @@ import type { Diagnostic } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
 import { inputDiagnostic } from './input-diagnostic.ts';
 import { type InputPath, inputPaths } from './input-paths.ts';
+import { isArchive } from './is-archive.ts';
+import { mebibytes, tooLarge } from './size-limit.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Largest input file in bytes unless `--max-input` says otherwise. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
-const MEBIBYTE = 1024 * 1024;
 
 /** What reading files needs from outside. */
 export interface CollectOptions {
@@ -27,35 +28,49 @@ export interface InputFiles extends AsyncIterable<InputFile | Refused> {
 }
 
 /**
- * Reads the files that the paths of a command line mean: a file, a folder with all folders in it, or `-` for standard
- * input. What cannot be read is yielded as refused, with a worded diagnostic; nothing throws. No paths yield nothing.
+ * Reads the files that the paths of a command line mean: a file, a folder with all folders in it, the files in an
+ * archive, or `-` for standard input. What cannot be read is yielded as refused, with a worded diagnostic; nothing throws. No paths yield nothing.
  */
 export function collectFiles(paths: readonly string[], options: CollectOptions): InputFiles {
-  const realPaths = new Map<string, string>();
-  /** Standard input cannot be read twice, so it is kept. */
-  const kept = new Map<string, Uint8Array>();
+  /** How each file is read once more. */
+  const rereads = new Map<string, () => Uint8Array | undefined>();
 
   async function* files(): AsyncGenerator<InputFile | Refused> {
     for (const path of inputPaths(paths, options.cwd)) {
-      const file = await readInput(path, options);
-      if ('bytes' in file && path.kind === 'file') {
-        realPaths.set(path.shown, path.real);
-      } else if ('bytes' in file) {
-        kept.set(path.shown, file.bytes);
+      for await (const { reread, ...file } of filesOf(path, options)) {
+        if (reread !== undefined) rereads.set(file.path, reread);
+        yield file;
       }
-      yield file;
     }
   }
 
   return {
     [Symbol.asyncIterator]: files,
-    reread: (path) => kept.get(path) ?? rereadFile(realPaths.get(path)),
+    reread: (path) => rereads.get(path)?.(),
   };
 }
 
-function rereadFile(path: string | undefined): Uint8Array | undefined {
+/** A file, and how it is read once more where that can be. */
+type Reread = (InputFile | Refused) & { readonly reread?: () => Uint8Array | undefined };
+
+/** The file at a path, or those in the archive there. */
+async function* filesOf(path: InputPath, options: CollectOptions): AsyncGenerator<Reread> {
+  const file = await readInput(path, options);
+  if (!('bytes' in file)) {
+    yield file;
+  } else if (isArchive(file.bytes)) {
+    const { unpacked } = await import('./archive.ts');
+    yield* unpacked(file, options.maxBytes);
+  } else {
+    // Standard input cannot be read twice, so it is kept.
+    const reread = path.kind === 'file' ? () => rereadFile(path.real) : () => file.bytes;
+    yield { ...file, reread };
+  }
+}
+
+function rereadFile(path: string): Uint8Array | undefined {
   try {
-    return path === undefined ? undefined : readFileSync(path);
+    return readFileSync(path);
   } catch {
     return undefined;
   }
@@ -122,13 +137,4 @@ function refused(path: string, diagnostic: Diagnostic): Refused {
 function notAFile(shown: string): Diagnostic {
   const message = `${visible(shown)} is a device, a pipe or a socket and no file. Give it on standard input: \`mxlint audit -\`.`;
   return inputDiagnostic(shown, 'input/not-a-file', message);
-}
-
-function tooLarge(beginning: string, shown: string, maxBytes: number): Diagnostic {
-  const message = `${beginning} the limit of ${mebibytes(maxBytes)}. If that is right, raise it with --max-input.`;
-  return inputDiagnostic(shown, 'input/too-large', message);
-}
-
-function mebibytes(bytes: number): string {
-  return bytes < MEBIBYTE ? `${bytes} bytes` : `${(bytes / MEBIBYTE).toFixed(1)} MiB`;
 }
