@@ -2,6 +2,7 @@ import { type Diagnostic, type ObjectOf, type SectionKind } from '../model/index
 import { visible } from '../text/visible.ts';
 import { fieldsOf } from './field.ts';
 import type { SameObject } from './merge.ts';
+import { newestOf, type TakenOf } from './newest.ts';
 import type { SourcedCollection } from './section-of.ts';
 
 /** Generated prose in the language of whoever exported. */
@@ -35,14 +36,16 @@ function pathsOf(records: SameObject): string {
   return [...new Set(records.map(({ source }) => visible(source.path)))].join(' and ');
 }
 
-/** What to say when two files both claim to hold all objects of a kind, and one has objects that the other has not. */
+/** What to say when two files both claim to hold all objects of a kind, one has objects that the other has not, and nobody knows which is newer. */
 export function membershipDisagreement(
   kind: SectionKind,
   objects: readonly SameObject[],
   collections: readonly SourcedCollection[],
+  takenOf: TakenOf,
 ): Diagnostic | undefined {
-  const whole = new Set(collections.filter(({ state }) => state === 'complete').map(({ source }) => source));
-  if (whole.size < 2) {
+  const complete = collections.filter(({ state }) => state === 'complete');
+  const whole = new Set(complete.map(({ source }) => source));
+  if (whole.size < 2 || newestOf(complete, takenOf) !== undefined) {
     return undefined;
   }
   const stray = objects.find((records) => {

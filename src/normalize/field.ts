@@ -10,6 +10,7 @@ import {
 import { exportCommand } from '../model/export-command.ts';
 import { derivation } from './derived.ts';
 import { groupFields } from './group-fields.ts';
+import type { TakenOf } from './newest.ts';
 import type { Outcome } from './outcome.ts';
 import { readValue } from './read-value.ts';
 import type { Shapes } from './shapes.ts';
@@ -28,6 +29,7 @@ export interface Field {
 export interface ReadContext {
   readonly shapes: Shapes;
   readonly troubles: Troubles;
+  readonly takenOf: TakenOf;
 }
 
 const cache = new Map<SectionKind, readonly Field[]>();

@@ -4,6 +4,7 @@ import {
   type ObjectOf,
   type Section,
   type SectionKind,
+  type Source,
   type Tenant,
   sectionKinds,
 } from '../model/index.ts';
@@ -13,6 +14,7 @@ import { membershipDisagreement, objectDisagreement } from './disagreements.ts';
 import { withDoubts } from './empty-sections.ts';
 import type { ReadContext } from './field.ts';
 import { type SameObject, sameObjects } from './merge.ts';
+import { type TakenOf, withoutGone } from './newest.ts';
 import { organizationsOf } from './organizations.ts';
 import { type SourcedCollection, sectionOf } from './section-of.ts';
 import { createShapes } from './shapes.ts';
@@ -54,6 +56,8 @@ export function normalize(loaded: readonly Records[]): Normalized {
   const records = loaded.flatMap((one) => one.records);
   const clashes = caseClashes(records);
   const shapes = createShapes(clashes);
+  const times = new Map(loaded.map(({ source, taken }) => [source, taken]));
+  const takenOf = (source: Source): number | undefined => times.get(source);
   const input: Input = {
     loaded,
     records: Map.groupBy(records, ({ section }) => section),
@@ -61,7 +65,7 @@ export function normalize(loaded: readonly Records[]): Normalized {
       loaded.flatMap(({ source, collections }) => collections.map((collection) => ({ ...collection, source }))),
       ({ section }) => section,
     ),
-    context: { shapes, troubles },
+    context: { shapes, troubles, takenOf },
   };
   const built = sectionKinds.map((kind) => [kind, buildSection(kind, input)] as const);
   // One entry per kind, each made for that kind.
@@ -77,12 +81,13 @@ export function normalize(loaded: readonly Records[]): Normalized {
 }
 
 function buildSection<K extends SectionKind>(kind: K, { loaded, records, collections, context }: Input): Built<K> {
-  const same = sameObjects(records.get(kind) ?? [], context.shapes);
   const said = collections.get(kind) ?? [];
+  const all = sameObjects(records.get(kind) ?? [], context.shapes);
+  const { objects: same, diagnostics } = withoutGone(kind, all, said, context.takenOf);
   const objects = same.map((one) => viewOf(kind, one, context));
   return {
     section: sectionOf(kind, said, objects, loaded[0]?.source),
-    diagnostics: disagreements(kind, same, objects, said),
+    diagnostics: [...diagnostics, ...disagreements(kind, same, objects, said, context.takenOf)],
   };
 }
 
@@ -91,6 +96,7 @@ function disagreements<K extends SectionKind>(
   same: readonly SameObject[],
   objects: readonly ObjectOf[K][],
   collections: readonly SourcedCollection[],
+  takenOf: TakenOf,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const [index, records] of same.entries()) {
@@ -100,7 +106,7 @@ function disagreements<K extends SectionKind>(
       found.push(difference);
     }
   }
-  const membership = membershipDisagreement(kind, same, collections);
+  const membership = membershipDisagreement(kind, same, collections, takenOf);
   return membership === undefined ? found : [...found, membership];
 }
 

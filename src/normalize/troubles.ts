@@ -1,4 +1,4 @@
-import type { Diagnostic, ExportRecord } from '../model/index.ts';
+import type { Diagnostic, ExportRecord, Source } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
 import { exportCommand } from '../model/export-command.ts';
 
@@ -12,6 +12,8 @@ interface Trouble {
 /** Collects what could not be understood while properties are read, which happens when rules ask for them. */
 export interface Troubles {
   readonly add: (trouble: Trouble) => void;
+  /** That two files did not agree and the value of the newer one was taken. */
+  readonly addOlder: (older: Source, newer: Source) => void;
   /** What was collected so far: sorted by place, at most 20 per file with a count of the rest. */
   readonly diagnostics: () => readonly Diagnostic[];
 }
@@ -22,14 +24,19 @@ const NAME_LENGTH = 60;
 /** An empty collection, for one run of normalizing. */
 export function createTroubles(): Troubles {
   const troubles: Trouble[] = [];
+  const older = new Map<Source, Set<Source>>();
   return {
     add: (trouble) => {
       troubles.push(trouble);
     },
+    addOlder: (one, newer) => {
+      older.set(one, (older.get(one) ?? new Set()).add(newer));
+    },
     diagnostics: () => {
       const files = Map.groupBy(troubles, ({ record }) => record.source.path);
       const paths = [...files.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-      return paths.flatMap((path) => ofFile(path, files.get(path) ?? []));
+      const replaced = [...older].flatMap(([one, newer]) => Array.from(newer, (other) => olderDiagnostic(one, other)));
+      return [...paths.flatMap((path) => ofFile(path, files.get(path) ?? [])), ...replaced];
     },
   };
 }
@@ -43,6 +50,11 @@ function ofFile(path: string, troubles: readonly Trouble[]): readonly Diagnostic
     diagnostics.push({ id: 'input/more-values', level: 'warning', message, at: { kind: 'file', path } });
   }
   return diagnostics;
+}
+
+function olderDiagnostic({ path }: Source, newer: Source): Diagnostic {
+  const message = `Where ${visible(path)} and ${visible(newer.path)} differ, the values of ${visible(newer.path)} were taken, which is newer.`;
+  return { id: 'input/older', level: 'note', message, at: { kind: 'file', path } };
 }
 
 function sortKey({ record, property }: Trouble): string {

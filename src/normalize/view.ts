@@ -10,6 +10,7 @@ import {
 import { exportCommand } from '../model/export-command.ts';
 import { type Field, type ReadContext, absent, factOf, fieldsOf, torn } from './field.ts';
 import { guidOf, keyOf, nameOf } from './identity.ts';
+import { newestOf } from './newest.ts';
 import { sameValue } from './same-value.ts';
 import { saysUnset, unsetNames, type UnsetNames } from './unset.ts';
 import { isLost } from './unwrap.ts';
@@ -107,13 +108,21 @@ function combinedFact({ records, context }: State, field: Field): Fact<unknown> 
     return factOf(first, field, context);
   }
   const facts = records.map((record) => factOf(record, field, context));
-  const certain = facts.filter((fact) => fact.known);
-  const [one] = certain;
+  const certain = records.flatMap(({ source }, index) => {
+    const fact = facts[index];
+    return fact?.known === true ? [{ source, fact }] : [];
+  });
+  const one = certain[0]?.fact;
   if (one === undefined) {
     return facts.find((fact) => !fact.known && fact.why.reason !== 'property-absent') ?? absent(first);
   }
-  if (certain.every(({ value }) => sameValue(value, one.value))) {
+  if (certain.every(({ fact }) => sameValue(fact.value, one.value))) {
     return one;
+  }
+  const newest = newestOf(certain, context.takenOf);
+  if (newest !== undefined) {
+    for (const { source } of certain) if (source !== newest.source) context.troubles.addOlder(source, newest.source);
+    return newest.fact;
   }
   const paths = [...new Set(records.map(({ source }) => source.path))];
   const detail = `The files ${paths.join(' and ')} do not agree`;

@@ -138,6 +138,47 @@ describe('two objects', () => {
   });
 });
 
+const taken = (day: number) => ({
+  mxlint: { formatVersion: 1, by: 'mxlint 0.1.0', taken: `2026-11-0${day}T12:00:00Z`, commands: [] },
+});
+
+describe('files of known times', () => {
+  it('have the newer one decide where they differ, and say so once', () => {
+    const result = normalizeFiles({
+      'new.json': { ...taken(2), InboundConnector: [{ Name: 'A', RequireTls: false, Enabled: false }] },
+      'old.json': { ...taken(1), InboundConnector: [{ Name: 'A', RequireTls: true, Enabled: true, Comment: 'x' }] },
+    });
+    const [view] = objectsOf(result.tenant, 'InboundConnector');
+    expect(view && [told(view.RequireTls), told(view.Enabled), told(view.Comment)]).toEqual([false, false, 'x']);
+    expect(view?.RequireTls.at).toMatchObject({ record: { source: { path: 'new.json' } } });
+    expect(messages(result)).toEqual([
+      'Where old.json and new.json differ, the values of new.json were taken, which is newer.',
+    ]);
+  });
+
+  it('leave the value unknown where one time is not known, or both are the same', () => {
+    for (const other of [{}, taken(1)]) {
+      const { tenant } = normalizeFiles({
+        'a.json': { ...taken(1), InboundConnector: [{ Name: 'A', RequireTls: true }] },
+        'b.json': { ...other, InboundConnector: [{ Name: 'A', RequireTls: false }] },
+      });
+      const [view] = objectsOf(tenant, 'InboundConnector');
+      expect(view && told(view.RequireTls)).toBe('unknown: conflict');
+    }
+  });
+
+  it('leave out objects that the newer one of two whole exports has no more', () => {
+    const result = normalizeFiles({
+      'old.json': { ...taken(1), TransportRule: [{ Name: 'a' }, { Name: 'b' }, { Name: 'c' }] },
+      'new.json': { ...taken(2), TransportRule: [{ Name: 'a' }, { Name: 'd' }] },
+    });
+    expect(objectsOf(result.tenant, 'TransportRule').map(({ name }) => name)).toEqual(['a', 'd']);
+    expect(messages(result)).toEqual([
+      'TransportRule: 2 objects of old.json are not in new.json, which is newer, and were left out.',
+    ]);
+  });
+});
+
 describe('files that both claim to be whole', () => {
   it('are reported when one has objects that the other has not', () => {
     const result = normalizeFiles({
