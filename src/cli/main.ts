@@ -6,6 +6,7 @@ import { dnsCommand } from './dns.ts';
 import { explainCommand } from './explain.ts';
 import type { Host } from './host.ts';
 import { initCommand } from './init.ts';
+import { inspectCommand } from './inspect.ts';
 import { namedCommand, nameWords } from './named-command.ts';
 import { parsePlain } from './parse-plain.ts';
 import { profileCommand } from './profile.ts';
@@ -16,6 +17,7 @@ import { spfCheckCommand } from './spf-check.ts';
 /** All commands, in the order of the help text. */
 export const commands: readonly Command[] = [
   auditCommand,
+  inspectCommand,
   dnsCommand,
   spfCheckCommand,
   collectDnsCommand,
