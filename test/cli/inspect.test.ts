@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { inboundConnector } from '../helpers/objects/inbound-connector.ts';
 import { transportRule } from '../helpers/objects/transport-rule.ts';
@@ -52,7 +53,7 @@ describe('inspect', () => {
   it('keeps to the width of the terminal but for commands, which are to be copied', async () => {
     write();
     const { stdout } = await folder.run(['inspect', 'tenant.json'], { isTerminal: true, columns: 80 });
-    const plain = stdout.replaceAll(/\u001b\[[\d;]*m/g, '');
+    const plain = stripVTControlCharacters(stdout);
     const long = plain.split('\n').filter((line) => line.length > 80 && !line.startsWith('  Get-'));
     expect(long).toEqual([]);
   });
