@@ -6,7 +6,7 @@ import { visible } from '../text/visible.ts';
 import { scanClixml } from './clixml-tree.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import { exportInstead } from './foreign-tool.ts';
-import type { Reading, Refusal, TextFile, TextFormat } from './format.ts';
+import type { ClixmlObjects, Reading, Refusal, TextFile, TextFormat } from './format.ts';
 import { isObject } from './json-object.ts';
 import { type Item, readObjects } from './objects.ts';
 import { kindInText, kindOf } from './object-kind.ts';
@@ -59,6 +59,15 @@ function readClixml(file: TextFile): Reading | Refusal {
   const place = position(lineTable(file.text), problem.offset);
   const message = `The file is output of Export-Clixml, but cannot be read: ${visible(problem.problem)} (line ${place.line}, column ${place.column}). ${exportInstead(file.claim ?? kindInText(file.text.slice(0, 100_000)))}`;
   return { refused: [fileDiagnostic(file.source.path, 'input/not-xml', 'error', message, place)] };
+}
+
+/** The objects of a text that another format holds, without their places. */
+export function clixmlObjects(text: string): ClixmlObjects {
+  const objects: unknown[] = [];
+  const problem = scanClixml(text, (item) => {
+    for (const { value } of itemsOf(item, '')) objects.push(value);
+  });
+  return { objects, isWhole: problem === undefined };
 }
 
 function clixmlSpans(text: string, pointers: Iterable<string>): ReadonlyMap<string, Span> {

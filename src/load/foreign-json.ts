@@ -48,20 +48,10 @@ const table: readonly ForeignJson[] = [
     advice: exportInstead('InboundConnector'),
   },
   {
-    what: 'a raw answer of the Exchange admin API or of Microsoft Graph, which this version does not read',
-    keys: ['@odata.context', 'value'],
-  },
-  { what: 'a capture of a web browser (HAR), which this version does not read', keys: ['log'], when: isCapture },
-  { what: 'a page of the Defender portal, which this version does not read', keys: ['CurrentPage'] },
-  {
-    what: 'an answer of the CIPP API, which this version does not read',
-    keys: ['Results'],
-    when: (object) => Array.isArray(own(object, 'Results')),
-  },
-  {
-    what: 'a snapshot of Microsoft 365 tenant configuration management, which this version does not read',
-    keys: ['resources'],
-    when: isSnapshot,
+    what: 'the error with which the service answered a command, and not its output',
+    keys: ['error'],
+    when: isServiceError,
+    advice: 'Connect with an account that is Global Reader (Connect-ExchangeOnline) and export again.',
   },
   {
     what: 'a SARIF log of mxlint, which holds findings and not the configuration itself',
@@ -101,14 +91,9 @@ function firstObject(value: unknown): Readonly<Record<string, unknown>> | undefi
   return isObject(first) ? first : undefined;
 }
 
-function isCapture(object: Readonly<Record<string, unknown>>): boolean {
-  const log = own(object, 'log');
-  return isObject(log) && Array.isArray(own(log, 'entries'));
-}
-
-function isSnapshot(object: Readonly<Record<string, unknown>>): boolean {
-  const resource = firstObject(own(object, 'resources'));
-  return resource !== undefined && Object.hasOwn(resource, 'resourceType');
+function isServiceError(object: Readonly<Record<string, unknown>>): boolean {
+  const error = own(object, 'error');
+  return isObject(error) && typeof own(error, 'code') === 'string' && typeof own(error, 'message') === 'string';
 }
 
 function isOwnLog(object: Readonly<Record<string, unknown>>): boolean {

@@ -1,3 +1,4 @@
+import type { SectionKind } from '../model/index.ts';
 import { visible } from '../text/visible.ts';
 import { EXPORT_AS_JSON, exportInstead, foreignMessage, OWN_CONFIG, PASS_CONFIG } from './foreign-tool.ts';
 import { kindInText } from './object-kind.ts';
@@ -5,13 +6,13 @@ import { kindInText } from './object-kind.ts';
 interface ForeignText {
   readonly what: string;
   readonly pattern: RegExp;
-  readonly advice?: (text: string) => string;
+  readonly advice?: (text: string, claim: SectionKind | undefined) => string;
 }
 
 /** Enough to recognize a format, little enough that no pattern takes long. */
 const HEAD_LENGTH = 8000;
 
-const exportKind = (text: string): string => exportInstead(kindInText(text));
+const exportKind = (text: string, claim: SectionKind | undefined): string => exportInstead(kindInText(text) ?? claim);
 
 /** From the most to the least telling; tried on the beginning of the text. */
 const table: readonly ForeignText[] = [
@@ -21,25 +22,13 @@ const table: readonly ForeignText[] = [
     advice: () => PASS_CONFIG,
   },
   {
-    what: 'output of Export-Clixml, and this version reads JSON',
-    pattern: /^\s*(?:#< CLIXML\s+)?(?:<\?xml[^>]*>\s*)?<Objs\b/i,
-    advice: () =>
-      'Convert it in PowerShell: `Import-Clixml FILE.xml | ConvertTo-Json -Depth 6 | Set-Content -Encoding utf8 FILE.json`.',
-  },
-  {
-    what: 'a rule collection of Export-TransportRuleCollection, and this version reads JSON',
-    pattern: /^\s*(?:<\?xml[^>]*>\s*)?<rules\b[^>]*\bname\s*=/i,
-    advice: () => exportInstead('TransportRule'),
-  },
-  {
     what: 'a DMARC aggregate report, which tells what receivers saw and not how the tenant is configured',
     pattern: /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<feedback\b/i,
   },
   { what: 'a web page', pattern: /^\s*(?:<!doctype html|<html)\b/i },
-  { what: 'an XML document, and this version reads JSON', pattern: /^\s*<[?!a-z]/i },
   {
-    what: 'a configuration of Microsoft365DSC, and this version reads JSON',
-    pattern: /^[ \t]*Configuration[ \t]+\w+|\bImport-DscResource\b|\binstance of MSFT_|^[ \t]*EXO\w+[ \t]+\S+\s*\{/im,
+    what: 'an XML document, and neither output of Export-Clixml nor a collection of mail flow rules',
+    pattern: /^\s*<[?!a-z]/i,
   },
   {
     what: 'the error message of a PowerShell command and not its output',
@@ -47,17 +36,23 @@ const table: readonly ForeignText[] = [
     advice: () => 'Connect with an account that is Global Reader (Connect-ExchangeOnline) and run the command again.',
   },
   {
-    what: 'JSON behind a warning or message of PowerShell',
-    pattern: /^.{0,20}(?:WARNING|VERBOSE|DEBUG): /s,
-    advice: () =>
-      'Delete the lines in front of the first bracket, or write to the file with Set-Content instead of redirecting the whole session.',
+    what: 'a script of PowerShell and not the output of one',
+    pattern:
+      /^[ \t]*(?:#requires\b|#!.*\bpwsh\b|param[ \t]*\(|\[CmdletBinding\(|function[ \t]+[\w-]+[ \t]*[({]|(?:Import-Module|Connect-ExchangeOnline|(?:Get|New|Set)-(?:TransportRule|InboundConnector|OutboundConnector))\b)/im,
+    advice: () => `Run it, and pass what it writes. ${EXPORT_AS_JSON}`,
   },
   {
-    what: 'a Markdown document, and this version reads JSON',
+    what: 'what a PowerShell command printed beside its output: warnings or messages alone',
+    pattern:
+      /^\s{0,20}(?:WARNING|VERBOSE|DEBUG|WARNUNG|AVERTISSEMENT|ADVERTENCIA|AVVISO|AVISO|WAARSCHUWING|VARNING) ?: /,
+    advice: (text, claim) => `Run the command again, and read what it warns of. ${exportKind(text, claim)}`,
+  },
+  {
+    what: 'a Markdown document, from which no export can be told',
     pattern: /^\s*#{1,6}[ \t]\S.*\r?\n[ \t]*\r?\n|^```/,
   },
   {
-    what: 'output of Format-Table, which leaves most properties out',
+    what: 'output of Format-Table, which leaves most properties out and cuts the others off',
     pattern: /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/m,
     advice: exportKind,
   },
@@ -70,26 +65,29 @@ const table: readonly ForeignText[] = [
     pattern: /^.*\bSTATUS_EXTENDED\b.*[,;\t]/i,
   },
   {
-    what: 'output of Export-Csv, in which lists are lost',
+    what: 'a table, and its columns are not the properties of a cmdlet that mxlint reads',
     pattern: /^(?:#TYPE .*|"[^"\r\n]*"(?:[,;\t]"[^"\r\n]*")+|\w+(?:[,;\t]\w+){2,})[ \t]*\r?$/m,
     advice: exportKind,
   },
   {
-    what: 'output of Format-List, in which lists are cut after four entries',
+    what: 'output of Format-List, and its properties are not those of a cmdlet that mxlint reads',
     pattern: /^[ \t]*[A-Za-z]\w*[ \t]+:[ \t]/m,
     advice: exportKind,
   },
   {
-    what: 'a YAML document, and this version reads JSON',
+    what: 'a YAML document, which no cmdlet writes',
     pattern: /^\s*(?:#.*\r?\n\s*)*(?:---[ \t]*(?:\r?\n|$)|(?!(?:error|warning|note):)[a-z_][\w.-]*:(?:\s|$))/i,
   },
 ];
 
-/** Recognizes texts of other tools and of other ways to write PowerShell output; the answer says what to do instead. */
-export function foreignText(text: string): string | undefined {
+/**
+ * Recognizes texts of other tools and of other ways to write PowerShell output; the answer says what to do instead.
+ * `claim`: the section that the file's name claims, where the text does not show one.
+ */
+export function foreignText(text: string, claim?: SectionKind): string | undefined {
   const head = text.slice(0, HEAD_LENGTH);
   const found = table.find(({ pattern }) => pattern.test(head));
-  return found === undefined ? undefined : foreignMessage(found.what, found.advice?.(head) ?? EXPORT_AS_JSON);
+  return found === undefined ? undefined : foreignMessage(found.what, found.advice?.(head, claim) ?? EXPORT_AS_JSON);
 }
 
 /** First bytes of an SQLite 3 database (SQLite file format, 1.3). */

@@ -12,6 +12,14 @@ export interface FileFacts {
 /** A file that was parsed as JSON and taken by a format. */
 export interface JsonFile extends FileFacts {
   readonly value: unknown;
+  /** Reads the objects of CLIXML that a file holds as a text; there when the file may hold any. */
+  readonly clixmlObjects?: ((text: string) => ClixmlObjects) | undefined;
+}
+
+/** The objects of a CLIXML text, as values of JSON, and whether the text could be read to its end. */
+export interface ClixmlObjects {
+  readonly objects: readonly unknown[];
+  readonly isWhole: boolean;
 }
 
 /** A file of another syntax that was taken by a format. */

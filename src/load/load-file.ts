@@ -5,15 +5,28 @@ import type { InputFile, Loaded, Refused } from './loaded.ts';
 const before: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 0, 0x20, 0x09, 0x0a, 0x0d]);
 const OPEN_OBJECT = 0x7b;
 const OPEN_ARRAY = 0x5b;
+const UNDERSCORE = 0x5f;
+const PAYLOAD = new TextEncoder().encode('_clixml"');
 
 function startsLikeJson(bytes: Uint8Array): boolean {
   const first = bytes.find((byte) => !before.has(byte));
   return first === undefined || first === OPEN_OBJECT || first === OPEN_ARRAY;
 }
 
+/** Whether a name `_clixml` stands in the bytes, under which answers of the service hold CLIXML as a text. */
+function holdsClixml(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(UNDERSCORE); at !== -1; at = bytes.indexOf(UNDERSCORE, at + 1)) {
+    if (PAYLOAD.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
 /** Reads one file of any format. What reads other formats than JSON is loaded when the first such file comes. */
 export async function loadFile(file: InputFile): Promise<Loaded | Refused> {
-  if (startsLikeJson(file.bytes)) return load(file, []);
+  if (startsLikeJson(file.bytes)) {
+    const clixml = holdsClixml(file.bytes) ? await import('./clixml.ts') : undefined;
+    return load(file, [], clixml?.clixmlObjects);
+  }
   const { textFormats } = await import('./text-formats.ts');
   return load(file, textFormats);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Source } from '../model/index.ts';
 import { checksum } from '../text/checksum.ts';
+import { quietText } from '../text/console-noise.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { jsonNotation } from '../text/json-notation.ts';
 import { parseJson } from '../text/json-parse.ts';
@@ -7,14 +8,17 @@ import { scanJson } from '../text/json-scan.ts';
 import { lineTable, position } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
 import { cmdletJson } from './cmdlet-json.ts';
+import { withNoise } from './console-output.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import { foreignBytes, foreignText, noText } from './foreign-text.ts';
 import { foreignJson } from './foreign-json.ts';
 import { EXPORT_AS_JSON } from './foreign-tool.ts';
-import type { Reading, Refusal, TextFormat } from './format.ts';
+import type { JsonFile, Reading, Refusal, TextFormat } from './format.ts';
 import { jsonFormats } from './json-formats.ts';
 import type { InputFile, Loaded, Refused } from './loaded.ts';
+import { notJsonAdvice } from './not-json-advice.ts';
 import { readNothing } from './objects.ts';
+import { withoutOnPremises } from './on-premises.ts';
 import { claimedSection } from './section-name.ts';
 
 /** Deeper than any export; deeper values could not have been printed by `ConvertTo-Json` either (its limit is 100). */
@@ -23,13 +27,18 @@ const MOST_DEPTH = 256;
 const HEAD_LENGTH = 8000;
 
 type Text = Extract<Decoded, { ok: true }>;
+type Readers = readonly [textFormats: readonly TextFormat[], clixmlObjects: JsonFile['clixmlObjects']];
 
 /**
  * Reads one file: finds out by its content what it is and takes the records out of it, or refuses it with a diagnostic
  * that says what it is and what to do. `textFormats`: the formats that are no JSON, as far as they are to be
- * tried. Never throws.
+ * tried; `clixmlObjects`: reads CLIXML that JSON may hold as a text. Never throws.
  */
-export function load(file: InputFile, textFormats: readonly TextFormat[] = []): Loaded | Refused {
+export function load(
+  file: InputFile,
+  textFormats: readonly TextFormat[] = [],
+  clixmlObjects?: JsonFile['clixmlObjects'],
+): Loaded | Refused {
   const foreign = foreignBytes(file.bytes);
   if (foreign !== undefined) {
     return refusal(file, 'input/unsupported', foreign);
@@ -38,7 +47,7 @@ export function load(file: InputFile, textFormats: readonly TextFormat[] = []): 
   if (!text.ok) {
     return refusal(file, 'input/not-text', noText(text.message));
   }
-  const result = text.text.trim() === '' ? loadNothing(file, text) : loadText(file, text, textFormats);
+  const result = text.text.trim() === '' ? loadNothing(file, text) : loadText(file, text, textFormats, clixmlObjects);
   return withNotices(file.path, text.notices, result);
 }
 
@@ -52,13 +61,28 @@ function loadNothing(file: InputFile, text: Text): Loaded | Refused {
   );
 }
 
-function loadText(file: InputFile, text: Text, textFormats: readonly TextFormat[]): Loaded | Refused {
+/** A text as it is, or, when it is no JSON, without what a console put into it. */
+function loadText(file: InputFile, text: Text, ...readers: Readers): Loaded | Refused {
   const parsed = parseJson(text.text);
+  const quiet = parsed.ok ? undefined : quietText(text.text);
+  if (quiet === undefined) return loadDocument(file, text, parsed, ...readers);
+  const clean = { ...text, text: quiet.text };
+  const result =
+    clean.text.trim() === '' ? loadNothing(file, clean) : loadDocument(file, clean, parseJson(clean.text), ...readers);
+  return withNoise(file.path, text.text, quiet, result);
+}
+
+function loadDocument(
+  file: InputFile,
+  text: Text,
+  parsed: ReturnType<typeof parseJson>,
+  ...[textFormats, clixmlObjects]: Readers
+): Loaded | Refused {
   if (!parsed.ok) {
     const head = text.text.slice(0, HEAD_LENGTH);
     const format = textFormats.find(({ sniff }) => sniff(head));
     if (format !== undefined) return loadWith(format, file, text);
-    const foreign = foreignText(text.text);
+    const foreign = foreignText(text.text, claimedSection(file.path));
     return foreign === undefined
       ? notJson(file, text.text, parsed.offset, parsed.problem)
       : refusal(file, 'input/unsupported', foreign);
@@ -68,7 +92,8 @@ function loadText(file: InputFile, text: Text, textFormats: readonly TextFormat[
     const message = `The file is nested ${scan.depth} levels deep, which no export is; at most ${MOST_DEPTH} are read. ${EXPORT_AS_JSON}`;
     return refusal(file, 'input/too-deep', message);
   }
-  return loadValue(file, text, parsed.value, duplicateKeys(file.path, text.text, scan.duplicates));
+  const before = duplicateKeys(file.path, text.text, scan.duplicates);
+  return loadValue(file, text, { value: parsed.value, clixmlObjects }, before);
 }
 
 function loadWith(format: TextFormat, file: InputFile, text: Text): Loaded | Refused {
@@ -78,12 +103,22 @@ function loadWith(format: TextFormat, file: InputFile, text: Text): Loaded | Ref
   return finish({ source, text: text.text, notation: format.notation }, reading, []);
 }
 
-function loadValue(file: InputFile, text: Text, value: unknown, before: readonly Diagnostic[]): Loaded | Refused {
+function loadValue(
+  file: InputFile,
+  text: Text,
+  parsed: Pick<JsonFile, 'value' | 'clixmlObjects'>,
+  before: readonly Diagnostic[],
+): Loaded | Refused {
+  const { value } = parsed;
   const claim = claimedSection(file.path);
   const format = jsonFormats.find(({ sniff }) => sniff(value, claim));
   if (format !== undefined) {
     const source = sourceOf(file, text, format);
-    return finish({ source, text: text.text, notation: jsonNotation }, format.read({ source, value, claim }), before);
+    return finish(
+      { source, text: text.text, notation: jsonNotation },
+      format.read({ source, ...parsed, claim }),
+      before,
+    );
   }
   const foreign = foreignJson(value);
   if (foreign !== undefined) {
@@ -95,9 +130,10 @@ function loadValue(file: InputFile, text: Text, value: unknown, before: readonly
 
 function finish(
   file: Pick<Loaded, 'source' | 'text' | 'notation'>,
-  reading: Reading | Refusal,
+  read: Reading | Refusal,
   before: readonly Diagnostic[],
 ): Loaded | Refused {
+  const reading = 'refused' in read ? read : withoutOnPremises(file.source.path, read);
   if ('refused' in reading) {
     return { path: file.source.path, diagnostics: [...before, ...reading.refused] };
   }
@@ -120,8 +156,7 @@ function refusal(file: InputFile, id: string, message: string): Refused {
 
 function notJson(file: InputFile, text: string, offset: number, problem: string): Refused {
   const place = position(lineTable(text), offset);
-  const advice = /^\s*[[{]/.test(text) ? 'Export it again, or mend that place.' : EXPORT_AS_JSON;
-  const message = `The file is not valid JSON: ${visible(problem)} (line ${place.line}, column ${place.column}). ${advice}`;
+  const message = `The file is not valid JSON: ${visible(problem)} (line ${place.line}, column ${place.column}). ${notJsonAdvice(text, problem)}`;
   return { path: file.path, diagnostics: [fileDiagnostic(file.path, 'input/not-json', 'error', message, place)] };
 }
 

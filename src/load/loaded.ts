@@ -41,6 +41,8 @@ export interface Loaded {
   readonly answers?: readonly LoadedAnswer[] | undefined;
   /** Organization the file says it is from, for example `contoso.onmicrosoft.com`. */
   readonly organization?: string | undefined;
+  /** What texts of a configuration of Microsoft365DSC call `$OrganizationName`, where the file says it. */
+  readonly organizationName?: string | undefined;
   /** When the export was taken, milliseconds since 1970 UTC. */
   readonly taken?: number | undefined;
   readonly diagnostics: readonly Diagnostic[];

@@ -5,6 +5,7 @@ import { fileDiagnostic } from './file-diagnostic.ts';
 import type { FileFacts, Reading, Refusal } from './format.ts';
 import { type JsonObject, isObject, own } from './json-object.ts';
 import type { Collection } from './loaded.ts';
+import { areOfService, withListsOfOne } from './lists-of-one.ts';
 import { kindOf } from './object-kind.ts';
 import { assumedState } from './section-state.ts';
 
@@ -12,6 +13,9 @@ import { assumedState } from './section-state.ts';
 export interface Item {
   readonly value: unknown;
   readonly pointer: string;
+  /** The kind that the file names for it, where its properties do not tell; the file's name counts after it. */
+  readonly claim?: SectionKind | undefined;
+  readonly absence?: ExportRecord['absence'];
 }
 
 /** Zero objects of the section that the file's name claims, or why the file says nothing. */
@@ -39,17 +43,23 @@ function isNamed(object: JsonObject): boolean {
 /**
  * Reads the objects of cmdlets in whatever mix: the kind of each shows in its properties, and the file's name counts only
  * where they do not tell. Null is no object; with anything else that is none, the kinds of the file may not be whole.
+ * `isService`: the objects are as the service writes them, in which a bare text is a list of one.
  */
-export function readObjects(file: FileFacts, items: readonly Item[]): Reading | Refusal {
+export function readObjects(
+  file: FileFacts,
+  items: readonly Item[],
+  isService = areOfService(items.map(({ value }) => value)),
+): Reading | Refusal {
   if (items.every(({ value }) => value === null)) {
     return readNothing(file.source.path, file.claim);
   }
   const records: ExportRecord[] = [];
   const unrecognized: unknown[] = [];
-  for (const { value, pointer } of items) {
-    const section = isObject(value) ? sectionOfObject(value, file.claim) : undefined;
+  for (const { value, pointer, claim = file.claim, absence } of items) {
+    const section = isObject(value) ? sectionOfObject(value, claim) : undefined;
     if (isObject(value) && section !== undefined) {
-      records.push({ section, source: file.source, pointer, raw: value });
+      const raw = isService ? withListsOfOne(section, value) : value;
+      records.push({ section, source: file.source, pointer, raw, ...(absence === undefined ? {} : { absence }) });
     } else if (value !== null) {
       unrecognized.push(value);
     }
@@ -59,6 +69,7 @@ export function readObjects(file: FileFacts, items: readonly Item[]): Reading | 
   const diagnostics = unrecognized.length === 0 ? [] : [unrecognizedDiagnostic(file, unrecognized)];
   return { records, collections, diagnostics };
 }
+
 function stateOf(section: SectionKind, records: readonly ExportRecord[], unrecognized: number): Collection {
   const detail = 'objects beside them in the file were not recognized';
   const problem: Why = { reason: 'partial', command: exportCommand(section), detail };
@@ -72,7 +83,11 @@ function stateOf(section: SectionKind, records: readonly ExportRecord[], unrecog
 
 function unrecognizedDiagnostic(file: FileFacts, unrecognized: readonly unknown[]): Diagnostic {
   const [first] = unrecognized;
-  const names = isObject(first) ? Object.keys(first).slice(0, 3) : [];
+  const names = isObject(first)
+    ? Object.keys(first)
+        .filter((key) => !key.includes('@'))
+        .slice(0, 3)
+    : [];
   const hint =
     names.length === 0 ? 'no object' : `the properties ${names.map((name) => visible(name, 40)).join(', ')} …`;
   const many = unrecognized.length === 1 ? '1 entry was' : `${unrecognized.length} entries were`;

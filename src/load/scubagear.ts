@@ -1,4 +1,5 @@
 import { type Diagnostic, type ExportRecord, sectionKinds } from '../model/index.ts';
+import { exportCommand } from '../model/export-command.ts';
 import { pointer } from '../text/pointer.ts';
 import { visible } from '../text/visible.ts';
 import { instantOf } from './export-header.ts';
@@ -6,12 +7,18 @@ import { fileDiagnostic } from './file-diagnostic.ts';
 import type { JsonFile, JsonFormat, Reading, Refusal } from './format.ts';
 import { type JsonObject, isObject, own, ownText } from './json-object.ts';
 import type { Collection } from './loaded.ts';
+import { areOfService } from './lists-of-one.ts';
+import { repaired } from './scubagear-repair.ts';
 import { scubaAbsence, scubaCommands, scubaState } from './scubagear-state.ts';
 import { scubaKeys } from './section-name.ts';
 import { type SectionRecords, readSection } from './section-records.ts';
 import { assumedState } from './section-state.ts';
 
-/** ScubaGear's provider export, `ProviderSettingsExport*.json`. Source: cisagov/ScubaGear, ExportEXOProvider.psm1. */
+/**
+ * ScubaGear's provider export, `ProviderSettingsExport*.json`. Source: cisagov/ScubaGear, ExportEXOProvider.psm1. Its DNS
+ * records are left out: recorded answers take the place of live ones, and ScubaGear asks for TXT records of the accepted
+ * domains only, so that whatever else the checks look up would stay unknown.
+ */
 export const scubaGear: JsonFormat = {
   id: 'scubagear',
   sniff: isProviderExport,
@@ -31,6 +38,8 @@ export const scubaResults: JsonFormat = {
 const headerKeys = ['baseline_version', 'module_version', 'timestamp_zulu', 'tenant_details', 'scuba_config'];
 /** The first version that leaves backslashes and quotes in texts alone. */
 const FAITHFUL_VERSION = [1, 5];
+/** Objects in one answer of the service. */
+const PAGE_SIZE = 1000;
 
 function isProviderExport(value: unknown): boolean {
   return isObject(value) && headerKeys.filter((key) => Object.hasOwn(value, key)).length >= 2;
@@ -57,20 +66,38 @@ function readProviderExport(file: JsonFile, raw: JsonObject, base: string): Read
       const read = readSection(source, section, at, withoutPlaceholder(raw[key]));
       sections.push(read);
       diagnostics.push(...read.diagnostics);
-      collections.push(scubaState(assumedState(section, at, read), read.count, commands));
+      collections.push(scubaState(pagedState(assumedState(section, at, read), read), read.count, commands));
     }
   }
-  if (version !== undefined && isUnfaithful(version)) {
-    const message = `ScubaGear ${visible(version, 20)} deletes every backslash from texts, so names and patterns are not what the tenant has. Export again with ScubaGear 1.8 or newer.`;
-    diagnostics.push(fileDiagnostic(source.path, 'input/altered-texts', 'warning', message));
+  const found = sections.flatMap(({ records }): readonly ExportRecord[] => records);
+  const unfaithful = version !== undefined && isUnfaithful(version) ? visible(version, 20) : undefined;
+  const { records, texts } = unfaithful === undefined ? { records: found, texts: 0 } : repaired(found, unfaithful);
+  if (unfaithful !== undefined) {
+    diagnostics.push(fileDiagnostic(source.path, 'input/altered-texts', 'warning', alteredMessage(unfaithful, texts)));
   }
   return {
-    records: sections.flatMap(({ records }): readonly ExportRecord[] => records),
+    records,
     collections,
     diagnostics,
     organization: organizationOf(raw),
     taken: instantOf(own(raw, 'timestamp_zulu')),
   };
+}
+
+function alteredMessage(version: string, texts: number): string {
+  const where = texts === 1 ? '1 text' : `${texts} texts`;
+  const mended = texts === 0 ? '' : ` In ${where}, u003c, u003e, u0026 and u0027 were read as <, >, & and ' again.`;
+  return `ScubaGear ${version} deletes every backslash from texts, so names are not always what the tenant has, and patterns count as unknown.${mended} Export again with ScubaGear 1.8 or newer.`;
+}
+
+/** Versions that ask the service itself follow no link to a next page, so that a full page may not be all. */
+function pagedState(assumed: Collection, { records, count }: SectionRecords): Collection {
+  if (assumed.state !== 'complete' || count !== PAGE_SIZE || !areOfService(records.map(({ raw }) => raw))) {
+    return assumed;
+  }
+  const detail = 'exactly 1,000 objects, which is one page of the service, and ScubaGear asks for no other';
+  const why = { reason: 'partial', command: exportCommand(assumed.section), detail } as const;
+  return { ...assumed, state: 'partial', why };
 }
 
 function hasExchangeData(raw: JsonObject): boolean {

@@ -39,6 +39,11 @@ export function sectionOfKey(key: string): SectionKind | undefined {
   return byKey.get(key.toLowerCase());
 }
 
+/** The section that a key names which holds the output of a command: a cmdlet noun, ScubaGear's word or a command line. */
+export function sectionOfCommandOrKey(key: string): SectionKind | undefined {
+  return sectionOfKey(key) ?? sectionOfCommand(key);
+}
+
 const claims = sectionKinds.map(
   (kind) => [kind, new RegExp(`(?:^|[^a-z])(?:get)?${kind}s?(?:[^a-z]|$)`, 'i')] as const,
 );

@@ -2,6 +2,7 @@ import type { Diagnostic, ExportRecord, SectionKind, Source, Why } from '../mode
 import { exportCommand } from '../model/export-command.ts';
 import { elementsOf } from './elements.ts';
 import { isObject } from './json-object.ts';
+import { areOfService, withListsOfOne } from './lists-of-one.ts';
 import { exactKindOf, hasMarksOf } from './object-kind.ts';
 
 /** The objects of one section of a file, and why there may be more than could be read. */
@@ -23,9 +24,12 @@ export function readSection(source: Source, section: SectionKind, pointer: strin
   const records: ExportRecord[] = [];
   const strange: number[] = [];
   const misplaced: ExportRecord[] = [];
+  const isService = areOfService(items);
   for (const [index, item] of items.entries()) {
     if (isObject(item)) {
-      const record = { section: placeOf(item, section), source, pointer: pointerOf(index), raw: item };
+      const place = placeOf(item, section);
+      const raw = isService ? withListsOfOne(place, item) : item;
+      const record = { section: place, source, pointer: pointerOf(index), raw };
       records.push(record);
       if (record.section !== section) {
         misplaced.push(record);

@@ -1,7 +1,9 @@
 import { type Diagnostic, type ExportRecord, type SectionKind, sectionKinds } from '../model/index.ts';
+import { exportCommand } from '../model/export-command.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { pointer } from '../text/pointer.ts';
 import { visible } from '../text/visible.ts';
+import { isEnvelope, shortfallOf } from './admin-api.ts';
 import { type CommandRun, type ExportHeader, exportKeys, readHeader } from './export-header.ts';
 import { fileDiagnostic } from './file-diagnostic.ts';
 import type { JsonFile, JsonFormat, Reading } from './format.ts';
@@ -46,7 +48,7 @@ function readTenantExport(file: JsonFile): Reading {
   for (const [key, content] of Object.entries(value)) {
     const section = sectionOfKey(key);
     if (section !== undefined) {
-      const read = readSection(file.source, section, pointer(key), content);
+      const read = readKey(file, section, key, content);
       sections.push(read);
       diagnostics.push(...read.diagnostics);
       collections.push(stateOf(section, pointer(key), read, runs.get(section), header));
@@ -72,6 +74,15 @@ function readTenantExport(file: JsonFile): Reading {
     organization: header?.organization,
     taken: header?.taken,
   };
+}
+
+/** The objects of a key; those of an answer of the service are in it, and it may say that there are more. */
+function readKey({ source }: JsonFile, section: SectionKind, key: string, content: unknown): SectionRecords {
+  if (!isEnvelope(content)) return readSection(source, section, pointer(key), content);
+  const read = readSection(source, section, pointer(key, 'value'), content.value);
+  const detail = shortfallOf(content);
+  if (detail === undefined || read.problem !== undefined) return read;
+  return { ...read, problem: { reason: 'partial', command: exportCommand(section), detail } };
 }
 
 function stateOf(

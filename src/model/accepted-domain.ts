@@ -1,6 +1,12 @@
 import { commonProperties } from './common-properties.ts';
 import { bool, choice, text, type View } from './property.ts';
 
+/**
+ * Numbers of `AcceptedDomainType`. Microsoft documents its names without numbers; exports of Export-Clixml, which writes
+ * both, show these two. The third one is not known for certain.
+ */
+const domainTypes = { 0: 'Authoritative', 2: 'InternalRelay' } as const;
+
 /** `Get-AcceptedDomain`; meaning: Set-AcceptedDomain in the Exchange cmdlet reference. */
 export const acceptedDomainProperties = {
   ...commonProperties,
@@ -8,6 +14,7 @@ export const acceptedDomainProperties = {
   DomainType: choice(
     ['Authoritative', 'InternalRelay', 'ExternalRelay'],
     'Authoritative: unknown recipients are refused; InternalRelay: they are relayed on.',
+    domainTypes,
   ),
   MatchSubDomains: bool('Whether sub-domains are accepted too.'),
   Default: bool('Whether it is the default domain.'),

@@ -16,7 +16,12 @@ interface Documented {
  */
 export type Property =
   | (Documented & { readonly type: 'bool' | 'flag' | 'tristate' | 'text' | 'list' | 'integer' | 'date' })
-  | (Documented & { readonly type: 'choice' | 'optional-choice'; readonly values: readonly string[] });
+  | (Documented & {
+      readonly type: 'choice' | 'optional-choice';
+      readonly values: readonly string[];
+      /** Names of the numbers that PowerShell writes for values of an enumeration, where something says what they mean. */
+      readonly numbers?: Readonly<Record<number, string>>;
+    });
 
 export type PropertyTable = Readonly<Record<string, Property>>;
 
@@ -48,7 +53,10 @@ export const text = (doc: string, aliases: readonly string[] = []) => ({ type: '
 export const list = (doc: string, aliases: readonly string[] = []) => ({ type: 'list', doc, aliases }) as const;
 export const integer = (doc: string, aliases: readonly string[] = []) => ({ type: 'integer', doc, aliases }) as const;
 export const date = (doc: string, aliases: readonly string[] = []) => ({ type: 'date', doc, aliases }) as const;
-export const choice = <const V extends readonly string[]>(values: V, doc: string) =>
-  ({ type: 'choice', values, doc }) as const;
+export const choice = <const V extends readonly string[]>(
+  values: V,
+  doc: string,
+  numbers: Readonly<Record<number, V[number]>> = {},
+) => ({ type: 'choice', values, doc, numbers }) as const;
 export const optionalChoice = <const V extends readonly string[]>(values: V, doc: string) =>
   ({ type: 'optional-choice', values, doc }) as const;

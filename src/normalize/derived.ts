@@ -6,6 +6,7 @@ export type Derivation = (record: ExportRecord, shapes: Shapes) => Fact<unknown>
 
 const derivations: Readonly<Partial<Record<SectionKind, Readonly<Record<string, Derivation>>>>> = {
   AcceptedDomain: { DomainName: domainFromName },
+  DkimSigningConfig: { Domain: domainFromName },
   RemoteDomain: { DomainName: domainFromName },
   TransportRule: { State: stateFromEnabled },
 };

@@ -7,6 +7,8 @@ import { isLost, unwrap } from './unwrap.ts';
 
 type Value = boolean | number | string | readonly string[] | null;
 
+type Choice = Extract<Property, { readonly values: readonly string[] }>;
+
 const SHOWN_VALUE = 60;
 
 /** Reads a raw value as its property's type says. A value that is not understood is never replaced by a default. */
@@ -28,9 +30,9 @@ export function readValue(property: Property, raw: unknown): Outcome<Value> {
     case 'date':
       return readDate(value);
     case 'choice':
-      return value === null ? nullUnknown : readChoice(property.values, value);
+      return value === null ? nullUnknown : readChoice(property, value);
     case 'optional-choice':
-      return value === null || isBlank(value) ? { value: null } : readChoice(property.values, value);
+      return value === null || isBlank(value) ? { value: null } : readChoice(property, value);
   }
 }
 
@@ -82,8 +84,11 @@ function readInteger(value: unknown): Outcome<number | null> {
     : { reason: 'unknown-value', detail: 'the number is larger than can be read exactly' };
 }
 
-function readChoice(values: readonly string[], value: unknown): Outcome<string> {
+/** A number stands for a name only where the table of the property says so; names of the same number differ by property. */
+function readChoice({ values, numbers }: Choice, value: unknown): Outcome<string> {
   if (typeof value === 'number') {
+    const name = numbers?.[value];
+    if (name !== undefined) return { value: name };
     const detail = `the export has the number ${value} instead of a name`;
     return { reason: 'unknown-value', detail };
   }

@@ -21,13 +21,16 @@ const json: readonly (readonly [string, unknown, RegExp])[] = [
     /send connector.*Get-OutboundConnector/,
   ],
   ['on-premises receive connector', { Bindings: [], RemoteIPRanges: [] }, /receive connector.*Get-InboundConnector/],
-  ['admin API', { '@odata.context': 'x', value: [] }, /admin API/],
-  ['HAR', { log: { version: '1.2', entries: [] } }, /HAR/],
-  ['Defender portal', { CurrentPage: [] }, /Defender portal/],
-  ['CIPP', { Results: [], Metadata: {} }, /CIPP/],
   [
-    'configuration management',
-    { resources: [{ resourceType: 'microsoft.exchange.transportrule' }] },
+    'an error of the service',
+    { error: { code: 'Forbidden', message: '403' } },
+    /error with which the service.*Global Reader/,
+  ],
+  ['Microsoft Graph', { '@odata.context': 'x', value: [{ id: 'x' }] }, /admin API/],
+  ['HAR without mail flow', { log: { version: '1.2', entries: [] } }, /HAR/],
+  [
+    'configuration management without mail flow',
+    { resources: [{ resourceType: 'microsoft.entra.conditionalaccesspolicy', properties: {} }] },
     /configuration management/,
   ],
   ['SARIF', { version: '2.1.0', runs: [] }, /SARIF report/],
@@ -43,17 +46,6 @@ const json: readonly (readonly [string, unknown, RegExp])[] = [
 ];
 
 const texts: readonly (readonly [string, string, RegExp])[] = [
-  [
-    'CLIXML',
-    '<Objs Version="1.1.0.1" xmlns="x"><Obj/></Objs>',
-    /Export-Clixml.*Import-Clixml FILE\.xml \| ConvertTo-Json -Depth 6/,
-  ],
-  ['CLIXML from a pipe', '#< CLIXML\r\n<Objs Version="1.1.0.1"></Objs>', /Export-Clixml/],
-  [
-    'rule collection',
-    '<?xml version="1.0" encoding="utf-16"?>\n<rules name="TransportVersioned"></rules>',
-    /Export-TransportRuleCollection.*Get-TransportRule/,
-  ],
   [
     'DMARC report',
     '<?xml version="1.0"?>\n<!-- x --><feedback><report_metadata/></feedback>',
@@ -72,17 +64,21 @@ const texts: readonly (readonly [string, string, RegExp])[] = [
   ['YAML', 'key: value', /YAML document/],
   ['YAML with a comment and a marker', '# x\n---\n- a\n', /YAML document/],
   ['a list in YAML', 'rules:\n  - Name: a\n', /YAML document/],
-  ['Microsoft365DSC', '# Generated\r\nparam ()\r\n\r\nConfiguration M365TenantConfig\r\n{\r\n', /Microsoft365DSC/],
-  ['MOF', 'instance of MSFT_EXOArcConfig as $x {', /Microsoft365DSC/],
+  [
+    'a configuration of something else',
+    'param ()\r\n\r\nConfiguration Web\r\n{\r\n  Node localhost { File "a" { Ensure = "Present" } }\r\n}\r\n',
+    /configuration without resources of Exchange Online.*EXOTransportRule/,
+  ],
+  ['a script', 'Import-Module ExchangeOnlineManagement\r\nGet-TransportRule\r\n', /script of PowerShell.*Run it/],
   [
     'an error',
     "Get-ArcConfig : The term 'Get-ArcConfig' is not recognized as the name of a cmdlet",
     /error message.*Global Reader/,
   ],
   [
-    'a warning before JSON',
-    '\u001b[33;1mWARNING: Resulting JSON is truncated\u001b[0m\r\n[]',
-    /behind a warning.*Delete the lines/,
+    'warnings alone',
+    'WARNING: Your session ends soon\r\nand cannot be renewed\r\nTransportRule\r\n',
+    /printed beside its output.*Get-TransportRule/,
   ],
   [
     'Format-Table',
@@ -92,16 +88,14 @@ const texts: readonly (readonly [string, string, RegExp])[] = [
   ['message trace CSV', 'origin_timestamp_utc,sender_address,recipient_status\r\n', /message trace/],
   ['Prowler CSV', 'AUTH_METHOD;TIMESTAMP;STATUS_EXTENDED;X\r\n', /table of findings/],
   [
-    'Export-Csv',
-    '"Name","SmartHosts","RouteAllMessagesViaOnPremises"\r\n"a","System.Object[]","False"\r\n',
-    /Export-Csv.*Get-OutboundConnector/,
+    'CSV of something else',
+    '"Id","Title","Result"\r\n"1","a","b"\r\n',
+    /table, and its columns are not the properties/,
   ],
-  ['Export-Csv with a type', '#TYPE Deserialized.X\r\nName;Mode\r\n', /Export-Csv/],
-  ['unquoted CSV', 'Name,IPAllowList,EnableSafeList\nDefault,,False\n', /Get-HostedConnectionFilterPolicy/],
   [
-    'Format-List',
-    '\r\n\r\nName              : a\r\nArcTrustedSealers : {a, b}\r\n',
-    /Format-List.*Get-ArcConfig \| ConvertTo-Json -Depth 6/,
+    'Format-List of something else',
+    '\r\n\r\nHandles : 12\r\nProcess : a\r\n',
+    /Format-List, and its properties are not those of a cmdlet/,
   ],
 ];
 
@@ -116,6 +110,11 @@ describe('files of other tools and forms', () => {
     const message = refusalOf('a.txt', text);
     expect(message).toMatch(pattern);
     expect(message).toMatch(/^This is .*\. .*\.$/);
+  });
+
+  it('say which command to run where only the name of the file tells it', () => {
+    const table = 'Name  Enabled\r\n----  -------\r\na     True\r\n';
+    expect(refusalOf('Get-InboundConnector.txt', table)).toMatch(/Format-Table.*`Get-InboundConnector /);
   });
 
   it('are SQLite databases too', () => {
@@ -136,6 +135,8 @@ describe('files of other tools and forms', () => {
       { Tests: 1 },
       { log: 1 },
       { Results: 1 },
+      { error: 'x' },
+      { CurrentPage: 1 },
       { resources: [{}] },
       [{ status_code: 1 }],
     ]) {

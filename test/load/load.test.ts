@@ -95,7 +95,7 @@ describe('what is no JSON', () => {
 
   it('names the place of a second document', () => {
     expect(refusalOf('a.json', '{"TransportRule": []}\n{"ArcConfig": []}')).toMatch(
-      /second JSON document.*line 2, column 1/,
+      /second JSON document.*line 2, column 1.*Hawk.*a file of its own/,
     );
   });
 

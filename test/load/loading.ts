@@ -1,4 +1,5 @@
 import { load } from '../../src/load/load.ts';
+import { textFormats } from '../../src/load/text-formats.ts';
 import type { Collection, Loaded, Refused } from '../../src/load/loaded.ts';
 import type { SectionKind } from '../../src/model/index.ts';
 
@@ -7,7 +8,7 @@ const encoder = new TextEncoder();
 /** Loads a text, or bytes, or a value as JSON. */
 export function loadFile(path: string, content: unknown): Loaded | Refused {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  return load({ path, bytes: content instanceof Uint8Array ? content : encoder.encode(text) });
+  return load({ path, bytes: content instanceof Uint8Array ? content : encoder.encode(text) }, textFormats);
 }
 
 /** The same, for content that must be readable. */

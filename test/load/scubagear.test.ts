@@ -3,6 +3,8 @@ import { acceptedDomain } from '../helpers/objects/accepted-domain.ts';
 import { inboundConnector } from '../helpers/objects/inbound-connector.ts';
 import { remoteDomain } from '../helpers/objects/remote-domain.ts';
 import { transportRule } from '../helpers/objects/transport-rule.ts';
+import { normalize } from '../../src/normalize/normalize.ts';
+import { objectsOf, told } from '../normalize/normalizing.ts';
 import { collectionsOf, loaded, refusalOf, stateOf } from './loading.ts';
 
 const commands = [
@@ -157,6 +159,83 @@ describe('provider export', () => {
     expect(loaded('a.json', providerExport({ module_version: '0.3' })).diagnostics).toHaveLength(1);
     expect(loaded('a.json', providerExport({ module_version: '1.5.0' })).diagnostics).toEqual([]);
     expect(loaded('a.json', providerExport({ module_version: 'develop' })).diagnostics).toEqual([]);
+  });
+
+  it('mends texts of such versions where it is certain, and takes their patterns for lost', () => {
+    const rule = transportRule({
+      Name: 'u0027au0027 u0026 b',
+      Description: 'If the message:rntIs',
+      HeaderMatchesPatterns: ['d+'],
+      SubjectMatchesPatterns: null,
+      SetHeaderName: 'X-A',
+    });
+    const connector = inboundConnector({
+      TlsSenderCertificateName: 'u003cIu003eCN=xu003cSu003eCN=y',
+      SenderDomains: ['u003d'],
+    });
+    const file = loaded(
+      'a.json',
+      providerExport({ module_version: '1.3.0', transport_rule: [rule], inbound_connectors: [connector] }),
+    );
+    const raw = (section: string) => file.records.find((record) => record.section === section)?.raw ?? {};
+    expect(raw('TransportRule')['Name']).toBe("'a' & b");
+    expect(raw('TransportRule')['Description']).toBe('If the message:rntIs');
+    expect(raw('InboundConnector')['TlsSenderCertificateName']).toBe('<I>CN=x<S>CN=y');
+    expect(raw('InboundConnector')['SenderDomains']).toEqual(['u003d']);
+    const [view] = objectsOf(normalize([file]).tenant, 'TransportRule');
+    if (view === undefined) throw new Error('no rule');
+    expect([view.HeaderMatchesPatterns, view.SubjectMatchesPatterns].map(told)).toEqual(['unknown: undetermined', []]);
+    expect(file.diagnostics.map(({ message }) => message)).toEqual([
+      "ScubaGear 1.3.0 deletes every backslash from texts, so names are not always what the tenant has, and patterns count as unknown. In 4 texts, u003c, u003e, u0026 and u0027 were read as <, >, & and ' again. Export again with ScubaGear 1.8 or newer.",
+    ]);
+  });
+
+  it('leaves the same texts of other versions alone', () => {
+    const rule = transportRule({ Name: 'u0027a', HeaderMatchesPatterns: ['d+'], SetHeaderName: 'X-A' });
+    for (const module_version of ['1.5.0', undefined]) {
+      const file = loaded('a.json', providerExport({ module_version, transport_rule: [rule] }));
+      const found = file.records.find(({ section }) => section === 'TransportRule');
+      expect(found?.raw).toEqual(rule);
+    }
+  });
+
+  it('reads dates without backslashes', () => {
+    const rule = transportRule({ ExpiryDate: 'Date(1784843505000)', SetHeaderName: 'X-A' });
+    const file = loaded('a.json', providerExport({ module_version: '1.3.0', transport_rule: [rule] }));
+    const [view] = objectsOf(normalize([file]).tenant, 'TransportRule');
+    expect(view === undefined ? '' : told(view.ExpiryDate)).toBe(1784843505000);
+  });
+
+  it('doubts a full page of the service, for which the newest versions ask once', () => {
+    const page = Array.from({ length: 1000 }, (_, index) => ({
+      Domain: `d${index}.example.com`,
+      'Domain@data.type': 'System.String',
+      Selector1CNAME: 'x',
+      ObjectClass: ['top'],
+    }));
+    expect(stateOf(loaded('a.json', providerExport({ dkim_config: page })), 'DkimSigningConfig')).toBe(
+      'partial: partial',
+    );
+    expect(stateOf(loaded('a.json', providerExport({ dkim_config: page.slice(1) })), 'DkimSigningConfig')).toBe(
+      'complete',
+    );
+  });
+
+  it.each([
+    [
+      'an empty section (1.7.1)',
+      (text: string) => text.replace(/"outbound_connectors":\[null\]/, '"outbound_connectors": ,'),
+      /line 1, column \d+/,
+    ],
+    ['a lone backslash', (text: string) => text.replace('"Contoso"', String.raw`"CONTOSO\OU"`), /no JSON escape/],
+  ])('is refused with %s, with the place and what to run', (_, damage, pattern) => {
+    const text = damage(JSON.stringify(providerExport({ module_version: '1.7.1' })));
+    expect(refusalOf('a.json', text)).toMatch(pattern);
+    expect(refusalOf('a.json', text)).toMatch(/ScubaGear 1\.7\.1 wrote the file.*Invoke-SCuBA -ProductNames exo/);
+  });
+
+  it('leaves its DNS records out, since a part of the answers would take the place of all', () => {
+    expect(loaded('a.json', providerExport()).answers).toBeUndefined();
   });
 
   it('doubts exactly 1,000 rules', () => {

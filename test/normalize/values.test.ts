@@ -123,6 +123,20 @@ describe('choice', () => {
     expect(told(connector({ ConnectorType: raw }).view.ConnectorType)).toBe(expected);
   });
 
+  // exports.md 4.2 and quirk 22: the same number is another name in another property.
+  it.each([
+    [0, 'Authoritative'],
+    [2, 'InternalRelay'],
+    [1, 'unknown: unknown-value'],
+    [-1, 'unknown: unknown-value'],
+    [0.5, 'unknown: unknown-value'],
+    ['internalrelay', 'InternalRelay'],
+    ['Autoritativ', 'unknown: unknown-value'],
+  ])('of an accepted domain, %j is %j', (raw, expected) => {
+    const { view } = read('AcceptedDomain', { DomainName: 'contoso.com', DomainType: raw });
+    expect(told(view.DomainType)).toBe(expected);
+  });
+
   it('may be unset where null means so', () => {
     expect(told(outbound({ TlsSettings: null }).view.TlsSettings)).toBeNull();
     expect(told(outbound({ TlsSettings: ' ' }).view.TlsSettings)).toBeNull();
@@ -186,10 +200,20 @@ describe('date', () => {
     ['2026-04-31', 'unknown: wrong-type'],
     ['2026-07-23T25:00:00Z', 'unknown: wrong-type'],
     ['26/08/2024 12:41:04 AM', 'unknown: wrong-type'],
+    ['07/23/2026 00=00=22', 'unknown: wrong-type'],
+    ['2026-07-23T21:51:45.123456Z', instant + 123],
+    ['2026-07-23T21:51:45.1234567', instant + 123],
     [1784843505000, 'unknown: wrong-type'],
     ['@{DateTime=x}', 'unknown: lost-to-depth'],
   ])('%j is %j', (raw, expected) => {
     expect(told(rule({ ExpiryDate: raw }).view.ExpiryDate)).toBe(expected);
+  });
+});
+
+describe('dates of one object', () => {
+  it('may have a zone or none, which means UTC (quirk 14)', () => {
+    const { view } = rule({ WhenCreatedUTC: '2026-07-23T21:51:45', WhenChangedUTC: '2026-07-23T21:51:45Z' });
+    expect(told(view.WhenCreatedUTC)).toBe(told(view.WhenChangedUTC));
   });
 });
 
