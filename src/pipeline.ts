@@ -17,13 +17,12 @@ import type { InputFile, Records, Refused } from './load/loaded.ts';
 import type { LocatableConfig } from './locate/locate-input.ts';
 import type { Diagnostic, Source, Tenant } from './model/index.ts';
 import { normalize } from './normalize/normalize.ts';
-import { domainPlaces, placesOf } from './places.ts';
+import { domainPlaces, type PlacesInput, placesOf } from './places.ts';
 import { exitCodeOf, type ExitPolicy } from './report/exit-code.ts';
 import type { Report, ReportFile } from './report/report.ts';
 import type { fileDigest, snapshotDigest } from './report/snapshot-digest.ts';
 import { sortedFindings } from './report/sorted-findings.ts';
 import { toolOf } from './report/tool.ts';
-import { checksum } from './text/checksum.ts';
 
 /** Everything an audit needs; the effects among it come from the Host. */
 export interface AuditRequest extends ExitPolicy {
@@ -72,6 +71,8 @@ const keptBytes = 16 * 1024 * 1024;
 interface Input {
   readonly loaded: readonly Records[];
   readonly texts: ReadonlyMap<string, string>;
+  /** For files whose text was not kept. */
+  readonly unchanged: PlacesInput['unchanged'];
   /** Sorted by path. */
   readonly files: readonly ReportFile[];
   readonly refused: readonly Refused[];
@@ -83,9 +84,17 @@ function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array,
   return digests === undefined ? { ...source, role } : { ...source, role, sha256: digests.fileDigest(bytes) };
 }
 
+/** Whether bytes that are read later are the same. What checksums are made with loads much of Node, so it waits for its need. */
+async function unchangedSince(bytes: Uint8Array): Promise<(later: Uint8Array) => boolean> {
+  const { checksum } = await import('./text/checksum.ts');
+  const loaded = checksum(bytes);
+  return (later) => checksum(later) === loaded;
+}
+
 async function loadAll({ files }: AuditRequest, digests: Digests): Promise<Input> {
   const loaded: Records[] = [];
   const texts = new Map<string, string>();
+  const unchanged = new Map<string, (bytes: Uint8Array) => boolean>();
   let bytes = 0;
   const read: ReportFile[] = [];
   const refused: Refused[] = [];
@@ -99,14 +108,15 @@ async function loadAll({ files }: AuditRequest, digests: Digests): Promise<Input
     loaded.push(records);
     bytes += records.source.length;
     if (bytes <= keptBytes) texts.set(records.source.path, text);
+    else if ('bytes' in file) unchanged.set(file.path, await unchangedSince(file.bytes));
     if ('bytes' in file) read.push(reportFile(result.source, 'input', file.bytes, digests));
   }
-  return { loaded, texts, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { loaded, texts, unchanged, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 function ownFiles({ ownFiles: own }: AuditRequest, digests: Digests): readonly ReportFile[] {
   return own.map(({ path, role, bytes }) => {
-    const source: Source = { path, format: role, encoding: 'utf-8', length: bytes.length, checksum: checksum(bytes) };
+    const source: Source = { path, format: role, encoding: 'utf-8', length: bytes.length };
     return reportFile(source, role, bytes, digests);
   });
 }
@@ -250,6 +260,7 @@ function report(request: AuditRequest, input: Input, judged: Judged, digests: Di
   const places = placesOf(analysis, facts.diagnostics, {
     files: input.files,
     texts: input.texts,
+    unchanged: input.unchanged,
     reread,
     configFile,
     config,

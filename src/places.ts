@@ -3,16 +3,17 @@ import type { Config } from './config/config.ts';
 import { locate } from './locate/locate.ts';
 import type { LocatableConfig, LocateInput } from './locate/locate-input.ts';
 import { normalizeHost } from './mail/host.ts';
-import type { Diagnostic, Location, Place, Source, Tenant } from './model/index.ts';
+import type { Diagnostic, Location, Place, Tenant } from './model/index.ts';
 import type { ReportFile } from './report/report.ts';
 import { holdsSecret } from './analyze/redact.ts';
-import { checksum } from './text/checksum.ts';
 import { decode } from './text/decode.ts';
 
 export interface PlacesInput {
   readonly files: readonly ReportFile[];
   /** Texts that were kept, by path; the other files are read again. */
   readonly texts: ReadonlyMap<string, string>;
+  /** By path, for the other files: whether bytes are what was loaded. */
+  readonly unchanged: ReadonlyMap<string, (bytes: Uint8Array) => boolean>;
   /** Reads an input file again; undefined when it is gone. */
   readonly reread: (path: string) => Uint8Array | undefined;
   readonly configFile: LocatableConfig | undefined;
@@ -61,9 +62,9 @@ export function domainPlaces(
 }
 
 /** The text of a file as it was loaded; undefined when it is gone or has changed. */
-function readAgain(source: Source, reread: PlacesInput['reread']): string | undefined {
-  const bytes = reread(source.path);
-  const decoded = bytes !== undefined && checksum(bytes) === source.checksum ? decode(bytes) : undefined;
+function readAgain(path: string, { reread, unchanged }: PlacesInput): string | undefined {
+  const bytes = reread(path);
+  const decoded = bytes !== undefined && unchanged.get(path)?.(bytes) === true ? decode(bytes) : undefined;
   return decoded?.ok === true ? decoded.text : undefined;
 }
 
@@ -74,7 +75,7 @@ export function placesOf(analysis: Analysis, diagnostics: readonly Diagnostic[],
   const read: LocateInput['read'] = (path) => {
     const source = sources.get(path);
     if (source === undefined) return undefined;
-    const text = input.texts.get(path) ?? readAgain(source, input.reread);
+    const text = input.texts.get(path) ?? readAgain(path, input);
     if (text !== undefined) return { text, format: source.format };
     const message = `${path} changed while it was audited; findings name the file without a line. Run the audit again.`;
     changed.set(path, { id: 'input/changed', level: 'warning', message, at: { kind: 'file', path } });

@@ -10,7 +10,7 @@ export interface JsonFile {
 }
 
 /** What a format reads from a file. */
-export type Reading = Omit<Loaded, 'source' | 'text'>;
+export type Reading = Omit<Loaded, 'source' | 'text' | 'hasCaseClash'>;
 
 /** A file that a format knows but cannot use, and why. */
 export interface Refusal {

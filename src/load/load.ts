@@ -1,8 +1,7 @@
 import type { Diagnostic, Source } from '../model/index.ts';
-import { checksum } from '../text/checksum.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { parseJson } from '../text/json-parse.ts';
-import { scanJson } from '../text/json-scan.ts';
+import { type JsonScan, scanJson } from '../text/json-scan.ts';
 import { lineTable, position } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
 import { cmdletJson, readNothing } from './cmdlet-json.ts';
@@ -19,6 +18,9 @@ import { claimedSection } from './section-name.ts';
 const MOST_DEPTH = 256;
 
 type Text = Extract<Decoded, { ok: true }>;
+
+/** What the text showed before its format was known. */
+type Seen = Pick<JsonScan, 'hasCaseClash'> & { readonly before: readonly Diagnostic[] };
 
 /**
  * Reads one file: finds out by its content what it is and takes the records out of it, or refuses it with a diagnostic
@@ -39,7 +41,7 @@ export function load(file: InputFile): Loaded | Refused {
 /** What a command leaves behind that returned nothing: no bytes, a byte order mark, or a line break. */
 function loadNothing(file: InputFile, text: Text): Loaded | Refused {
   const source = sourceOf(file, text, cmdletJson);
-  return finish(source, text, readNothing(file.path, claimedSection(file.path)), []);
+  return finish(source, text, readNothing(file.path, claimedSection(file.path)), { before: [], hasCaseClash: false });
 }
 
 function loadText(file: InputFile, text: Text): Loaded | Refused {
@@ -55,15 +57,18 @@ function loadText(file: InputFile, text: Text): Loaded | Refused {
     const message = `The file is nested ${scan.depth} levels deep, which no export is; at most ${MOST_DEPTH} are read. ${EXPORT_AS_JSON}`;
     return refusal(file, 'input/too-deep', message);
   }
-  return loadValue(file, text, parsed.value, duplicateKeys(file.path, text.text, scan.duplicates));
+  return loadValue(file, text, parsed.value, {
+    before: duplicateKeys(file.path, text.text, scan.duplicates),
+    hasCaseClash: scan.hasCaseClash,
+  });
 }
 
-function loadValue(file: InputFile, text: Text, value: unknown, before: readonly Diagnostic[]): Loaded | Refused {
+function loadValue(file: InputFile, text: Text, value: unknown, seen: Seen): Loaded | Refused {
   const claim = claimedSection(file.path);
   const format = formats.find(({ sniff }) => sniff(value, claim));
   if (format !== undefined) {
     const source = sourceOf(file, text, format);
-    return finish(source, text, format.read({ source, value, claim }), before);
+    return finish(source, text, format.read({ source, value, claim }), seen);
   }
   const foreign = foreignJson(value);
   if (foreign !== undefined) {
@@ -73,16 +78,12 @@ function loadValue(file: InputFile, text: Text, value: unknown, before: readonly
   return refusal(file, 'input/not-recognized', message);
 }
 
-function finish(
-  source: Source,
-  { text }: Text,
-  reading: Reading | Refusal,
-  before: readonly Diagnostic[],
-): Loaded | Refused {
+function finish(source: Source, { text }: Text, reading: Reading | Refusal, seen: Seen): Loaded | Refused {
+  const { before, hasCaseClash } = seen;
   if ('refused' in reading) {
     return { path: source.path, diagnostics: [...before, ...reading.refused] };
   }
-  return { source, text, ...reading, diagnostics: [...before, ...reading.diagnostics] };
+  return { source, text, ...reading, hasCaseClash, diagnostics: [...before, ...reading.diagnostics] };
 }
 
 function sourceOf(file: InputFile, text: Text, format: Format): Source {
@@ -91,7 +92,6 @@ function sourceOf(file: InputFile, text: Text, format: Format): Source {
     format: format.id,
     encoding: text.encoding,
     length: file.bytes.length,
-    checksum: checksum(file.bytes),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Loaded {
   readonly collections: readonly Collection[];
   /** There when the file has a section of answers, if only an empty one. */
   readonly answers?: readonly LoadedAnswer[] | undefined;
+  /** Whether an object of the file, record or not, has names that differ in letter case only. */
+  readonly hasCaseClash: boolean;
   /** Organization the file says it is from, for example `contoso.onmicrosoft.com`. */
   readonly organization?: string | undefined;
   /** When the export was taken, milliseconds since 1970 UTC. */

@@ -4,7 +4,7 @@ import type { ExportRecord, Location, Place, Region, SectionKind, Source } from 
 
 export const value = 'abcd-1234-efgh';
 export const path = 'tenant.json';
-export const source: Source = { path, format: 'tenant-export', encoding: 'utf-8', length: 0, checksum: '' };
+export const source: Source = { path, format: 'tenant-export', encoding: 'utf-8', length: 0 };
 
 export function recordIn(text: string, section: SectionKind, pointer: string): ExportRecord {
   let raw: unknown = JSON.parse(text);
