@@ -2,8 +2,8 @@ import { questions } from './analyze/questions.ts';
 import type { Asker } from './model/index.ts';
 import { inScopeDomains } from './analyze/recognize/domains.ts';
 import type { Config, Service } from './config/config.ts';
-import { loadFile } from './load/load-file.ts';
-import type { InputFile, Records, Refused } from './load/loaded.ts';
+import { loadFiles } from './load/load-files.ts';
+import type { InputFile, Refused } from './load/loaded.ts';
 import type { Diagnostic } from './model/index.ts';
 import { normalize } from './normalize/normalize.ts';
 
@@ -35,13 +35,7 @@ function demoted(diagnostic: Diagnostic): Diagnostic {
 
 /** Loads the exports and gathers what the rules would want to know of the DNS. */
 export async function dnsCollection({ files, services, config, domains }: CollectionRequest): Promise<Collection> {
-  const loaded: Records[] = [];
-  const refused: Refused[] = [];
-  for await (const file of files) {
-    const result = 'bytes' in file ? await loadFile(file) : file;
-    if ('source' in result) loaded.push(result);
-    else refused.push(result);
-  }
+  const { loaded, refused } = await loadFiles(files);
   const isUnreadable = loaded.length === 0 && refused.length > 0;
   const refusals = refused.flatMap(({ diagnostics }) => diagnostics.map((one) => (isUnreadable ? one : demoted(one))));
   const { tenant, organizations } = normalize(loaded);

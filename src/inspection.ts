@@ -1,4 +1,4 @@
-import { loadFile } from './load/load-file.ts';
+import { loadFiles } from './load/load-files.ts';
 import type { InputFile, Records, Refused } from './load/loaded.ts';
 import { exportToFile } from './model/export-command.ts';
 import {
@@ -70,13 +70,7 @@ function sectionOf(kind: SectionKind, section: Section<TenantObject>): Inspected
 
 /** Reads the files of an input as an audit does, and says what they hold. */
 export async function inspect(files: AsyncIterable<InputFile | Refused>): Promise<Inspection> {
-  const loaded: Records[] = [];
-  const refused: Refused[] = [];
-  for await (const file of files) {
-    const result = 'bytes' in file ? await loadFile(file) : file;
-    if ('source' in result) loaded.push(result);
-    else refused.push(result);
-  }
+  const { loaded, refused } = await loadFiles(files);
   const { tenant, organizations, diagnostics } = normalize(loaded);
   const sections = sectionKinds.map((kind) => sectionOf(kind, tenant[kind]));
   return {

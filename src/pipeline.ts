@@ -12,18 +12,17 @@ import { tracedServices, type TracedServices } from './analyze/recognize/traced-
 import type { Config, Service } from './config/config.ts';
 import { undeclaredServices } from './config/default-config.ts';
 import { gatherDns, type DnsSource, type GatheredDns } from './dns-evidence.ts';
-import { loadFile } from './load/load-file.ts';
+import { loadFiles } from './load/load-files.ts';
 import type { InputFile, Records, Refused } from './load/loaded.ts';
 import type { LocatableConfig } from './locate/locate-input.ts';
 import type { Diagnostic, Source, Tenant } from './model/index.ts';
 import { normalize } from './normalize/normalize.ts';
-import { domainPlaces, placesOf } from './places.ts';
+import { domainPlaces, type PlacesInput, placesOf } from './places.ts';
 import { exitCodeOf, type ExitPolicy } from './report/exit-code.ts';
 import type { Report, ReportFile } from './report/report.ts';
 import type { fileDigest, snapshotDigest } from './report/snapshot-digest.ts';
 import { sortedFindings } from './report/sorted-findings.ts';
 import { toolOf } from './report/tool.ts';
-import { checksum } from './text/checksum.ts';
 import type { Notation } from './text/notation.ts';
 
 /** Everything an audit needs; the effects among it come from the Host. */
@@ -74,6 +73,8 @@ interface Input {
   readonly loaded: readonly Records[];
   readonly texts: ReadonlyMap<string, string>;
   readonly notations: ReadonlyMap<string, Notation>;
+  /** For files whose text was not kept. */
+  readonly unchanged: PlacesInput['unchanged'];
   /** Sorted by path. */
   readonly files: readonly ReportFile[];
   readonly refused: readonly Refused[];
@@ -85,32 +86,33 @@ function reportFile(source: Source, role: ReportFile['role'], bytes: Uint8Array,
   return digests === undefined ? { ...source, role } : { ...source, role, sha256: digests.fileDigest(bytes) };
 }
 
+/** Whether bytes that are read later are the same. What checksums are made with loads much of Node, so it waits for its need. */
+async function unchangedSince(bytes: Uint8Array): Promise<(later: Uint8Array) => boolean> {
+  const { checksum } = await import('./text/checksum.ts');
+  const loaded = checksum(bytes);
+  return (later) => checksum(later) === loaded;
+}
+
 async function loadAll({ files }: AuditRequest, digests: Digests): Promise<Input> {
-  const loaded: Records[] = [];
   const texts = new Map<string, string>();
   const notations = new Map<string, Notation>();
-  let bytes = 0;
+  const unchanged = new Map<string, (bytes: Uint8Array) => boolean>();
   const read: ReportFile[] = [];
-  const refused: Refused[] = [];
-  for await (const file of files) {
-    const result = 'bytes' in file ? await loadFile(file) : file;
-    if (!('source' in result)) {
-      refused.push(result);
-      continue;
-    }
-    const { text, ...records } = result;
-    loaded.push(records);
-    notations.set(records.source.path, records.notation);
-    bytes += records.source.length;
-    if (bytes <= keptBytes) texts.set(records.source.path, text);
-    if ('bytes' in file) read.push(reportFile(result.source, 'input', file.bytes, digests));
-  }
-  return { loaded, texts, notations, refused, files: read.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+  let length = 0;
+  const { loaded, refused } = await loadFiles(files, async ({ path, bytes }, { source, text, notation }) => {
+    notations.set(path, notation);
+    length += source.length;
+    if (length <= keptBytes) texts.set(path, text);
+    else unchanged.set(path, await unchangedSince(bytes));
+    read.push(reportFile(source, 'input', bytes, digests));
+  });
+  const sorted = read.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { loaded, texts, notations, unchanged, refused, files: sorted };
 }
 
 function ownFiles({ ownFiles: own }: AuditRequest, digests: Digests): readonly ReportFile[] {
   return own.map(({ path, role, bytes }) => {
-    const source: Source = { path, format: role, encoding: 'utf-8', length: bytes.length, checksum: checksum(bytes) };
+    const source: Source = { path, format: role, encoding: 'utf-8', length: bytes.length };
     return reportFile(source, role, bytes, digests);
   });
 }
@@ -260,6 +262,7 @@ function report(request: AuditRequest, input: Input, judged: Judged, digests: Di
     files: input.files,
     texts: input.texts,
     notations: input.notations,
+    unchanged: input.unchanged,
     reread,
     configFile,
     config,

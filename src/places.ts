@@ -3,10 +3,9 @@ import type { Config } from './config/config.ts';
 import { locate } from './locate/locate.ts';
 import type { LocatableConfig, LocateInput } from './locate/locate-input.ts';
 import { normalizeHost } from './mail/host.ts';
-import type { Diagnostic, Location, Place, Source, Tenant } from './model/index.ts';
+import type { Diagnostic, Location, Place, Tenant } from './model/index.ts';
 import type { ReportFile } from './report/report.ts';
 import { holdsSecret } from './analyze/redact.ts';
-import { checksum } from './text/checksum.ts';
 import { decode } from './text/decode.ts';
 import type { Notation } from './text/notation.ts';
 
@@ -16,6 +15,8 @@ export interface PlacesInput {
   readonly texts: ReadonlyMap<string, string>;
   /** How values are written in the input files, by path. */
   readonly notations: ReadonlyMap<string, Notation>;
+  /** By path, for the other files: whether bytes are what was loaded. */
+  readonly unchanged: ReadonlyMap<string, (bytes: Uint8Array) => boolean>;
   /** Reads an input file again; undefined when it is gone. */
   readonly reread: (path: string) => Uint8Array | undefined;
   readonly configFile: LocatableConfig | undefined;
@@ -64,9 +65,9 @@ export function domainPlaces(
 }
 
 /** The text of a file as it was loaded; undefined when it is gone or has changed. */
-function readAgain(source: Source, reread: PlacesInput['reread']): string | undefined {
-  const bytes = reread(source.path);
-  const decoded = bytes !== undefined && checksum(bytes) === source.checksum ? decode(bytes) : undefined;
+function readAgain(path: string, { reread, unchanged }: PlacesInput): string | undefined {
+  const bytes = reread(path);
+  const decoded = bytes !== undefined && unchanged.get(path)?.(bytes) === true ? decode(bytes) : undefined;
   return decoded?.ok === true ? decoded.text : undefined;
 }
 
@@ -78,7 +79,7 @@ export function placesOf(analysis: Analysis, diagnostics: readonly Diagnostic[],
     const source = sources.get(path);
     const notation = input.notations.get(path);
     if (source === undefined || notation === undefined) return undefined;
-    const text = input.texts.get(path) ?? readAgain(source, input.reread);
+    const text = input.texts.get(path) ?? readAgain(path, input);
     if (text !== undefined) return { text, notation };
     const message = `${path} changed while it was audited; findings name the file without a line. Run the audit again.`;
     changed.set(path, { id: 'input/changed', level: 'warning', message, at: { kind: 'file', path } });

@@ -5,11 +5,12 @@ import type { VendorProfile } from '../vendor/profile.ts';
 import type { PatternEngine } from './pattern-engine.ts';
 import type { DnsView } from './dns/dns-view.ts';
 import { inScopeDomains } from './recognize/domains.ts';
+import { onceEach } from './recognize/once-each.ts';
 import { recognize } from './recognize/recognize.ts';
 import type { ServiceView } from './recognize/service-view.ts';
 import type { TracedServices } from './recognize/traced-services.ts';
 import { addressing } from './rules/addressing.ts';
-import type { Finding, Outcome, RuleOutcome } from './rules/finding.ts';
+import type { Finding, RuleOutcome } from './rules/finding.ts';
 import { mergedServices } from './rules/merged-services.ts';
 import { reviewOpposedFixes } from './rules/opposed-fixes.ts';
 import { withoutDuplicateCauses } from './rules/precedence.ts';
@@ -49,24 +50,34 @@ export interface Analysis {
   readonly secrets: Secrets;
 }
 
-function isOn(rule: Rule, config: Config): boolean {
-  return config.profiles.includes(rule.profile) && config.rules[rule.id]?.severity !== 'off';
+/** A program audits one tenant after the other by the same rules. */
+const sorted: (rules: readonly Rule[]) => readonly Rule[] = onceEach((rules) =>
+  rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+);
+const idsOf: (rules: readonly Rule[]) => ReadonlySet<string> = onceEach((rules) => new Set(rules.map(({ id }) => id)));
+
+/** The rules of the selected profiles that are not switched off, sorted by id. */
+function rulesOn(rules: readonly Rule[], config: Config): readonly Rule[] {
+  const settings = Object.entries(config.rules);
+  const off = new Set(settings.flatMap(([id, { severity }]) => (severity === 'off' ? [id] : [])));
+  return sorted(rules).filter(({ id, profile }) => config.profiles.includes(profile) && !off.has(id));
 }
 
 function runAll(rules: readonly Rule[], input: RunInput): readonly RuleOutcome[] {
-  return rules.flatMap((rule): RuleOutcome[] => {
-    const services = rule.per === 'service' ? input.services : input.services.slice(0, 1);
-    return services.map((service) => ({
-      rule: rule.id,
-      service: rule.per === 'service' ? service.id : '',
-      outcome: runRule(rule, service, input),
-    }));
-  });
+  const outcomes: RuleOutcome[] = [];
+  for (const rule of rules) {
+    const isPerService = rule.per === 'service';
+    for (const service of isPerService ? input.services : input.services.slice(0, 1)) {
+      outcomes.push({ rule: rule.id, service: isPerService ? service.id : '', outcome: runRule(rule, service, input) });
+    }
+  }
+  return outcomes;
 }
 
-function standing(outcome: Outcome, kept: ReadonlyMap<Finding, Finding>): Outcome {
-  if (outcome.state !== 'evaluated') return outcome;
-  return { ...outcome, findings: outcome.findings.flatMap((finding) => kept.get(finding) ?? []) };
+function standing(one: RuleOutcome, kept: ReadonlyMap<Finding, Finding>): RuleOutcome {
+  const { outcome } = one;
+  if (outcome.state !== 'evaluated' || outcome.findings.length === 0) return one;
+  return { ...one, outcome: { ...outcome, findings: outcome.findings.flatMap((finding) => kept.get(finding) ?? []) } };
 }
 
 /**
@@ -82,7 +93,7 @@ export function analyze(input: AnalysisInput): Analysis {
     const others = services.filter((other) => other !== service);
     return recognize({ tenant, service, others, isUntraced, secrets, engine, domains, dns, at });
   });
-  const on = rules.filter((rule) => isOn(rule, config)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const on = rulesOn(rules, config);
   const outcomes = runAll(on, {
     tenant,
     services: views,
@@ -93,7 +104,7 @@ export function analyze(input: AnalysisInput): Analysis {
     secrets,
     at,
     addressOf: addressing(tenant, holdsSecret(secrets.texts())),
-    known: new Set(rules.map((rule) => rule.id)),
+    known: idsOf(rules),
   });
   const all = outcomes.flatMap(({ outcome }) => (outcome.state === 'evaluated' ? outcome.findings : []));
   const distinct = withoutDuplicateCauses(all);
@@ -105,7 +116,7 @@ export function analyze(input: AnalysisInput): Analysis {
   return {
     services: views,
     rules: on,
-    outcomes: outcomes.map((one) => ({ ...one, outcome: standing(one.outcome, kept) })),
+    outcomes: outcomes.map((one) => standing(one, kept)),
     findings: [...new Set(merged.values())],
     diagnostics: [...diagnostics, ...runNotes({ config, services: views, secrets, profiles, traced: input.traced })],
     secrets,

@@ -23,6 +23,7 @@ interface Envelope extends JsonObject {
  */
 export const adminApi: JsonFormat = {
   id: 'admin-api',
+  isNested: true,
   sniff: (value) => placedIn(value).some(({ content }) => isEnvelope(content)),
   read: readAdminApi,
 };

@@ -24,6 +24,7 @@ const singletons: ReadonlySet<SectionKind> = new Set(['ArcConfig', 'Organization
  */
 export const browserCapture: JsonFormat = {
   id: 'browser-capture',
+  isNested: true,
   sniff: (value) => entriesOf(value) !== undefined,
   read: readCapture,
 };

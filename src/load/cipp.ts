@@ -21,6 +21,7 @@ const onlyGotten: ReadonlySet<string> = new Set(['identity', 'state', 'priority'
  */
 export const cipp: JsonFormat = {
   id: 'cipp',
+  isNested: true,
   sniff: (value) => {
     if (isObject(value) && Array.isArray(own(value, 'Results'))) return true;
     const first = elementsOf('', value).items.find((item) => isObject(item));

@@ -15,6 +15,7 @@ const CLASS = 'ClassId2e4f51ef21dd47e99d3c952918aff9cd';
  */
 export const formatObjects: JsonFormat = {
   id: 'format-objects',
+  isNested: true,
   sniff: (value) => entriesOf(value).some(({ fields }) => fields.length > 0),
   read: (file) =>
     readObjects(

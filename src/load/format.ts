@@ -28,7 +28,7 @@ export interface TextFile extends FileFacts {
 }
 
 /** What a format reads from a file. */
-export type Reading = Omit<Loaded, 'source' | 'text' | 'notation'>;
+export type Reading = Omit<Loaded, 'source' | 'text' | 'notation' | 'hasCaseClash'>;
 
 /** A file that a format knows but cannot use, and why. */
 export interface Refusal {
@@ -41,6 +41,8 @@ export interface JsonFormat {
   readonly id: string;
   readonly sniff: (value: unknown, claim: SectionKind | undefined) => boolean;
   readonly read: (file: JsonFile) => Reading | Refusal;
+  /** Whether it takes objects out of texts in the file, into which nobody has looked before. */
+  readonly isNested?: boolean;
 }
 
 /** A format of another syntax, which it parses itself. */

@@ -1,10 +1,9 @@
 import type { Diagnostic, Source } from '../model/index.ts';
-import { checksum } from '../text/checksum.ts';
 import { quietText } from '../text/console-noise.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { jsonNotation } from '../text/json-notation.ts';
 import { parseJson } from '../text/json-parse.ts';
-import { scanJson } from '../text/json-scan.ts';
+import { type JsonScan, scanJson } from '../text/json-scan.ts';
 import { lineTable, position } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
 import { cmdletJson } from './cmdlet-json.ts';
@@ -28,6 +27,9 @@ const HEAD_LENGTH = 8000;
 
 type Text = Extract<Decoded, { ok: true }>;
 type Readers = readonly [textFormats: readonly TextFormat[], clixmlObjects: JsonFile['clixmlObjects']];
+
+/** What the text showed before its format was known. */
+type Seen = Pick<JsonScan, 'hasCaseClash'> & { readonly before: readonly Diagnostic[] };
 
 /**
  * Reads one file: finds out by its content what it is and takes the records out of it, or refuses it with a diagnostic
@@ -54,11 +56,9 @@ export function load(
 /** What a command leaves behind that returned nothing: no bytes, a byte order mark, or a line break. */
 function loadNothing(file: InputFile, text: Text): Loaded | Refused {
   const source = sourceOf(file, text, cmdletJson);
-  return finish(
-    { source, text: text.text, notation: jsonNotation },
-    readNothing(file.path, claimedSection(file.path)),
-    [],
-  );
+  const nothing = readNothing(file.path, claimedSection(file.path));
+  const seen = { before: [], hasCaseClash: false };
+  return finish({ source, text: text.text, notation: jsonNotation }, nothing, seen);
 }
 
 /** A text as it is, or, when it is no JSON, without what a console put into it. */
@@ -93,32 +93,32 @@ function loadDocument(
     return refusal(file, 'input/too-deep', message);
   }
   const before = duplicateKeys(file.path, text.text, scan.duplicates);
-  return loadValue(file, text, { value: parsed.value, clixmlObjects }, before);
+  return loadValue(file, text, { value: parsed.value, clixmlObjects }, { before, hasCaseClash: scan.hasCaseClash });
 }
 
 function loadWith(format: TextFormat, file: InputFile, text: Text): Loaded | Refused {
   const source = sourceOf(file, text, format);
   const claim = claimedSection(file.path);
   const reading = format.read({ source, text: text.text, claim });
-  return finish({ source, text: text.text, notation: format.notation }, reading, []);
+  // Only the records tell; they are looked at.
+  const seen = { before: [], hasCaseClash: true };
+  return finish({ source, text: text.text, notation: format.notation }, reading, seen);
 }
 
 function loadValue(
   file: InputFile,
   text: Text,
   parsed: Pick<JsonFile, 'value' | 'clixmlObjects'>,
-  before: readonly Diagnostic[],
+  seen: Seen,
 ): Loaded | Refused {
   const { value } = parsed;
   const claim = claimedSection(file.path);
   const format = jsonFormats.find(({ sniff }) => sniff(value, claim));
   if (format !== undefined) {
     const source = sourceOf(file, text, format);
-    return finish(
-      { source, text: text.text, notation: jsonNotation },
-      format.read({ source, ...parsed, claim }),
-      before,
-    );
+    const written = { source, text: text.text, notation: jsonNotation };
+    const hasCaseClash = seen.hasCaseClash || format.isNested === true;
+    return finish(written, format.read({ source, ...parsed, claim }), { ...seen, hasCaseClash });
   }
   const foreign = foreignJson(value);
   if (foreign !== undefined) {
@@ -131,13 +131,13 @@ function loadValue(
 function finish(
   file: Pick<Loaded, 'source' | 'text' | 'notation'>,
   read: Reading | Refusal,
-  before: readonly Diagnostic[],
+  { before, hasCaseClash }: Seen,
 ): Loaded | Refused {
   const reading = 'refused' in read ? read : withoutOnPremises(file.source.path, read);
   if ('refused' in reading) {
     return { path: file.source.path, diagnostics: [...before, ...reading.refused] };
   }
-  return { ...file, ...reading, diagnostics: [...before, ...reading.diagnostics] };
+  return { ...file, ...reading, hasCaseClash, diagnostics: [...before, ...reading.diagnostics] };
 }
 
 function sourceOf(file: InputFile, text: Text, format: { readonly id: string }): Source {
@@ -146,7 +146,6 @@ function sourceOf(file: InputFile, text: Text, format: { readonly id: string }):
     format: format.id,
     encoding: text.encoding,
     length: file.bytes.length,
-    checksum: checksum(file.bytes),
   };
 }
 

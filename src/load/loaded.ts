@@ -39,6 +39,8 @@ export interface Loaded {
   readonly collections: readonly Collection[];
   /** There when the file has a section of answers, if only an empty one. */
   readonly answers?: readonly LoadedAnswer[] | undefined;
+  /** Whether an object of the file, record or not, may have names that differ in letter case only. */
+  readonly hasCaseClash: boolean;
   /** Organization the file says it is from, for example `contoso.onmicrosoft.com`. */
   readonly organization?: string | undefined;
   /** What texts of a configuration of Microsoft365DSC call `$OrganizationName`, where the file says it. */

@@ -19,9 +19,12 @@ interface OpenFile {
  */
 export function locate(locations: Iterable<Location>, input: LocateInput): (location: Location) => Place | undefined {
   const wanted = new Map<string, Wanted>();
+  const ids = new Map<Location, string>();
   for (const location of locations) {
     const one = wantedFor(location, input);
-    wanted.set(idOf(one), one);
+    const id = idOf(one);
+    wanted.set(id, one);
+    ids.set(location, id);
   }
   const files = openFiles([...wanted.values()], input);
   const config = input.config && {
@@ -34,7 +37,7 @@ export function locate(locations: Iterable<Location>, input: LocateInput): (loca
     const path = inConfig ? (input.config?.path ?? input.firstFile) : one.file.path;
     places.set(id, placeFor(one, path, inConfig ? config : files.get(path)));
   }
-  return (location) => places.get(idOf(wantedFor(location, input)));
+  return (location) => places.get(ids.get(location) ?? idOf(wantedFor(location, input)));
 }
 
 function idOf({ file, pointers, extent, shown }: Wanted): string {

@@ -1,7 +1,9 @@
 /** One address: `value` is the whole address as an unsigned number of 32 (IPv4) or 128 (IPv6) bits. */
 export type IpAddress = { readonly family: 4 | 6; readonly value: bigint };
 
-const OCTETS = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;
 const GROUP = /^[0-9a-f]{1,4}$/i;
 const BRACKETS = /^\[(ipv6:)?([^[\]]*)\]$/i;
 const LONGEST_TEXT = 45;
@@ -42,16 +44,28 @@ export function formatIpAddress(address: IpAddress): string {
   return address.family === 4 ? formatIpv4(address.value) : formatIpv6(address.value);
 }
 
+/** Four decimal numbers without leading zeros, read character by character: lists of addresses are read again and again. */
 function ipv4Value(text: string): bigint | undefined {
-  const match = OCTETS.exec(text);
-  if (match === null) {
-    return undefined;
+  let value = 0;
+  let octet = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (digits === 0) return undefined;
+      value = value * 256 + octet;
+      octet = 0;
+      digits = 0;
+      dots += 1;
+      continue;
+    }
+    if (code < ZERO || code > NINE || (digits > 0 && octet === 0)) return undefined;
+    octet = octet * 10 + code - ZERO;
+    digits += 1;
+    if (octet > 255) return undefined;
   }
-  const octets = match.slice(1).map(Number);
-  if (octets.some((octet) => octet > 255)) {
-    return undefined;
-  }
-  return BigInt(octets.reduce((sum, octet) => sum * 256 + octet, 0));
+  return dots === 3 && digits > 0 ? BigInt(value * 256 + octet) : undefined;
 }
 
 function ipv6Value(text: string): bigint | undefined {

@@ -10,8 +10,6 @@ export interface Source {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   /** Length in bytes. */
   readonly length: number;
-  /** Cheap checksum of the bytes: says whether the file changed between loading and locating. */
-  readonly checksum: string;
 }
 
 /** One object of an export as it was read: nothing is dropped, nothing is judged. */

@@ -1,7 +1,8 @@
+import type { Records } from '../load/loaded.ts';
 import type { Diagnostic, ExportRecord } from '../model/index.ts';
+import { hasCaseClash } from '../text/case-clash.ts';
 import { visible } from '../text/visible.ts';
 import { nameOf } from './identity.ts';
-import { sameKeys } from './same-keys.ts';
 import { sameValue } from './same-value.ts';
 import type { Shapes } from './shapes.ts';
 
@@ -17,22 +18,16 @@ export interface CaseClash {
 const MOST_REPORTED = 20;
 const SHOWN = 60;
 
-/** Finds the clashes of all records. Objects of one cmdlet have the same keys, so a list of keys is looked at once. */
-export function caseClashes(records: readonly ExportRecord[]): readonly CaseClash[] {
-  const clashes: CaseClash[] = [];
-  let clean: readonly string[] = [];
-  for (const record of records) {
-    const keys = Object.keys(record.raw);
-    if (sameKeys(keys, clean)) continue;
-    const found = clashesIn(record, keys);
-    clashes.push(...found);
-    if (found.length === 0) clean = keys;
-  }
-  return clashes;
+/** Finds the clashes of all records, file by file; hardly any has one, and loading has seen that. */
+export function caseClashes(files: readonly Pick<Records, 'records' | 'hasCaseClash'>[]): readonly CaseClash[] {
+  return files
+    .filter((file) => file.hasCaseClash)
+    .flatMap((file) => file.records.flatMap((record) => clashesIn(record)));
 }
 
-function clashesIn(record: ExportRecord, keys: readonly string[]): readonly CaseClash[] {
-  if (new Set(keys.map((key) => key.toLowerCase())).size === keys.length) return [];
+function clashesIn(record: ExportRecord): readonly CaseClash[] {
+  const keys = Object.keys(record.raw);
+  if (!hasCaseClash(keys)) return [];
   const spellings = [...Map.groupBy(keys, (key) => key.toLowerCase()).values()].filter(({ length }) => length > 1);
   return spellings.map((same) => {
     const [first, ...others] = same.map((key) => record.raw[key]);

@@ -54,7 +54,7 @@ interface Built<K extends SectionKind> {
 export function normalize(loaded: readonly Records[]): Normalized {
   const troubles = createTroubles();
   const records = loaded.flatMap((one) => one.records);
-  const clashes = caseClashes(records);
+  const clashes = caseClashes(loaded);
   const shapes = createShapes(clashes);
   const times = new Map(loaded.map(({ source, taken }) => [source, taken]));
   const takenOf = (source: Source): number | undefined => times.get(source);

@@ -1,6 +1,6 @@
 import type { ExportRecord } from '../model/index.ts';
+import { sameKeys } from '../text/same-keys.ts';
 import type { CaseClash } from './case-clashes.ts';
-import { sameKeys } from './same-keys.ts';
 
 /** Keys of an object by their lower-case form; of two that differ in case only, the later one, as among equal member names of a JSON object. */
 type FoldedKeys = ReadonlyMap<string, string>;

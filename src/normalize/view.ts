@@ -12,7 +12,7 @@ import { type Field, type ReadContext, absent, factOf, fieldsOf, torn } from './
 import { guidOf, keyOf, nameOf } from './identity.ts';
 import { newestOf } from './newest.ts';
 import { sameValue } from './same-value.ts';
-import { saysUnset, unsetNames, type UnsetNames } from './unset.ts';
+import { askables, saysUnset, type Askable } from './unset.ts';
 import { isLost } from './unwrap.ts';
 import { isWithheld } from './withheld.ts';
 
@@ -58,7 +58,8 @@ function prototypeOf(kind: SectionKind): object {
   if (made !== undefined) {
     return made;
   }
-  let unset: UnsetNames | undefined;
+  // Those who ask have fixed lists of names, and ask every object of the kind.
+  const prepared = new WeakMap<readonly string[], readonly Askable[]>();
   const prototype = {
     kind,
     get record() {
@@ -82,7 +83,12 @@ function prototypeOf(kind: SectionKind): object {
       return (name: string) => rawFact(state, name);
     },
     setAmong(names: readonly string[]) {
-      return setAmong(stateOf(this), (unset ??= unsetNames(kind)), names);
+      let asked = prepared.get(names);
+      if (asked === undefined) {
+        asked = askables(kind, names);
+        prepared.set(names, asked);
+      }
+      return setAmong(stateOf(this), asked, names);
     },
   };
   for (const [index, field] of fieldsOf(kind).entries()) {
@@ -130,12 +136,17 @@ function combinedFact({ records, context }: State, field: Field): Fact<unknown> 
 }
 
 /** Of an object that several files hold, or whose details were left out, only the facts can tell. */
-function setAmong({ records, context }: State, unset: UnsetNames, names: readonly string[]): readonly string[] {
+function setAmong({ records, context }: State, asked: readonly Askable[], names: readonly string[]): readonly string[] {
   const [record] = records;
   const { shapes } = context;
   if (records.length > 1 || isWithheld(record, 'Actions', shapes)) return names;
   const { raw } = record;
-  return names.filter((name) => !saysUnset(unset, name, raw[name]) || shapes.isTorn(record, name));
+  const set: string[] = [];
+  for (const one of asked) {
+    const { name } = one;
+    if (!saysUnset(one, raw[name]) || shapes.isTorn(record, name)) set.push(name);
+  }
+  return set;
 }
 
 /** The raw value of a property by any of its names. */

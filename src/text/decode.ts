@@ -17,6 +17,8 @@ export type Decoded =
     }
   | { ok: false; message: string; offset: number };
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 type Mark = { order: ByteOrder | undefined; length: number };
 
 /**
@@ -87,7 +89,7 @@ function decodeSixteenBit(bytes: Uint8Array, order: ByteOrder, start: number, en
 
 function strictUtf8(content: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
+    return strict.decode(content);
   } catch {
     return undefined;
   }

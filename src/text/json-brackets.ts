@@ -45,6 +45,40 @@ export function arrayEnd(scan: BracketScan, from: number): number {
   return containerEnd(scan, scan.arrays, from);
 }
 
+/** An object's end, and the offsets where the objects below it begin and end in turn. */
+export type ObjectExtent = { readonly end: number; readonly inner: readonly number[] };
+
+/**
+ * As {@link objectEnd}, with the objects that stand in the object or in its lists. Undefined when there are more than
+ * `most` of them; the walk may then go on from `from`.
+ */
+export function objectExtent(scan: BracketScan, from: number, most: number): ObjectExtent | undefined {
+  const { objects, text } = scan;
+  const inner: number[] = [];
+  let depth = 1;
+  let at = from;
+  while (depth > 0 && at < text.length) {
+    at = nextBracket(scan, objects, at);
+    const isOpen = at === objects.nextOpen;
+    if (isOpen && depth === 1) inner.push(at);
+    if (!isOpen && depth === 2) inner.push(at + 1);
+    depth += isOpen ? 1 : -1;
+    at += 1;
+    if (inner.length > 2 * most) {
+      rewind(scan);
+      return undefined;
+    }
+  }
+  return { end: Math.min(at, text.length), inner };
+}
+
+function rewind(scan: BracketScan): void {
+  scan.objects.nextOpen = -1;
+  scan.objects.nextClose = -1;
+  scan.quote = -1;
+  scan.lineEnd = -1;
+}
+
 /**
  * Offset of the quote that begins the next member name of an object, or -1 when the object ends first; `from` is after
  * its opening brace, or in or after the value of the member before, and outside strings.

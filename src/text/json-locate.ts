@@ -1,10 +1,29 @@
-import { type BracketScan, arrayEnd, bracketScan, hasEscape, nextName, objectEnd } from './json-brackets.ts';
+import {
+  type BracketScan,
+  type ObjectExtent,
+  arrayEnd,
+  bracketScan,
+  hasEscape,
+  nextName,
+  objectEnd,
+  objectExtent,
+} from './json-brackets.ts';
+import { hasLiteralNames, isPlainName, memberAt } from './json-search.ts';
 import { isQuote, literalEnd, skipBlanks, stringEnd, stringValue } from './json-token.ts';
 import { segments } from './pointer.ts';
 import type { Span } from './span.ts';
 
-/** Wanted pointers as a trie; `met` while the walk has been at this place before (a member name given twice). */
-type Wanted = { pointer: string | undefined; children: Map<string, Wanted>; lengths: Set<number>; met: boolean };
+/**
+ * Wanted pointers as a trie; `met` while the walk has been at this place before (a member name given twice).
+ * `plain`: all names of the children are.
+ */
+type Wanted = {
+  pointer: string | undefined;
+  children: Map<string, Wanted>;
+  lengths: Set<number>;
+  plain: boolean;
+  met: boolean;
+};
 
 type Walk = { text: string; scan: BracketScan; found: Map<string, Span> };
 
@@ -12,6 +31,9 @@ const OPEN_OBJECT = 0x7b;
 const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 const COMMA = 0x2c;
+
+/** Objects with more objects in them are gone through member by member. */
+const MOST_INNER = 8;
 
 /**
  * Finds the values that JSON Pointers (RFC 6901) name; what does not exist is missing from the result. Only for text
@@ -33,6 +55,7 @@ function wantedTrie(pointers: Iterable<string>): Wanted {
       const child = node.children.get(segment) ?? emptyWanted();
       node.children.set(segment, child);
       node.lengths.add(segment.length);
+      node.plain &&= isPlainName(segment);
       node = child;
     }
     node.pointer = pointer;
@@ -41,7 +64,7 @@ function wantedTrie(pointers: Iterable<string>): Wanted {
 }
 
 function emptyWanted(): Wanted {
-  return { pointer: undefined, children: new Map(), lengths: new Set(), met: false };
+  return { pointer: undefined, children: new Map(), lengths: new Set(), plain: true, met: false };
 }
 
 /** Records the value at `start` and what is wanted below it; returns the offset after the value. */
@@ -66,9 +89,33 @@ function forget(walk: Walk, wanted: Wanted): void {
 function locateBelow(walk: Walk, wanted: Wanted, start: number): number {
   if (wanted.children.size === 0) return valueEnd(walk, start);
   const code = walk.text.charCodeAt(start);
-  if (code === OPEN_OBJECT) return locateMembers(walk, wanted, start);
+  if (code === OPEN_OBJECT) return locateInObject(walk, wanted, start);
   if (code === OPEN_ARRAY) return locateElements(walk, wanted, start);
   return valueEnd(walk, start);
+}
+
+/** Of the hundred members that an exported object has, one or two are wanted. */
+function locateInObject(walk: Walk, wanted: Wanted, start: number): number {
+  const extent = wanted.plain ? objectExtent(walk.scan, start + 1, MOST_INNER) : undefined;
+  if (extent === undefined) return locateMembers(walk, wanted, start);
+  if (hasLiteralNames(walk.text.slice(start, extent.end))) searchMembers(walk, wanted, start, extent);
+  else locateMembers(freshWalk(walk), wanted, start);
+  return extent.end;
+}
+
+function searchMembers(walk: Walk, wanted: Wanted, start: number, extent: ObjectExtent): void {
+  for (const [name, child] of wanted.children) {
+    const key = memberAt(walk.text, name, start, extent);
+    if (key === -1) continue;
+    const keyEnd = key + name.length + 2;
+    const value = skipBlanks(walk.text, skipBlanks(walk.text, keyEnd) + 1);
+    locateValue(freshWalk(walk), child, value, key, keyEnd);
+  }
+}
+
+/** A walk goes forward only; what is found in another order needs one of its own. */
+function freshWalk(walk: Walk): Walk {
+  return { ...walk, scan: bracketScan(walk.text) };
 }
 
 function locateMembers(walk: Walk, wanted: Wanted, start: number): number {

@@ -1,61 +1,72 @@
+import { hasCaseClash } from './case-clash.ts';
 import { duplicateNames, type DuplicateName } from './json-duplicates.ts';
+import { sameKeys } from './same-keys.ts';
 
-/** What `JSON.parse` does not tell about a text: member names given twice, and how deep it is nested (`1` has depth 0). */
-export type JsonScan = { duplicates: DuplicateName[]; depth: number };
+/**
+ * What `JSON.parse` does not tell about a text: member names given twice, how deep it is nested (`1` has depth 0), and
+ * whether an object has names that differ in letter case only.
+ */
+export type JsonScan = { duplicates: DuplicateName[]; depth: number; hasCaseClash: boolean };
 
-/** A parsed JSON value below which names and strings are counted. */
+/** A parsed JSON value below which names are counted. */
 type Container = readonly unknown[] | Readonly<Record<string, unknown>>;
 
-type Census = { strings: number; depth: number };
+/** `usual`: the latest list of names in which no two differ in case only. Objects of one cmdlet have the same. */
+type Census = { names: number; depth: number; usual: readonly string[]; hasCaseClash: boolean };
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const BLANK = 0x20;
+/** `[` `{` `,` `:` */
+const PUNCTUATION: ReadonlySet<number> = new Set([0x5b, 0x7b, 0x2c, 0x3a]);
 
 /**
  * Looks for duplicate member names (RFC 8259 section 4: the result of parsing such an object is unpredictable; of ours,
  * the last one wins) and measures the nesting depth. Only for text that `JSON.parse` accepts; `value` is what it made of
  * it, parsed here when not given.
  *
- * Quick in the usual case: with no name twice, the text has exactly two quotes for each name and each string of the
- * value. Only otherwise is the text gone through name by name.
+ * Quick in the usual case: with no name twice, the text has as many names as the value. Only otherwise, and where
+ * counting is not as easy, the text is gone through name by name.
  */
 export function scanJson(text: string, value: unknown = JSON.parse(text)): JsonScan {
-  const { strings, depth } = census(value);
-  if (countDelimiters(text) === 2 * strings) return { duplicates: [], depth };
-  return duplicateNames(text);
+  const { names, depth, hasCaseClash: clashes } = census(value);
+  const isUnique = countNames(text) === names;
+  return { ...(isUnique ? { duplicates: [], depth } : duplicateNames(text)), hasCaseClash: clashes };
 }
 
-/** Counts member names and string values, level by level, so that depth costs no stack. */
+/** Counts member names, level by level, so that depth costs no stack. */
 function census(value: unknown): Census {
-  let strings = typeof value === 'string' ? 1 : 0;
-  let depth = 0;
+  const counts: Census = { names: 0, depth: 0, usual: [], hasCaseClash: false };
   let level = isContainer(value) ? [value] : [];
   while (level.length > 0) {
-    depth += 1;
+    counts.depth += 1;
     const below: Container[] = [];
     for (const container of level) {
-      strings += isList(container) ? countItems(container, below) : countMembers(container, below);
+      if (isList(container)) enterList(container, below);
+      else enterObject(container, below, counts);
     }
     level = below;
   }
-  return { strings, depth };
+  return counts;
 }
 
-function countItems(items: readonly unknown[], below: Container[]): number {
-  let strings = 0;
+function enterList(items: readonly unknown[], below: Container[]): void {
   for (const item of items) {
-    if (typeof item === 'string') strings += 1;
-    else if (isContainer(item)) below.push(item);
-  }
-  return strings;
-}
-
-function countMembers(members: Readonly<Record<string, unknown>>, below: Container[]): number {
-  let strings = 0;
-  // Parsed objects inherit nothing enumerable, and for…in is several times faster than lists of keys or entries.
-  for (const name in members) {
-    const item = members[name];
-    strings += typeof item === 'string' ? 2 : 1;
     if (isContainer(item)) below.push(item);
   }
-  return strings;
+}
+
+function enterObject(members: Readonly<Record<string, unknown>>, below: Container[], counts: Census): void {
+  // Several times faster than lists of values or entries.
+  const names = Object.keys(members);
+  for (const name of names) {
+    const item = members[name];
+    if (isContainer(item)) below.push(item);
+  }
+  counts.names += names.length;
+  if (sameKeys(names, counts.usual)) return;
+  if (hasCaseClash(names)) counts.hasCaseClash = true;
+  else counts.usual = names;
 }
 
 function isContainer(value: unknown): value is Container {
@@ -66,14 +77,24 @@ function isList(container: Container): container is readonly unknown[] {
   return Array.isArray(container);
 }
 
-/** Counts the quotes that begin or end a string, that is, all but the escaped ones. */
-function countDelimiters(text: string): number {
+/**
+ * Counts member names by the colons after them; undefined where a colon may be part of a string or follow a blank.
+ * Outside strings a colon follows the closing quote of a name. One in a string does too only when the quote begins that
+ * string or is escaped.
+ */
+function countNames(text: string): number | undefined {
   let count = 0;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count += 1;
-  let escape = text.indexOf('\\');
-  while (escape !== -1) {
-    if (text.charCodeAt(escape + 1) === 0x22) count -= 1;
-    escape = text.indexOf('\\', escape + 2);
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before <= BLANK) return undefined;
+    if (before !== QUOTE) continue;
+    if (mayOpenString(text.charCodeAt(at - 2))) return undefined;
+    count += 1;
   }
   return count;
+}
+
+/** Whether a quote after this character may begin a string, or be part of one. */
+function mayOpenString(before: number): boolean {
+  return before <= BLANK || before === QUOTE || before === BACKSLASH || PUNCTUATION.has(before);
 }

@@ -17,8 +17,7 @@ export function pointer(...tokens: readonly (string | number)[]): string {
 export function segments(text: string): string[] {
   if (text === '') return [];
   if (!text.startsWith('/')) throw new RangeError(`not a JSON Pointer: ${text}`);
-  return text
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = text.slice(1).split('/');
+  if (!text.includes('~')) return tokens;
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

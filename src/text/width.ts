@@ -44,6 +44,8 @@ function withoutEscapes(text: string): string {
 
 function codePointWidth(character: string, code: number): number {
   if (code < 0x300) return code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad ? 0 : 1;
+  // Dashes, quotation marks, bullets and the ellipsis; the properties below take a while to compile.
+  if (code >= 0x2010 && code <= 0x2027) return 1;
   if (/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\u1160-\u11ff]/u.test(character)) return 0;
   if (code >= 0x1f1e6 && code <= 0x1f1ff) return 1;
   return isWide(code) || /\p{Emoji_Presentation}/u.test(character) ? 2 : 1;

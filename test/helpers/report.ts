@@ -26,7 +26,7 @@ export interface DraftFile {
 export function draftFile(sections: DraftSections, path = 'export/tenant.json', indent = 2): DraftFile {
   const text = `${JSON.stringify(sections, undefined, indent)}\n`;
   const length = new TextEncoder().encode(text).length;
-  const source: Source = { path, format: 'tenant-export', encoding: 'utf-8', length, checksum: '0' };
+  const source: Source = { path, format: 'tenant-export', encoding: 'utf-8', length };
   const record = (section: SectionKind, index: number): ExportRecord => {
     const raw = sections[section]?.[index];
     if (raw === undefined) throw new Error(`no ${section} ${index}`);
@@ -131,7 +131,7 @@ const fileOf = ({ source, text }: DraftFile): ReportFile => ({ ...source, role: 
 function configFileOf(config: NonNullable<ReportDraft['config']>): ReportFile {
   const { path, text } = config;
   const length = new TextEncoder().encode(text).length;
-  return { path, format: 'config', encoding: 'utf-8', length, checksum: '1', role: 'config', sha256: sha256(text) };
+  return { path, format: 'config', encoding: 'utf-8', length, role: 'config', sha256: sha256(text) };
 }
 
 function secretsOf(values: readonly string[]): Secrets {

@@ -41,11 +41,9 @@ describe('bytes', () => {
     );
   });
 
-  it('keeps length and checksum of the bytes, which change with the bytes', () => {
-    const { source } = loaded('tenant.json', rules);
-    expect(source.length).toBe(encoder.encode(rules).length);
-    expect(loaded('tenant.json', rules).source.checksum).toBe(source.checksum);
-    expect(loaded('tenant.json', rules.replace('Enabled', 'Enabler')).source.checksum).not.toBe(source.checksum);
+  it('keeps the length in bytes', () => {
+    const text = rules.replace('Enabled', 'Enäbled');
+    expect(loaded('tenant.json', text).source.length).toBe(encoder.encode(text).length);
   });
 });
 

@@ -5,7 +5,7 @@ import { jsonNotation } from '../../src/text/json-notation.ts';
 
 export const value = 'abcd-1234-efgh';
 export const path = 'tenant.json';
-export const source: Source = { path, format: 'tenant-export', encoding: 'utf-8', length: 0, checksum: '' };
+export const source: Source = { path, format: 'tenant-export', encoding: 'utf-8', length: 0 };
 
 export function recordIn(text: string, section: SectionKind, pointer: string): ExportRecord {
   let raw: unknown = JSON.parse(text);

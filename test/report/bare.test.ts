@@ -54,12 +54,11 @@ function bareReport(): Report {
       { id: 'input/nowhere', level: 'note', message: 'Nowhere.', at: placeAt(record) },
     ],
   });
-  const files = report.files.map(({ role, format, encoding, length, checksum }) => ({
+  const files = report.files.map(({ role, format, encoding, length }) => ({
     role,
     format,
     encoding,
     length,
-    checksum,
     path: 'export/tenant.csv',
   }));
   return { ...report, files, rules: [draftRule(finding.rule)], placeOf: () => undefined };

@@ -52,6 +52,24 @@ describe('locateJson', () => {
     expect(spanOf(text, '/0/b"]}/1')).toBe('"}\\\\\\"{"');
   });
 
+  it.each([
+    ['the name of an object below', '{"a": {"Name": 1}, "b": [{"Name": 2}], "Name": 3, "c": {"Name": 4}}', '3'],
+    ['a value', '{"x": ["Name", ":"], "y": "Name", "Name": 3, "z": "Name"}', '3'],
+    ['the end of a name', '{"LongName": 1, "Name": 3, "OtherName": 2}', '3'],
+    ['a string', '{"x": "\\"Name\\": 1", "Name": 3, "y": "\\\\\\"Name\\": 1", "z": "Name:"}', '3'],
+    ['an escaped name', '{"Name": 1, "x": "\\r\\n", "\\u004eame": 3, "y": "\\t"}', '3'],
+    ['an earlier one of equal names', '{"Name": 1, "x": {"Name": 2}, "Name" : 3}', '3'],
+    ['nothing at all', '{"x": {"Name": 1}, "y": [[{"Name": 2}]]}', undefined],
+    [
+      'one object of many',
+      `{"x": [${'{"Name": 1},'.repeat(20)}{}], "Name": 3, "y": [${'{"Name": 1},'.repeat(20)}{}]}`,
+      '3',
+    ],
+  ])('does not take %s for a member', (_, text, value) => {
+    expect(spanOf(text, '/Name')).toBe(value);
+    expect(spanOf(`[{"s": "}"}, ${text}]`, '/1/Name')).toBe(value);
+  });
+
   it('is not misled by long lines without line breaks', () => {
     const long = 'long { text '.repeat(100);
     const text = `[{"a": "${long}", "b": [${'1,'.repeat(500)}1]}, {"a": "}\\n", "c": "]"},\n${' '.repeat(300)}{"c": 2}]`;

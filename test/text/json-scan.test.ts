@@ -6,7 +6,7 @@ import { scanJson } from '../../src/text/json-scan.ts';
 describe('scanJson', () => {
   it('reports a name that its object had before, by its path and the offset of the later one', () => {
     const text = '{"x": [0, {"a/b": {"k": 1, "l": 2, "k": 3}}], "l": 1}';
-    expect(scanJson(text)).toEqual({
+    expect(scanJson(text)).toMatchObject({
       duplicates: [{ pointer: '/x/1/a~1b/k', offset: text.lastIndexOf('"k"') }],
       depth: 4,
     });
@@ -22,7 +22,7 @@ describe('scanJson', () => {
 
   it('sees duplicates and depth below a name that is overwritten', () => {
     const text = '{"a": [{"b": 1, "b": [[]]}], "a": null}';
-    expect(scanJson(text)).toEqual({
+    expect(scanJson(text)).toMatchObject({
       duplicates: [
         { pointer: '/a/0/b', offset: 16 },
         { pointer: '/a', offset: 29 },
@@ -33,7 +33,7 @@ describe('scanJson', () => {
 
   it('is not misled by quotes, escapes and colons in strings', () => {
     const text = '{"a\\"": "\\"a\\": \\\\", "b": ["\\"", "a:", ":"], "\\\\": "\\\\\\""}';
-    expect(scanJson(text)).toEqual({ duplicates: [], depth: 2 });
+    expect(scanJson(text)).toMatchObject({ duplicates: [], depth: 2 });
   });
 
   it('reports each repetition, but no more than 20 of them', () => {
@@ -55,10 +55,19 @@ describe('scanJson', () => {
 
   it('goes through 100,000 levels, with and without a duplicate at the bottom', () => {
     const nested = (inner: string): string => '{"a":['.repeat(50_000) + inner + ']}'.repeat(50_000);
-    expect(scanJson(nested('1'))).toEqual({ duplicates: [], depth: 100_000 });
+    expect(scanJson(nested('1'))).toMatchObject({ duplicates: [], depth: 100_000 });
     const { duplicates, depth } = scanJson(nested('{"b":1,"b":2}'));
     expect(depth).toBe(100_001);
     expect(duplicates).toEqual([{ pointer: `${'/a/0'.repeat(50_000)}/b`, offset: 300_007 }]);
+  });
+
+  it.each([
+    ['{"a": 1, "A": 1}', true],
+    ['[{"x": [{"é": {}, "É": {}}]}, {"x": 1}]', true],
+    ['{"a": 1, "a": 2}', false],
+    ['{"a": {"A": 1}, "b": "B"}', false],
+  ])('sees in %s whether names differ in case only', (text, expected) => {
+    expect(scanJson(text).hasCaseClash).toBe(expected);
   });
 
   it('agrees with going through the text name by name', () => {
@@ -77,7 +86,7 @@ describe('scanJson', () => {
     }));
     fc.assert(
       fc.property(value, (text) => {
-        expect(scanJson(text)).toEqual(duplicateNames(text));
+        expect(scanJson(text)).toMatchObject(duplicateNames(text));
         const canonical = JSON.stringify(JSON.parse(text));
         expect(duplicateNames(canonical).duplicates).toEqual([]);
       }),

@@ -1,10 +1,12 @@
 import type { Direction, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
+/** How a service is in the path when Exchange hands it mail; at a border it has the mail before. */
+const takers: ReadonlySet<string> = new Set(['standard', 'loopback']);
+
 /** Whether a service takes mail of a direction from Exchange; `open`: the evidence leaves it open. */
 export function takesMail({ architecture }: ServiceView, direction: Direction): 'yes' | 'no' | 'open' {
-  const taken = direction === 'inbound' ? ['loopback'] : ['standard', 'loopback'];
   const { candidates } = architecture[direction];
-  const hits = candidates.filter((candidate) => taken.includes(candidate));
+  const hits = candidates.filter((candidate) => takers.has(candidate));
   if (hits.length === 0) return 'no';
   return hits.length === candidates.length ? 'yes' : 'open';
 }

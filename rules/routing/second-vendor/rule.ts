@@ -42,11 +42,10 @@ function sharing(active: readonly ServiceView[], direction: Direction): readonly
 }
 
 /** The later service, at the rule that is evaluated first. */
-function targetOf(services: readonly ServiceView[], direction: Direction): Target {
+function targetOf(last: ServiceView, services: readonly ServiceView[], direction: Direction): Target {
   const rules = services.flatMap((service) => rulesOf(service, direction)).map(({ rule }) => rule);
   const [first] = byPriority(rules);
-  const [service] = services.slice(-1);
-  const target = declaredAt('Service', service?.id ?? '', service?.config ?? { pointer: '' });
+  const target = declaredAt('Service', last.id, last.config);
   return first === undefined ? target : { ...target, at: on(first, 'Priority').at };
 }
 
@@ -168,11 +167,12 @@ export default defineRule({
       const isOrdered = [...active, ...open].every(({ id }) => declared.includes(id));
       if (!isOrdered) for (const service of open) yield openRouting(service, direction);
       const shared = isOrdered ? [] : sharing(active, direction);
-      if (shared.length > 0) {
+      const last = shared.at(-1);
+      if (last !== undefined) {
         yield {
           message: 'undeclared',
           data: { services: shared.map(({ profile }) => profile.name), direction },
-          at: targetOf(shared, direction),
+          at: targetOf(last, shared, direction),
           direction,
           discriminator: `${direction} ${shared.map(({ id }) => id).join(' ')}`,
           related: relatedRules(shared, direction),

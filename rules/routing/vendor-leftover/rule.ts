@@ -75,7 +75,10 @@ function* ofSection<T extends TenantObject>(
     yield gap(absent(kind, section), kind, unknown(section.why, section.at));
     return;
   }
-  for (const object of section.objects) yield* ofObject(kind, object, read(object), facts);
+  for (const object of section.objects) {
+    const all = read(object);
+    if (all.length > 0) yield* ofObject(kind, object, all, facts);
+  }
 }
 
 function* ofTenant({ tenant }: Context, facts: VendorFacts) {

@@ -163,7 +163,29 @@ ruleTable(rule, [
         routeInbound({ Priority: 0, SentToMemberOf: ['g@contoso.com'] }),
       ],
     },
-    findings: [kept],
+    findings: [{ ...kept, related: [/^Second, .*: Another routing rule with the same exception/] }],
+  },
+  {
+    name: 'the routing rule writes the header in another case: the fix writes it as the service does',
+    sections: {
+      TransportRule: [
+        routeInbound({
+          ...byTenant,
+          ExceptIfHeaderContainsMessageHeader: processed.toLowerCase(),
+          ExceptIfHeaderMatchesMessageHeader: tenant.toLowerCase(),
+        }),
+        routeOutbound(),
+      ],
+    },
+    findings: [
+      { ...kept, text: /its header 'x-mxhero-server'/, fix: /-RemoveHeader 'X-mxHero-Server'$/ },
+      {
+        message: 'kept',
+        discriminator: 'tenant',
+        text: /its header 'x-mxhero-transport-agent'/,
+        fix: /-RemoveHeader 'X-mxHero-Transport-Agent'$/,
+      },
+    ],
   },
   {
     name: 'two services: the fix spares the addresses of both',
@@ -219,6 +241,11 @@ ruleTable(rule, [
     gaps: ['ExceptIfHeaderContainsWords'],
   },
   {
+    name: 'the addresses that the routing rule excepts are lost: its header can be sent all the same',
+    sections: { TransportRule: [routeInbound({ ExceptIfSenderIpRanges: { deep: 1 } }), routeOutbound()] },
+    findings: [kept],
+  },
+  {
     name: 'a routing rule without direction',
     sections: {
       OutboundConnector: [],
@@ -226,6 +253,7 @@ ruleTable(rule, [
     },
     config: { inbound: 'loopback', outbound: 'none' },
     gaps: ['FromScope'],
+    why: /^undetermined Neither its scopes nor its connector say/,
   },
   { name: 'outbound rules alone', sections: { TransportRule: [routeOutbound()] }, state: 'evaluated' },
   { name: 'vendor without known addresses', config: { overrides: { egress: { ipv4: null } } }, gaps: ['egress.ipv4'] },

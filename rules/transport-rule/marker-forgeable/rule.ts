@@ -27,8 +27,9 @@ function moveFirst(rule: TransportRule): FixProposal {
 /** Takes the other addresses off the exception; what an entry holds of the service is put back. */
 function spareServiceAlone({ rule, spared }: Strip, egress: IpSet): FixProposal {
   const { ExceptIfSenderIpRanges: excepted } = rule;
-  const entries = excepted.known ? excepted.value.filter((entry) => overlaps(ipSet([entry]).set, spared)) : [];
-  const kept = ipSet(excepted.known ? excepted.value.filter((entry) => !entries.includes(entry)) : []).set;
+  const listed = excepted.known ? excepted.value : [];
+  const entries = listed.filter((entry) => overlaps(ipSet([entry]).set, spared));
+  const kept = ipSet(listed.filter((entry) => !entries.includes(entry))).set;
   const own = formatIpSet(intersect(ipSet(entries).set, egress)).filter((entry) => !covers(kept, ipSet([entry]).set));
   return {
     title: 'Except the addresses of the services in the path alone.',

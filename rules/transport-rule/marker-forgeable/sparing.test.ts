@@ -8,6 +8,7 @@ type Over = Readonly<Record<string, unknown>>;
 
 const inbound = 'Route inbound mail via mxHERO';
 const processed = 'X-mxHero-Server';
+const tenant = 'X-mxHero-Transport-Agent';
 
 /** As the fix creates it. */
 const strip = {
@@ -51,6 +52,58 @@ ruleTable(rule, [
       ],
     },
     findings: [{ message: 'late', subject: inbound }],
+  },
+  {
+    name: 'the rule stands behind two routing rules: one finding, which names the second one too',
+    sections: {
+      TransportRule: [
+        routeInbound({ Priority: 0, SentToMemberOf: ['g@contoso.com'] }),
+        routeInbound({ Name: 'Second', Priority: 1 }),
+        transportRule({ Name: 'Strip', Priority: 2, ...strip }),
+      ],
+    },
+    findings: [
+      {
+        message: 'late',
+        subject: inbound,
+        related: [/^Strip, .*RemoveHeader: The rule that removes the header/, /^Second, .*: Another routing rule/],
+      },
+    ],
+  },
+  {
+    name: 'both headers are removed too late, each by a rule of its own: one finding each',
+    sections: {
+      TransportRule: [
+        routeInbound({
+          Priority: 0,
+          ExceptIfHeaderMatchesMessageHeader: tenant,
+          ExceptIfHeaderMatchesPatterns: ['$value'],
+        }),
+        transportRule({ Name: 'Strip', Priority: 1, ...strip }),
+        transportRule({
+          Name: 'Strip tenant',
+          Priority: 2,
+          ...strip,
+          HeaderMatchesMessageHeader: tenant,
+          RemoveHeader: tenant,
+        }),
+      ],
+    },
+    findings: [
+      { message: 'late', subject: inbound, discriminator: 'processed', fix: /-Identity 'Strip' / },
+      { message: 'late', subject: inbound, discriminator: 'tenant', fix: /-Identity 'Strip tenant' / },
+    ],
+  },
+  {
+    name: 'the rule spares others and stands between the routing rules: one finding each',
+    sections: {
+      TransportRule: [
+        routeInbound({ Priority: 0, SentToMemberOf: ['g@contoso.com'] }),
+        transportRule({ Name: 'Strip', Priority: 1, ...strip, ExceptIfSenderIpRanges: [...egress, '192.0.2.0/24'] }),
+        routeInbound({ Name: 'Second', Priority: 2 }),
+      ],
+    },
+    findings: [kept, { message: 'sparing', subject: 'Second', related: [/^Strip, /] }],
   },
   {
     name: 'the rule comes after the routing rules',

@@ -14,9 +14,14 @@ function isOnlyReporting({ Mode: mode }: TransportRule, activity: Activity): boo
   );
 }
 
+const actionNames = actions.map(({ property }) => property);
+
 function actsOf(rule: TransportRule, activity: Activity): readonly Action[] {
-  if (activity.state !== 'inactive') return actions;
-  return isOnlyReporting(rule, activity) ? actions.filter(({ message }) => message === 'reports') : [];
+  if (activity.state === 'inactive' && !isOnlyReporting(rule, activity)) return [];
+  const taken = rule.setAmong(actionNames);
+  if (taken.length === 0) return [];
+  const told = activity.state === 'inactive' ? actions.filter(({ message }) => message === 'reports') : actions;
+  return told.filter(({ property }) => taken.includes(property));
 }
 
 const titles: Readonly<Record<Action['message'], string>> = {

@@ -3,7 +3,6 @@ import {
   conditionsOf,
   endingsOf,
   exceptionsOf,
-  exceptsOwnWork,
   hasUnsteady,
   isIndistinct,
   markerWriting,
@@ -52,7 +51,7 @@ export function othersOf(rules: readonly TransportRule[], service: ServiceView, 
     .map((rule): Other => ({
       rule,
       changes: changesMail(rule),
-      shows: hasUnsteady(rule) && !exceptsOwnWork(rule),
+      shows: hasUnsteady(rule),
       isIndistinct: isIndistinct(rule),
       open: openActions(rule),
     }))

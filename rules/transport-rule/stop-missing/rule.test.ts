@@ -1,10 +1,4 @@
-import {
-  inboundRoute,
-  outboundRoute,
-  routeInbound,
-  routeOutbound,
-  tenantConnector,
-} from '../../../test/helpers/mxhero.ts';
+import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { outboundConnector } from '../../../test/helpers/objects/outbound-connector.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
 import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
@@ -96,6 +90,16 @@ const harmless: Readonly<Record<string, Row['sections']>> = {
     SentTo: ['all@contoso.com'],
     ModerateMessageByUser: ['bob@contoso.com'],
   }),
+  'outbound: reports only': behind({
+    FromScope: 'InOrganization',
+    GenerateIncidentReport: 'alice@contoso.com',
+    SetAuditSeverity: 'Low',
+  }),
+  'is for a text that the routing rules except': behind(
+    { PrependSubject: 'x', SubjectContainsWords: ['invoice'] },
+    { ExceptIfSubjectContainsWords: ['invoice'] },
+    { ExceptIfSubjectContainsWords: ['invoice'] },
+  ),
   'switched off': behind({ ...banner, State: 'Disabled' }),
 };
 
@@ -119,6 +123,7 @@ ruleTable(rule, [
     PrependSubject: '[External] ',
     ExceptIfSubjectContainsWords: ['[Checked]'],
   }),
+  found('a banner, behind which the rule itself stops', { PrependSubject: '[External] ', ...stop }),
   found('a report and a copy', { GenerateIncidentReport: 'alice@contoso.com', CopyTo: ['bob@contoso.com'] }),
   {
     name: 'inbound loopback: the later rule acts twice',
@@ -146,45 +151,6 @@ ruleTable(rule, [
         fix: /^Nothing to do; before you let the rule stop/,
       },
     ],
-  },
-  {
-    name: 'outbound loopback: what comes back over a Partner connector counts as from outside',
-    sections: behind({ PrependSubject: 'x', FromScope: 'InOrganization' }),
-    config: { outbound: 'loopback' },
-    state: 'evaluated',
-  },
-  {
-    name: 'outbound loopback: a rule that does not ask for the sender',
-    sections: behind({ PrependSubject: 'x', SentToScope: 'NotInOrganization' }),
-    config: { outbound: 'loopback' },
-    findings: [{ message: 'twice', subject: outbound, severity: 'low', fix: /-StopRuleProcessing \$true$/ }],
-  },
-  ...(
-    [
-      ['keeps the headers of the organization', { CloudServicesMailEnabled: true }],
-      ['has own senders count as inside', { TreatMessagesAsInternal: true }],
-      ['may keep the headers', { CloudServicesMailEnabled: { deep: 1 } }],
-    ] as const satisfies readonly (readonly [string, Over])[]
-  ).map(([name, over]): Row => ({
-    name: `outbound loopback: the return ${name}`,
-    sections: {
-      ...behind({ PrependSubject: 'x', FromScope: 'InOrganization' }),
-      InboundConnector: [tenantConnector({ ConnectorType: 'OnPremises', ...over })],
-    },
-    config: { outbound: 'loopback' },
-    findings: [{ message: 'twice', subject: outbound, fix: /^First move in front of the rule those later ones/ }],
-  })),
-  {
-    name: 'a later rule by the address of a server would never act behind a stop',
-    sections: {
-      TransportRule: [
-        routeInbound({ Priority: 0 }),
-        transportRule({ Name: 'Banner', Priority: 1, ...banner }),
-        transportRule({ Name: 'Scanner', Priority: 2, SenderIpRanges: ['203.0.113.20'], SetSCL: -1 }),
-        routeOutbound({ Priority: 3, ...stop }),
-      ],
-    },
-    findings: [{ message: 'twice', text: /: Banner\./, fix: /because of the address it then comes from/ }],
   },
   {
     name: 'several later rules: one finding',

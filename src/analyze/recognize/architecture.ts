@@ -36,12 +36,13 @@ function matches<V extends string>(
   tags: Readonly<Record<V, ArchitectureTag | undefined>>,
   wanted: readonly ArchitectureTag[],
 ): InForce {
-  const hits = routing.candidates.filter((candidate) => {
+  let hits = 0;
+  for (const candidate of routing.candidates) {
     const tag = tags[candidate];
-    return tag !== undefined && wanted.includes(tag);
-  });
-  if (hits.length === 0) return 'no';
-  return hits.length === routing.candidates.length ? 'yes' : 'undetermined';
+    if (tag !== undefined && wanted.includes(tag)) hits += 1;
+  }
+  if (hits === 0) return 'no';
+  return hits === routing.candidates.length ? 'yes' : 'undetermined';
 }
 
 /**

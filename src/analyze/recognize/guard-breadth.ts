@@ -25,17 +25,18 @@ const MOST_POSITIONS = 64;
 /** Characters that look alike: a pattern for hexadecimal digits, or for letters, takes one for the other. */
 const alphabets = ['0123456789', 'abcdef', 'ABCDEF', 'ghijklmnopqrstuvwxyz', 'GHIJKLMNOPQRSTUVWXYZ'];
 
-/** The next one of the same alphabet; undefined for what is neither an ASCII letter nor a digit. */
-function neighborOf(character: string): string | undefined {
-  const alphabet = alphabets.find((one) => one.includes(character));
-  return alphabet?.charAt((alphabet.indexOf(character) + 1) % alphabet.length);
-}
+/** The next one of the same alphabet, of each ASCII letter and digit. */
+const neighbors: ReadonlyMap<string, string> = new Map(
+  alphabets.flatMap((one) =>
+    Array.from(one).map((character, at) => [character, one.charAt((at + 1) % one.length)] as const),
+  ),
+);
 
 /** The value with one letter or digit replaced, once for each. Other characters are left: `.` often stands unescaped. */
 function variantsOf(value: string): readonly string[] {
   const variants: string[] = [];
   for (let at = 0; at < Math.min(value.length, MOST_POSITIONS); at += 1) {
-    const other = neighborOf(value.charAt(at));
+    const other = neighbors.get(value.charAt(at));
     if (other !== undefined) variants.push(value.slice(0, at) + other + value.slice(at + 1));
   }
   return variants;
@@ -43,9 +44,10 @@ function variantsOf(value: string): readonly string[] {
 
 /** How wide one text of a guard is that holds for the value. */
 function widthOf(matcher: Matcher, value: string): Breadth {
+  if (!matcher(value)) return 'exact';
   const variants = variantsOf(value);
   const taken = variants.filter((variant) => matcher(variant)).length;
-  if (!matcher(value) || taken === 0) return 'exact';
+  if (taken === 0) return 'exact';
   return taken === variants.length ? 'form' : 'part';
 }
 

@@ -1,6 +1,5 @@
 import type { TransportRule, Unknown } from '../../model/index.ts';
 import { exceptionOf } from '../../model/index.ts';
-import type { Known } from '../../model/index.ts';
 import { onceEach } from './once-each.ts';
 
 /** A header name and the texts it is held against: complete only when both are there. */
@@ -36,42 +35,51 @@ const pairs = [
   { match: 'patterns', header: 'HeaderMatchesMessageHeader', text: 'HeaderMatchesPatterns' },
 ] as const;
 
+/** Where one side of a rule has its pairs. Most rules have none, so it is first asked which of the headers are set. */
+interface Side {
+  readonly headers: readonly HeaderNameProperty[];
+  readonly slots: readonly {
+    readonly match: HeaderPair['match'];
+    readonly header: HeaderNameProperty;
+    readonly text: HeaderTextProperty;
+  }[];
+}
+
+const conditions: Side = { headers: pairs.map(({ header }) => header), slots: pairs };
+const exceptions: Side = {
+  headers: pairs.map(({ header }) => exceptionOf(header)),
+  slots: pairs.map(({ match, header, text }) => ({ match, header: exceptionOf(header), text: exceptionOf(text) })),
+};
+
 function readPair(
   rule: TransportRule,
-  match: HeaderPair['match'],
-  headerProperty: HeaderNameProperty,
-  textProperty: HeaderTextProperty,
+  { match, header: headerProperty, text: textProperty }: Side['slots'][number],
 ): HeaderPair | UnreadProperty | undefined {
   const header = rule[headerProperty];
   if (!header.known) return { property: headerProperty, why: header };
   if (header.value === null || header.value.trim() === '') return undefined;
   const texts = rule[textProperty];
   if (!texts.known) return { property: textProperty, header: header.value, why: texts };
-  return {
-    match,
-    header: header.value,
-    headerProperty,
-    textProperty,
-    texts: (texts satisfies Known<readonly string[]>).value,
-  };
+  return { match, header: header.value, headerProperty, textProperty, texts: texts.value };
 }
 
-function collect(read: readonly (HeaderPair | UnreadProperty | undefined)[]): HeaderPairs {
+const none: HeaderPairs = { pairs: [], unread: [] };
+
+function pairsOf(rule: TransportRule, { headers, slots }: Side): HeaderPairs {
+  const set = rule.setAmong(headers);
+  if (set.length === 0) return none;
   const result: { pairs: HeaderPair[]; unread: UnreadProperty[] } = { pairs: [], unread: [] };
-  for (const one of read) {
-    if (one === undefined) continue;
-    if ('why' in one) result.unread.push(one);
-    else result.pairs.push(one);
+  for (const slot of slots) {
+    const read = set.includes(slot.header) ? readPair(rule, slot) : undefined;
+    if (read === undefined) continue;
+    if ('why' in read) result.unread.push(read);
+    else result.pairs.push(read);
   }
   return result;
 }
 
 /** Header conditions of a rule. */
-export const headerConditions: (rule: TransportRule) => HeaderPairs = onceEach((rule) =>
-  collect(pairs.map((pair) => readPair(rule, pair.match, pair.header, pair.text))),
-);
+export const headerConditions: (rule: TransportRule) => HeaderPairs = onceEach((rule) => pairsOf(rule, conditions));
 
 /** Header exceptions of a rule: one pair by words and one by patterns at most. */
-export const headerExceptions: (rule: TransportRule) => HeaderPairs = onceEach((rule) =>
-  collect(pairs.map((pair) => readPair(rule, pair.match, exceptionOf(pair.header), exceptionOf(pair.text)))),
-);
+export const headerExceptions: (rule: TransportRule) => HeaderPairs = onceEach((rule) => pairsOf(rule, exceptions));

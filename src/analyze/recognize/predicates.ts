@@ -93,14 +93,17 @@ function readPredicate(rule: TransportRule, { name, property, second }: Slot): P
 /** What the names of a property and of the class behind it have in common. */
 function stemOf(name: string): string {
   const last = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const bare = last.replace(/predicate$/, '').replace(/(?:messageheader|words|patterns|[12])$/, '');
+  const bare = last.replace(/(?:messageheader|words|patterns|[12])?(?:predicate)?$/, '');
   const stem = bare.replace('adattribute', 'attribute');
   return renamed.get(stem) ?? stem;
 }
 
-function withoutPrefix(property: string): string {
-  return property.replace(/^ExceptIf/, '');
-}
+const stems: ReadonlyMap<string, string> = new Map(
+  predicateNames.flatMap((name) => [
+    [name, stemOf(name)],
+    [exceptionOf(name), stemOf(name)],
+  ]),
+);
 
 /**
  * Holds what was read against the list of class names that the cmdlet prints beside it: a class that no property
@@ -115,7 +118,7 @@ function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: P
   if (!classes.known) {
     return absent.length === 0 ? read : { set: read.set, unread: [...rest, { property: list, why: classes }] };
   }
-  const explained = new Set([...read.set, ...rest].map(({ property }) => stemOf(withoutPrefix(property))));
+  const explained = new Set([...read.set, ...rest].map(({ property }) => stems.get(property)));
   const missed = classes.value.filter((name) => !explained.has(stemOf(name)));
   const named = missed.map((name) => name.slice(name.lastIndexOf('.') + 1)).join(', ');
   const why = unknown({ reason: 'unsupported', detail: `no property explains ${named}` }, classes.at);

@@ -1,10 +1,11 @@
 import type { InboundConnector } from '../../model/index.ts';
 import type { Command, FixProposal, PowerShellParameters } from '../rules/fix.ts';
-import { ipSet, type IpSet } from '../../mail/ip-range.ts';
+import type { IpSet } from '../../mail/ip-range.ts';
 import { addressEntries } from './address-entries.ts';
 import type { VendorProfile } from '../../vendor/profile.ts';
 import { freeName } from './free-name.ts';
 import { withoutLockdown } from './lift-restriction.ts';
+import { listedAddresses } from './listed-addresses.ts';
 import type { ServiceView } from './service-view.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { ServiceView } from './service-view.ts';
  * Empty when the profile does not know them.
  */
 export function listableEgress(service: ServiceView): IpSet {
-  return ipSet(service.profile.egress.ipv4 ?? []).set;
+  return listedAddresses(service.profile.egress.ipv4 ?? []);
 }
 
 function certificateName(service: ServiceView, ask: string): string | { readonly ask: string; readonly variable: 'n' } {

@@ -1,10 +1,11 @@
-import { covers, ipSet, isEmpty, overlaps, type IpSet } from '../../mail/ip-range.ts';
+import { covers, isEmpty, overlaps, type IpSet } from '../../mail/ip-range.ts';
 import { unknown, type OutboundConnector, type TransportRule } from '../../model/index.ts';
 import type { Direction } from '../rules/finding.ts';
 import { activityOf } from './activity.ts';
 import { resolveConnector, type HostRecognition } from './connectors.ts';
 import { directionByScope } from './direction.ts';
 import { headerConditions, headerExceptions, type HeaderPair, type UnreadProperty } from './guard.ts';
+import { listedAddresses } from './listed-addresses.ts';
 import { isNearMiss } from './near-miss.ts';
 import type { Activity, NearMiss, RouteTarget } from './service-view.ts';
 
@@ -93,7 +94,7 @@ function readAddresses(rule: TransportRule, egress: IpSet): Pick<RoutingDraft, '
   const property = 'ExceptIfSenderIpRanges';
   const excepted = rule[property];
   if (!excepted.known) return { addressGuard: 'none', unread: [{ property, why: excepted }] };
-  const { set } = ipSet(excepted.value);
+  const set = listedAddresses(excepted.value);
   if (isEmpty(egress) && !isEmpty(set)) {
     const detail = 'The profile does not say from which addresses the service sends.';
     return { addressGuard: 'none', unread: [{ property, why: unknown({ reason: 'not-in-profile', detail }) }] };

@@ -29,9 +29,9 @@ const renamed: Readonly<Partial<Record<ActionName, string>>> = {
   SmtpRejectMessageRejectStatusCode: 'smtprejectmessage',
 };
 
-function classOf(name: ActionName): string {
-  return renamed[name] ?? name.toLowerCase();
-}
+const classes: ReadonlyMap<string, string> = new Map(
+  actionNames.map((name) => [name, renamed[name] ?? name.toLowerCase()]),
+);
 
 /** The same of a class name as the cmdlet prints it. */
 function stemOf(printed: string): string {
@@ -57,19 +57,17 @@ function isSet(value: unknown): boolean {
 function checked(rule: TransportRule, { set, unread }: Actions): Actions {
   const absent = unread.filter(({ why }) => why.why.reason === 'property-absent');
   const rest = unread.filter((one) => !absent.includes(one));
-  const classes = rule.Actions;
-  if (!classes.known) {
-    return absent.length === 0 ? { set, unread } : { set, unread: [...rest, { property: 'Actions', why: classes }] };
+  const listed = rule.Actions;
+  if (!listed.known) {
+    return absent.length === 0 ? { set, unread } : { set, unread: [...rest, { property: 'Actions', why: listed }] };
   }
-  const lost = new Set(rest.map(({ property }) => property));
-  const read = lost.size === 0 ? [...set] : actionNames.filter((name) => set.has(name) || lost.has(name));
-  const explained = new Set(read.map(classOf));
-  const missed = classes.value.filter((printed) => !explained.has(stemOf(printed)));
+  const explained = new Set([...set, ...rest.map(({ property }) => property)].map((name) => classes.get(name)));
+  const missed = listed.value.filter((printed) => !explained.has(stemOf(printed)));
   if (missed.length === 0) return { set, unread: rest };
   const detail = `no property explains ${missed.map(lastPart).join(', ')}`;
   return {
     set,
-    unread: [...rest, { property: 'Actions', why: unknown({ reason: 'unsupported', detail }, classes.at) }],
+    unread: [...rest, { property: 'Actions', why: unknown({ reason: 'unsupported', detail }, listed.at) }],
   };
 }
 

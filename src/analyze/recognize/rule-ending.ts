@@ -15,6 +15,7 @@ const endings: ReadonlyMap<ActionName, Ending> = new Map([
   ['RejectMessageReasonText', 'rejects'],
   ['RejectMessageEnhancedStatusCode', 'rejects'],
 ]);
+const endingNames: ReadonlySet<string> = new Set(endings.keys());
 
 /** What of a rule ends the evaluation of a message, and what keeps that from being known. */
 export interface Endings {
@@ -35,9 +36,9 @@ export const endingsOf: (rule: TransportRule) => Endings = onceEach((rule) => re
 
 function readEndings(rule: TransportRule): Endings {
   const { set, unread } = actionsOf(rule);
-  const found = [...endings].filter(([name]) => set.has(name) && isEnding(name, rule)).map(([, kind]) => kind);
-  const open = unread.filter(
-    ({ property }) => property === 'Actions' || [...endings.keys()].some((one) => one === property),
-  );
-  return { kinds: [...new Set(found)], unread: open };
+  const kinds: Ending[] = [];
+  for (const [name, kind] of endings) {
+    if (set.has(name) && isEnding(name, rule) && !kinds.includes(kind)) kinds.push(kind);
+  }
+  return { kinds, unread: unread.filter(({ property }) => property === 'Actions' || endingNames.has(property)) };
 }

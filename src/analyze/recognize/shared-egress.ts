@@ -5,6 +5,7 @@ import type { VendorProfile } from '../../vendor/profile.ts';
 import { notInProfile } from '../rules/profile-gap.ts';
 import { gap, type GapYield } from '../rules/target.ts';
 import { listedAddresses } from './listed-addresses.ts';
+import { addressesOf } from './vendor-facts.ts';
 
 /** A service that sends for other customers from its addresses too, or of which nobody has said that it does not. */
 interface Sender {
@@ -33,8 +34,7 @@ interface Known {
 type Look = (connector: InboundConnector) => SharedSources;
 
 function senderOf(profile: VendorProfile): Sender {
-  const { ipv4, ipv6, published } = profile.egress;
-  return { profile, addresses: ipSet([...(ipv4 ?? []), ...(ipv6 ?? []), ...published]).set };
+  return { profile, addresses: addressesOf(profile) };
 }
 
 /**

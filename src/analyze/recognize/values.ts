@@ -32,7 +32,7 @@ export function registerValues(
   headers: HeaderNames,
   secrets: Secrets,
 ): void {
-  for (const rule of [...drafts.map((draft) => draft.rule), ...rules]) {
+  for (const rule of new Set([...drafts.map((draft) => draft.rule), ...rules])) {
     for (const text of valuesIn(rule, headers)) {
       if (text.trim() !== '') secrets.of(text);
     }

@@ -1,4 +1,5 @@
-import type { Fact, ObjectOf } from '../../model/index.ts';
+import type { Fact, ObjectOf, TransportRule } from '../../model/index.ts';
+import { onceEach } from './once-each.ts';
 import type { IsVendors, VendorFacts } from './vendor-facts.ts';
 
 /** A property of an object that may hold facts of a service. */
@@ -19,7 +20,11 @@ const headerProperties = [
 
 const addressProperties = ['SenderIpRanges', 'ExceptIfSenderIpRanges'] as const;
 
-/** What of an object of each kind can be a trace of the service. */
+/** Every rule is held against each of many services, and hardly one sets any of these. */
+const setHeaders = onceEach((rule: TransportRule) => rule.setAmong(headerProperties));
+const setAddresses = onceEach((rule: TransportRule) => rule.setAmong(addressProperties));
+
+/** What of an object of each kind can be a trace of the service; of a mail flow rule, as far as it is set. */
 export const readings = {
   OutboundConnector:
     ({ host }: VendorFacts) =>
@@ -35,8 +40,8 @@ export const readings = {
   TransportRule:
     ({ header, address }: VendorFacts) =>
     (object: ObjectOf['TransportRule']): readonly Reading[] => [
-      ...headerProperties.map((property) => ({ property, fact: object[property], is: header })),
-      ...addressProperties.map((property) => ({ property, fact: object[property], is: address })),
+      ...setHeaders(object).map((property) => ({ property, fact: object[property], is: header })),
+      ...setAddresses(object).map((property) => ({ property, fact: object[property], is: address })),
     ],
   ArcConfig:
     ({ sealer }: VendorFacts) =>

@@ -49,18 +49,27 @@ export function sectionsOf({ requires, dns }: Rule, { config }: Pick<GateInput, 
 }
 
 function sectionGate(rule: Rule, input: GateInput): Gate | undefined {
-  const { tenant } = input;
-  const gaps = sectionsOf(rule, input).flatMap((kind: SectionKind): Gap[] => {
-    const section = tenant[kind];
-    return section.state === 'missing' ? [{ ...absent(kind, section), fact: kind, why: section.why }] : [];
-  });
+  const gaps: Gap[] = [];
+  for (const kind of sectionsOf(rule, input)) {
+    const section = input.tenant[kind];
+    if (section.state === 'missing') gaps.push({ ...absent(kind, section), fact: kind, why: section.why });
+  }
   return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
+}
+
+const paths = new Map<ProfileField, readonly string[]>();
+
+/** The names that lead to a field, split once for all runs. */
+function pathOf(field: ProfileField): readonly string[] {
+  const path = paths.get(field) ?? field.split('.');
+  paths.set(field, path);
+  return path;
 }
 
 /** The value of a field of the profile by its dotted path. */
 function fieldOf(profile: VendorProfile, field: ProfileField): unknown {
   let value: unknown = profile;
-  for (const name of field.split('.')) {
+  for (const name of pathOf(field)) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   }
   return value;
@@ -72,12 +81,9 @@ function isNotAsked(field: ProfileField, value: unknown): boolean {
   return value === false || value === 'none' || (Array.isArray(value) && value.length === 0);
 }
 
-/** The fields that decide: where the service sets no header itself, processed mail is known by that of the tenant. */
-function decidingFields({ profileFields = [] }: Rule, { headers }: VendorProfile): ReadonlySet<ProfileField> {
-  const isUnmarked = headers.processed === 'none';
-  return new Set(
-    profileFields.map((field) => (field === 'headers.processed' && isUnmarked ? 'headers.tenant' : field)),
-  );
+/** The field that decides: where the service sets no header itself, processed mail is known by that of the tenant. */
+function decidingField(field: ProfileField, { headers }: VendorProfile): ProfileField {
+  return field === 'headers.processed' && headers.processed === 'none' ? 'headers.tenant' : field;
 }
 
 /** Why a field of the profile need not be known; undefined when it has to be. */
@@ -96,9 +102,10 @@ function whyNotNeeded(rule: Rule, field: ProfileField, service: ServiceView): st
 }
 
 function profileGate(rule: Rule, service: ServiceView): Gate | undefined {
+  if (rule.profileFields === undefined) return undefined;
   const { profile } = service;
   const gaps: Gap[] = [];
-  for (const field of decidingFields(rule, profile)) {
+  for (const field of new Set(rule.profileFields.map((one) => decidingField(one, profile)))) {
     const value = fieldOf(profile, field);
     if (isNotAsked(field, value)) {
       return { state: 'not-applicable', why: `${profile.name} does not ask for it (${field} of its profile).` };

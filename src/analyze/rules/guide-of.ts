@@ -4,10 +4,12 @@ import type { Rule } from './rule.ts';
 
 /** The sections of the guides that ask for what a rule checks. */
 export function guideOf({ guide: steps }: Pick<Rule, 'guide'>, guides: readonly Guide[]): readonly GuideReference[] {
-  return steps.flatMap((step) =>
-    guides.flatMap((guide): GuideReference[] => {
-      const section = guide.sections[step];
-      return section === undefined ? [] : [{ guide: guide.id, title: guide.title, section, url: guide.url }];
-    }),
-  );
+  const references: GuideReference[] = [];
+  for (const step of steps) {
+    for (const { id, title, url, sections } of guides) {
+      const section = sections[step];
+      if (section !== undefined) references.push({ guide: id, title, section, url });
+    }
+  }
+  return references;
 }

@@ -1,5 +1,4 @@
 import { covers, ipSet, type IpSet } from '../../mail/ip-range.ts';
-import { onceEach } from '../recognize/once-each.ts';
 import { isSecret } from '../secret.ts';
 import type { Finding } from './finding.ts';
 import { flowRuleOrders } from './flow-rule-precedence.ts';
@@ -203,22 +202,34 @@ function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   return bond === 'object' || valuesOf(higher).some((value) => valuesOf(lower).includes(value));
 }
 
-/** The places of a rule in an order, each of all its messages or of one. */
-type Ranks = ReadonlyMap<string, readonly { readonly rank: number; readonly id: string | undefined }[]>;
+/** The rule of an entry, which may name a message of it too. */
+function ruleOf(entry: string): string {
+  const end = entry.indexOf(' ');
+  return end === -1 ? entry : entry.slice(0, end);
+}
 
-const placesIn: (order: readonly string[]) => Ranks = onceEach((order) =>
-  Map.groupBy(
-    order.map((entry, rank) => {
-      const [, id] = entry.split(' ');
-      return { rule: ruleOf(entry), rank, id };
-    }),
-    ({ rule }) => rule,
-  ),
-);
+/** A place in an order, of all messages of a rule or of one. */
+interface Rank {
+  readonly rank: number;
+  readonly id: string | undefined;
+}
+
+/** A precedence with the places of each rule in its order. */
+interface Ranked extends Precedence {
+  readonly ranks: ReadonlyMap<string, readonly Rank[]>;
+}
+
+function rankedOf(precedence: Precedence): Ranked {
+  const places = precedence.order.map((entry, rank) => ({ rule: ruleOf(entry), rank, id: entry.split(' ')[1] }));
+  return { ...precedence, ranks: Map.groupBy(places, ({ rule }) => rule) };
+}
+
+/** Only needed where there are findings, so not made at start. */
+let rankings: readonly Ranked[] | undefined;
 
 /** The place of a finding in an order; -1 when it has none. */
-function rankOf({ rule, message }: Finding, order: readonly string[]): number {
-  const places = placesIn(order).get(rule);
+function rankOf({ rule, message }: Finding, { ranks }: Ranked): number {
+  const places = ranks.get(rule);
   if (places === undefined) return -1;
   return places.find(({ id }) => id === undefined || id === message.id)?.rank ?? -1;
 }
@@ -232,12 +243,12 @@ function tiesOf({ subject, related, direction }: Finding, bond: Bond): readonly 
 }
 
 /** The findings of an order that others may be below, by what ties them. */
-function highersOf(findings: readonly Finding[], { order, bond }: Precedence): ReadonlyMap<string, readonly Finding[]> {
+function highersOf(findings: readonly Finding[], ranked: Ranked): ReadonlyMap<string, readonly Finding[]> {
   const byTie = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const rank = rankOf(finding, order);
-    if (rank === -1 || rank === order.length - 1) continue;
-    for (const tie of tiesOf(finding, bond)) {
+    const rank = rankOf(finding, ranked);
+    if (rank === -1 || rank === ranked.order.length - 1) continue;
+    for (const tie of tiesOf(finding, ranked.bond)) {
       const tied = byTie.get(tie);
       if (tied === undefined) byTie.set(tie, [finding]);
       else tied.push(finding);
@@ -246,38 +257,37 @@ function highersOf(findings: readonly Finding[], { order, bond }: Precedence): R
   return byTie;
 }
 
-function hasHigher(
-  finding: Finding,
-  { order, bond }: Precedence,
-  highers: ReadonlyMap<string, readonly Finding[]>,
-): boolean {
-  const rank = rankOf(finding, order);
+function hasHigher(finding: Finding, ranked: Ranked, highers: ReadonlyMap<string, readonly Finding[]>): boolean {
+  const rank = rankOf(finding, ranked);
   if (rank <= 0) return false;
-  const tied = tiesOf(finding, bond).flatMap((tie) => highers.get(tie) ?? []);
-  return tied.some((one) => rankOf(one, order) < rank && isBound(finding, one, bond));
+  const tied = tiesOf(finding, ranked.bond).flatMap((tie) => highers.get(tie) ?? []);
+  return tied.some((one) => rankOf(one, ranked) < rank && isBound(finding, one, ranked.bond));
 }
 
-/** How many rules of an order have fired; of one alone nothing is left out. */
-function countFired({ order }: Precedence, fired: ReadonlySet<string>): number {
-  let count = 0;
-  for (const [rule, places] of placesIn(order)) if (fired.has(rule)) count += places.length;
-  return count;
-}
-
-/** The rule of an entry, which may name a message of it too. */
-function ruleOf(entry: string): string {
-  const end = entry.indexOf(' ');
-  return end === -1 ? entry : entry.slice(0, end);
+/** The findings that an order is about; none where fewer than two of its places have fired, since nothing is left out then. */
+function candidatesFor(byRule: ReadonlyMap<string, readonly Finding[]>, { ranks }: Ranked): readonly Finding[] {
+  const found: Finding[] = [];
+  let places = 0;
+  for (const [rule, its] of ranks) {
+    const fired = byRule.get(rule);
+    if (fired === undefined) continue;
+    places += its.length;
+    found.push(...fired);
+  }
+  return places < 2 ? [] : found;
 }
 
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */
 export function withoutDuplicateCauses(findings: readonly Finding[]): readonly Finding[] {
-  const fired = new Set(findings.map(({ rule }) => rule));
-  let standing = findings;
-  for (const precedence of precedences) {
-    if (countFired(precedence, fired) < 2) continue;
-    const highers = highersOf(standing, precedence);
-    standing = standing.filter((finding) => !hasHigher(finding, precedence, highers));
+  if (findings.length < 2) return findings;
+  rankings ??= precedences.map(rankedOf);
+  const byRule = Map.groupBy(findings, ({ rule }) => rule);
+  const fallen = new Set<Finding>();
+  for (const one of rankings) {
+    const standing = candidatesFor(byRule, one).filter((finding) => !fallen.has(finding));
+    if (standing.length < 2) continue;
+    const highers = highersOf(standing, one);
+    for (const finding of standing.filter((lower) => hasHigher(lower, one, highers))) fallen.add(finding);
   }
-  return standing;
+  return fallen.size === 0 ? findings : findings.filter((finding) => !fallen.has(finding));
 }

@@ -47,14 +47,21 @@ function confidenceOf(
   return restsOnOpenRouting(architecture, rule.appliesTo) ? 'medium' : confidence;
 }
 
-/** The exhibit of a violation; one that has to be made is made when somebody looks at it. */
-function exhibitOf({ exhibit }: AnyViolation): Pick<Finding, 'exhibit'> {
-  if (typeof exhibit !== 'function') return exhibit === undefined ? {} : { exhibit };
-  return {
-    get exhibit() {
-      return exhibit();
-    },
-  };
+/** A finding while it is put together. */
+type Draft = { -readonly [K in keyof Finding]: Finding[K] };
+
+/** What only some violations say; an exhibit that has to be made is made when somebody looks at it. */
+function addDetails(
+  finding: Draft,
+  { at, discriminator, direction, exhibit, fix }: AnyViolation,
+  input: RunInput,
+): void {
+  if (at.property !== undefined) finding.property = at.property;
+  if (discriminator !== undefined) finding.discriminator = discriminator;
+  if (direction !== undefined) finding.direction = direction;
+  if (typeof exhibit === 'function') Object.defineProperty(finding, 'exhibit', { enumerable: true, get: exhibit });
+  else if (exhibit !== undefined) finding.exhibit = exhibit;
+  if (fix !== undefined) finding.fix = fixOf(fix, input.addressOf);
 }
 
 function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input: RunInput): Finding {
@@ -62,9 +69,8 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
   if (message === undefined) throw new Error(`${rule.id} has no message '${violation.message}'`);
   const configured = input.config.rules[rule.id]?.severity;
   const severity = configured === undefined || configured === 'off' ? message.severity : configured;
-  const { property, subject, at } = violation.at;
-  const proposal = violation.fix;
-  return {
+  const { subject, at } = violation.at;
+  const finding: Draft = {
     rule: rule.id,
     profile: rule.profile,
     service: rule.per === 'service' ? service.id : '',
@@ -73,28 +79,25 @@ function worded(rule: Rule, service: ServiceView, violation: AnyViolation, input
     message: { id: violation.message, template: message.text, data: violation.data },
     subject,
     at,
-    ...(property === undefined ? {} : { property }),
-    ...(violation.discriminator === undefined ? {} : { discriminator: violation.discriminator }),
-    ...(violation.direction === undefined ? {} : { direction: violation.direction }),
     related: violation.related ?? [],
-    ...exhibitOf(violation),
-    ...(proposal === undefined ? {} : { fix: fixOf(proposal, input.addressOf) }),
     guide: guideOf(rule, service.profile.guides),
     conflictsWith: rule.conflictsWith.filter((id) => input.known.has(id)),
     controls: message.controls ?? [],
   };
+  addDetails(finding, violation, input);
+  return finding;
 }
 
 /** Gaps that come without the rule's doing: sections seen in part, and objects that recognition could not read. */
-function givenGaps(rule: Rule, service: ServiceView, input: RunInput): readonly Gap[] {
-  const { tenant } = input;
-  const partial = sectionsOf(rule, input).flatMap((kind): Gap[] => {
-    const section = tenant[kind];
-    return section.state === 'partial' ? [{ ...absent(kind, section), fact: kind, why: section.why }] : [];
-  });
-  const unread =
-    rule.per === 'service' ? service.gaps.filter((gap) => rule.requires.some((kind) => kind === gap.subject.kind)) : [];
-  return [...partial, ...unread];
+function givenGaps(rule: Rule, service: ServiceView, input: RunInput): Gap[] {
+  const given: Gap[] = [];
+  for (const kind of sectionsOf(rule, input)) {
+    const section = input.tenant[kind];
+    if (section.state === 'partial') given.push({ ...absent(kind, section), fact: kind, why: section.why });
+  }
+  if (rule.per === 'tenant') return given;
+  for (const gap of service.gaps) if (rule.requires.some((kind) => kind === gap.subject.kind)) given.push(gap);
+  return given;
 }
 
 function gapKey(gap: Gap): string {
@@ -102,6 +105,7 @@ function gapKey(gap: Gap): string {
 }
 
 function withoutRepeats(gaps: readonly Gap[]): readonly Gap[] {
+  if (gaps.length < 2) return gaps;
   return [...new Map(gaps.map((gap) => [gapKey(gap), gap])).values()];
 }
 
@@ -119,7 +123,7 @@ function evaluate(rule: Rule, service: ServiceView, input: RunInput): Outcome {
     whyIncomplete: (kind) => whyIncomplete(input.tenant, service, kind),
   };
   const findings: Finding[] = [];
-  const gaps: Gap[] = [...givenGaps(rule, service, input)];
+  const gaps = givenGaps(rule, service, input);
   let why: string | undefined;
   for (const yielded of rule.check(context)) {
     if ('gap' in yielded) gaps.push(yielded.gap);

@@ -1,5 +1,6 @@
 import type { Location, QuestionType, SectionKind, TenantObject, Unknown } from '../../model/index.ts';
 import type { Declared } from '../../config/config.ts';
+import { onceEach } from '../recognize/once-each.ts';
 import type { Gap, Related, Subject } from './finding.ts';
 
 /** What a violation is about and where. */
@@ -9,10 +10,9 @@ export interface Target {
   readonly property?: string;
 }
 
-function subjectOf(object: TenantObject): Subject {
-  const subject = { kind: object.kind, identity: object.name, key: object.key };
-  return object.guid === undefined ? subject : { ...subject, guid: object.guid };
-}
+const subjectOf: (object: TenantObject) => Subject = onceEach(({ kind, name: identity, key, guid }) =>
+  guid === undefined ? { kind, identity, key } : { kind, identity, key, guid },
+);
 
 /** An object of the tenant, or one of its properties. */
 export function on(object: TenantObject, property?: string): Target {
