@@ -2,7 +2,9 @@ import { checkHostFail, checkHostPass } from './check-host.ts';
 import { checkHostInFlight, checkHostOneByOne } from './check-host-wire.ts';
 import { coldStart } from './cold-start.ts';
 import { dnsEvidence } from './dns-evidence.ts';
+import { largeClixml, largeJson } from './input-formats.ts';
 import { largeExportAudit } from './large-export.ts';
+import { manyFiles } from './many-files.ts';
 import { manyTenants } from './many-tenants.ts';
 import type { Measurement } from './measure.ts';
 import { staticRulesAlone } from './static-rules.ts';
@@ -10,6 +12,9 @@ import { staticRulesAlone } from './static-rules.ts';
 const benchmarks = {
   'cold-start': coldStart,
   'large-export': largeExportAudit,
+  clixml: largeClixml,
+  'large-json': largeJson,
+  'many-files': manyFiles,
   'many-tenants': manyTenants,
   'static-rules': staticRulesAlone,
   'dns-evidence': dnsEvidence,

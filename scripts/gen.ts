@@ -14,6 +14,7 @@ const generators: readonly (() => Promise<Generator>)[] = [
   () => import('./gen/registry.ts'),
   () => import('./gen/docs.ts'),
   () => import('./gen/guides.ts'),
+  () => import('./gen/inputs.ts'),
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Bundled {
@@ -17,11 +17,17 @@ function packageFolders(bundled: Bundled): string[] {
   return [...folders].toSorted();
 }
 
+/** The license file in a package or, of packages that were published without theirs, the one kept from their repository. */
+function licenseFile(folder: string, name: string): string {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
+  const kept = join(import.meta.dirname, 'licenses', `${name}.txt`);
+  if (file === undefined && !existsSync(kept)) throw new Error(`${name} has no license file; it cannot be bundled`);
+  return file === undefined ? kept : join(folder, file);
+}
+
 function notice(folder: string): string {
   const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-  if (file === undefined) throw new Error(`${name} has no license file; it cannot be bundled`);
-  return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  return `${name} ${version}\n\n${readFileSync(licenseFile(folder, name), 'utf8').trim()}\n`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { formatTitle } from './load/format-docs.ts';
 import { loadFiles } from './load/load-files.ts';
 import type { InputFile, Records, Refused } from './load/loaded.ts';
 import { exportToFile } from './model/export-command.ts';
@@ -30,7 +31,14 @@ function kindsOf({ records, collections }: Records): readonly InspectedKind[] {
 
 function fileOf(records: Records): InspectedFile {
   const { source, answers = [], organization, taken } = records;
-  return { source, kinds: kindsOf(records), answers: answers.length, organization, taken };
+  return {
+    source,
+    title: formatTitle(source.format),
+    kinds: kindsOf(records),
+    answers: answers.length,
+    organization,
+    taken,
+  };
 }
 
 function propertiesOf(section: SectionKind): readonly string[] {

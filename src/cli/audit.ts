@@ -174,7 +174,8 @@ export const auditCommand: Command = {
     name: 'files',
     kind: 'texts',
     required: true,
-    describe: 'Export files or folders, or - for standard input',
+    describe:
+      'Export files of any format (mxlint inspect shows what they hold), folders or archives, or - for standard input',
   },
   options: auditOptions,
   examples: [

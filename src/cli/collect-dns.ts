@@ -15,7 +15,7 @@ export const collectDnsCommand: Command = {
     name: 'files',
     kind: 'texts',
     required: false,
-    describe: 'Export files or folders, or - for standard input',
+    describe: 'Export files of any format, folders or archives, or - for standard input',
   },
   options: [
     {

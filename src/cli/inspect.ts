@@ -9,13 +9,13 @@ export const inspectCommand: Command = {
     name: 'files',
     kind: 'texts',
     required: true,
-    describe: 'Export files, folders or archives, or - for standard input',
+    describe: 'Export files of any format, folders or archives, or - for standard input',
   },
   options: [
     {
       ...jsonOption,
       describe:
-        'Print as JSON: schemaVersion, organizations, files (path, format, encoding, length, organization, taken, kinds, answers), refused, sections (section, state, objects, why, unknown, command) and diagnostics; null where something is absent',
+        'Print as JSON: schemaVersion, organizations, files (path, format, title, encoding, length, organization, taken, kinds, answers), refused, sections (section, state, objects, why, unknown, command) and diagnostics; null where something is absent',
     },
     {
       name: 'max-input',

@@ -63,17 +63,23 @@ async function* filesOf(path: InputPath, options: CollectOptions): AsyncGenerato
     yield* unpacked(file, options.maxBytes);
   } else {
     // Standard input cannot be read twice, so it is kept.
-    const reread = path.kind === 'file' ? () => rereadFile(path.real) : () => file.bytes;
-    yield { ...file, reread };
+    yield { ...file, reread: path.kind === 'file' ? rereading(path.real) : kept(file.bytes) };
   }
 }
 
-function rereadFile(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
+/** Made apart from the file that was read, of which it would keep the bytes. */
+function rereading(path: string): () => Uint8Array | undefined {
+  return () => {
+    try {
+      return readFileSync(path);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function kept(bytes: Uint8Array): () => Uint8Array {
+  return () => bytes;
 }
 
 async function readInput(path: InputPath, options: CollectOptions): Promise<InputFile | Refused> {

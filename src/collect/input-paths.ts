@@ -113,7 +113,7 @@ function refused(shown: string, diagnostic: Diagnostic): InputPath {
 }
 
 function emptyFolder(shown: string): Diagnostic {
-  const message = `The folder ${visible(shown)} holds no file to read. Pass a tenant export, or a folder with the JSON files of the cmdlets.`;
+  const message = `The folder ${visible(shown)} holds no file to read. Pass a tenant export, or a folder with the output of the cmdlets.`;
   return inputDiagnostic(shown, 'input/empty-folder', message);
 }
 

@@ -48,6 +48,8 @@ const skip: Frame = { kind: 'skip' };
 const noise: ReadonlySet<string> = new Set(['PSComputerName', 'RunspaceId', 'PSShowComputerName', 'SerializationData']);
 /** Of a longer list that is referred to from elsewhere nothing is taken over: references could multiply it. */
 const MOST_SHARED = 1000;
+/** So many entries of lists are taken over by references in all: short references to a long list could multiply a file, too. */
+const MOST_SHARED_IN_ALL = 100_000;
 
 const emptyList: Shared = { items: [] };
 const entangled: Shared = { value: unread('undetermined', 'it refers to another object of the file') };
@@ -128,6 +130,14 @@ function closeEntry({ node, key, value }: Entry): void {
 export function scanClixml(text: string, onItem: (item: Located) => void): XmlProblem | undefined {
   const frames: Frame[] = [];
   const shared = new Map<string, Shared>();
+  let left = MOST_SHARED_IN_ALL;
+
+  /** What a reference stands for. */
+  function referred(refId: string | undefined): Shared {
+    const part = shared.get(refId ?? '') ?? entangled;
+    left -= part.items?.length ?? 0;
+    return left < 0 && part.items !== undefined ? entangled : part;
+  }
 
   function hand(name: string | undefined, value: Located): void {
     const parent = frames.at(-1);
@@ -149,7 +159,7 @@ export function scanClixml(text: string, onItem: (item: Located) => void): XmlPr
       const named: Named = { name: escaped === undefined ? undefined : unescapeClixml(escaped), start, inner };
       const frame = frameFor(tag, attributes, named);
       if (tag === 'Ref') {
-        hand(named.name, { ...spanOf(named, inner), ...(shared.get(attributes['RefId'] ?? '') ?? entangled) });
+        hand(named.name, { ...spanOf(named, inner), ...referred(attributes['RefId']) });
       }
       frames.push(frame);
     },

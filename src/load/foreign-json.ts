@@ -29,7 +29,7 @@ const table: readonly ForeignJson[] = [
       ['finding_info', 'class_uid', 'status_extended', 'resources'].some((key) => Object.hasOwn(object, key)),
   },
   {
-    what: 'output of Format-List or Format-Table that was turned into JSON',
+    what: 'output of Format-Table, or of Format-List with too little -Depth, that was turned into JSON',
     keys: ['ClassId2e4f51ef21dd47e99d3c952918aff9cd'],
     advice: `Leave Format-List and Format-Table out: ${exportInstead('TransportRule')}`,
   },
@@ -73,6 +73,11 @@ const table: readonly ForeignJson[] = [
     advice: 'Pass it with --vendor, and a tenant export as the input.',
   },
 ];
+
+/** What of JSON is recognized and refused, for the documentation. */
+export function foreignJsonKinds(): readonly string[] {
+  return table.map(({ what }) => what);
+}
 
 /** Recognizes JSON that is of no use here; the answer says what it is and what to export instead. */
 export function foreignJson(value: unknown): string | undefined {

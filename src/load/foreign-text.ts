@@ -57,7 +57,7 @@ const table: readonly ForeignText[] = [
     advice: exportKind,
   },
   {
-    what: 'a message trace, which tells what happened to messages',
+    what: 'a message trace, which tells what happened to messages and not how the tenant is configured',
     pattern: /^.{0,40}\b(?:message_trace_id|origin_timestamp_utc|MessageTraceId)\b.*[,;\t]/i,
   },
   {
@@ -80,6 +80,11 @@ const table: readonly ForeignText[] = [
   },
 ];
 
+/** What of other texts is recognized and refused, for the documentation. */
+export function foreignTextKinds(): readonly string[] {
+  return table.map(({ what }) => what);
+}
+
 /**
  * Recognizes texts of other tools and of other ways to write PowerShell output; the answer says what to do instead.
  * `claim`: the section that the file's name claims, where the text does not show one.
@@ -101,13 +106,13 @@ function startsWith(bytes: Uint8Array, beginning: Uint8Array): boolean {
 export function foreignBytes(bytes: Uint8Array): string | undefined {
   const [first, second, third, fourth] = bytes;
   if (first === 0x50 && second === 0x4b && (third === 3 || third === 5) && (fourth === 4 || fourth === 6)) {
-    return foreignMessage('a zip archive or an Office document', 'Unpack it and pass the JSON files.');
+    return foreignMessage('a zip archive or an Office document', 'Unpack it and pass the files in it.');
   }
   if (startsWith(bytes, SQLITE)) {
     return foreignMessage('an SQLite database', EXPORT_AS_JSON);
   }
   if (first === 0x1f && second === 0x8b) {
-    return foreignMessage('a gzip archive', 'Unpack it and pass the JSON files.');
+    return foreignMessage('a gzip archive', 'Unpack it and pass the file in it.');
   }
   return undefined;
 }

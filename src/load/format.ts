@@ -1,5 +1,6 @@
 import type { Diagnostic, SectionKind, Source } from '../model/index.ts';
 import type { Notation } from '../text/notation.ts';
+import type { FormatId } from './format-docs.ts';
 import type { Loaded } from './loaded.ts';
 
 /** What every reader is told about a file. */
@@ -38,7 +39,7 @@ export interface Refusal {
 /** A format of JSON. Files are recognized by what they hold, never by their extension. */
 export interface JsonFormat {
   /** Shown as the format of a file. */
-  readonly id: string;
+  readonly id: FormatId;
   readonly sniff: (value: unknown, claim: SectionKind | undefined) => boolean;
   readonly read: (file: JsonFile) => Reading | Refusal;
   /** Whether it takes objects out of texts in the file, into which nobody has looked before. */
@@ -47,7 +48,7 @@ export interface JsonFormat {
 
 /** A format of another syntax, which it parses itself. */
 export interface TextFormat {
-  readonly id: string;
+  readonly id: FormatId;
   /** Whether a text is of this format, by its beginning. */
   readonly sniff: (head: string) => boolean;
   readonly read: (file: TextFile) => Reading | Refusal;

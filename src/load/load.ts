@@ -155,7 +155,8 @@ function refusal(file: InputFile, id: string, message: string): Refused {
 
 function notJson(file: InputFile, text: string, offset: number, problem: string): Refused {
   const place = position(lineTable(text), offset);
-  const message = `The file is not valid JSON: ${visible(problem)} (line ${place.line}, column ${place.column}). ${notJsonAdvice(text, problem)}`;
+  const beginning = /^\s*[[{]/.test(text) ? 'The file is not' : 'The file is in no format that mxlint reads, and not';
+  const message = `${beginning} valid JSON: ${visible(problem)} (line ${place.line}, column ${place.column}). ${notJsonAdvice(text, problem)}`;
   return { path: file.path, diagnostics: [fileDiagnostic(file.path, 'input/not-json', 'error', message, place)] };
 }
 

@@ -4,7 +4,8 @@ import { exportInstead } from './foreign-tool.ts';
 import { withListsOfOne } from './lists-of-one.ts';
 import type { Records } from './loaded.ts';
 
-const TEMPLATE = Symbol('template');
+/** The same in every part of the program: what reads files has this file once more. */
+const TEMPLATE: unique symbol = Symbol.for('mxlint.template');
 
 /** A text with the name of the organization in it, which another file says: pieces between which the name stands. */
 interface Template {

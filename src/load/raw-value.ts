@@ -2,7 +2,7 @@ import type { Located } from '../text/located.ts';
 import { type Computed, isComputed } from '../text/powershell-value.ts';
 
 /** A value without its places, as JSON would have it; `standIn` gives what stands for one that PowerShell would compute. */
-export function rawValue(located: Located, standIn: (value: Computed) => unknown): unknown {
+function rawValue(located: Located, standIn: (value: Computed) => unknown): unknown {
   const { items, members, value } = located;
   if (items !== undefined) return items.map((item) => rawValue(item, standIn));
   if (members !== undefined) return rawMembers(members, standIn);

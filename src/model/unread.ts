@@ -1,6 +1,7 @@
 import type { Why } from './fact.ts';
 
-const UNREAD = Symbol('unread');
+/** The same in every part of the program: readers are loaded later than what asks here, with this file once more. */
+const UNREAD: unique symbol = Symbol.for('mxlint.unread');
 
 /**
  * Stands in a raw record for a value that is in the file but cannot be told from it, because the format or what wrote it

@@ -7,9 +7,10 @@ export function inspectionJson({ files, refused, sections, organizations, diagno
   const document = {
     schemaVersion: 1,
     organizations,
-    files: files.map(({ source, kinds, answers, organization, taken }) => ({
+    files: files.map(({ source, title, kinds, answers, organization, taken }) => ({
       path: source.path,
       format: source.format,
+      title,
       encoding: source.encoding,
       length: source.length,
       organization: organization ?? null,

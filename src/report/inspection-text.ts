@@ -40,9 +40,9 @@ function holdings({ kinds, answers }: InspectedFile): string {
 }
 
 function fileLines(file: InspectedFile, { width, style }: InspectionPage): readonly string[] {
-  const { source, organization, taken } = file;
+  const { source, title, organization, taken } = file;
   const facts = [
-    source.format,
+    `${title} (${source.format})`,
     source.encoding,
     ...(organization === undefined ? [] : [`of ${shown(organization)}`]),
     ...(taken === undefined ? [] : [`taken ${isoDate(taken)}`]),

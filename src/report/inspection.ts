@@ -11,6 +11,8 @@ export interface InspectedKind {
 /** A file of the input that was recognized. */
 export interface InspectedFile {
   readonly source: Source;
+  /** What people call the format. */
+  readonly title: string;
   readonly kinds: readonly InspectedKind[];
   /** How many answers of the DNS it holds. */
   readonly answers: number;

@@ -34,6 +34,8 @@ const HEAD = /instance\s+of\s+(\w+)(?:\s+as\s+\$\w+)?/iy;
 const NAME = /[a-z_]\w*/iy;
 const NUMBER = /[+-]?\d{1,20}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?/iy;
 const ALIAS = /\$\w+/y;
+/** What stands for itself in a text. */
+const PLAIN = /[^"\\]+/y;
 const HEX = /[0-9a-f]{1,4}/iy;
 
 const constants: ReadonlyMap<string, boolean | null> = new Map([
@@ -188,19 +190,21 @@ function readText(reader: Reader): string {
   return value;
 }
 
+/** Pieces and not characters are put together, which would take many times the memory of the text. */
 function readLiteral(reader: Reader): string {
   const { text, at: start } = reader;
-  let value = '';
+  const pieces: string[] = [];
   reader.at += 1;
   for (;;) {
+    pieces.push(match(PLAIN, reader)?.[0] ?? '');
     const character = text[reader.at];
     if (character === undefined) {
       stop(reader, 'a quote is never closed', start);
-      return value;
+      return pieces.join('');
     }
     reader.at += 1;
-    if (character === '"') return value;
-    value += character === '\\' ? readEscape(reader) : character;
+    if (character === '"') return pieces.join('');
+    pieces.push(readEscape(reader));
   }
 }
 

@@ -121,28 +121,43 @@ function expressionEnd(text: string, open: number): number | undefined {
   return undefined;
 }
 
-/** The value of what stands between double quotes: escapes decoded, variables kept as parts. */
+/** The offset behind the characters that stand for themselves; any character at `at` itself is taken for one. */
+function plainEnd(text: string, at: number, to: number, quote: string): number {
+  let end = at + 1;
+  while (end < to && text[end] !== '$' && text[end] !== '`' && text[end] !== quote) end += 1;
+  return end;
+}
+
+/**
+ * The value of what stands between double quotes: escapes decoded, variables kept as parts. Pieces and not characters are
+ * put together, which would take many times the memory of the text.
+ */
 function expanded(text: string, from: number, to: number, quote: string): string | Computed {
   const parts: (string | Variable)[] = [];
-  let literal = '';
+  let pieces: string[] = [];
   let at = from;
   while (at < to) {
     const character = text[at] ?? '';
     const variable = character === '$' ? variableAt(text, at) : undefined;
     if (variable !== undefined) {
       if (variable.name === undefined) return computed();
-      parts.push(literal, { variable: variable.name });
-      literal = '';
+      parts.push(pieces.join(''), { variable: variable.name });
+      pieces = [];
       at = variable.end;
     } else if (character === '`' && at + 1 < to) {
       const escape = escapedAt(text, at + 1);
-      literal += escape.value;
+      pieces.push(escape.value);
       at = escape.end;
+    } else if (character === quote && text[at + 1] === quote) {
+      pieces.push(quote);
+      at += 2;
     } else {
-      literal += character;
-      at += character === quote && text[at + 1] === quote ? 2 : 1;
+      const end = plainEnd(text, at, to, quote);
+      pieces.push(text.slice(at, end));
+      at = end;
     }
   }
+  const literal = pieces.join('');
   return parts.length === 0 ? literal : computed([...parts, literal].filter((part) => part !== ''));
 }
 

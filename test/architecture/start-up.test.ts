@@ -24,4 +24,5 @@ it('loads at start neither what asks the DNS nor what other commands than audit 
   expect(loaded).toContain('src/cli/audit.ts');
   expect(loaded).toContain('src/cli/dns.ts');
   expect(loaded.filter((path) => /^src\/collect\/dns\/|^src\/report\/dns-text\/|-run\.ts$/.test(path))).toEqual([]);
+  expect(loaded).not.toContain('src/load/format-docs.ts');
 });

@@ -31,7 +31,7 @@ describe('inspect', () => {
     const { code, stdout } = await folder.run(['inspect', 'tenant.json']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^Files of contoso\.onmicrosoft\.com\n {2}tenant\.json\n {4}tenant-export, utf-8, of contoso\.onmicrosoft\.com, taken 2026-11-19\n {4}2 InboundConnector \(partial\), 1 TransportRule, 0 ArcConfig\n/,
+      /^Files of contoso\.onmicrosoft\.com\n {2}tenant\.json\n {4}Tenant export \(tenant-export\), utf-8, of contoso\.onmicrosoft\.com, taken\n {4}2026-11-19\n {4}2 InboundConnector \(partial\), 1 TransportRule, 0 ArcConfig\n/,
     );
   });
 
@@ -80,7 +80,15 @@ describe('inspect', () => {
     expect(document).toMatchObject({
       schemaVersion: 1,
       organizations: ['contoso.onmicrosoft.com'],
-      files: [{ path: 'tenant.json', format: 'tenant-export', taken: '2026-11-19T08:00:00Z', answers: 0 }],
+      files: [
+        {
+          path: 'tenant.json',
+          format: 'tenant-export',
+          title: 'Tenant export',
+          taken: '2026-11-19T08:00:00Z',
+          answers: 0,
+        },
+      ],
       refused: [],
     });
     const section = (name: string) => document.sections.find((one: { section: string }) => one.section === name);

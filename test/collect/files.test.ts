@@ -134,7 +134,7 @@ describe('folders', () => {
   it('without files are refused', async () => {
     mkdirSync(join(cwd, 'empty'));
     expect(await outcomes(collect(['empty']))).toEqual([
-      'empty input/empty-folder: The folder empty holds no file to read. Pass a tenant export, or a folder with the JSON files of the cmdlets.',
+      'empty input/empty-folder: The folder empty holds no file to read. Pass a tenant export, or a folder with the output of the cmdlets.',
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asFormatList } from '../helpers/console-text.ts';
+import { asFormatList } from '../helpers/formats/format-list.ts';
 import { arcConfig } from '../helpers/objects/arc-config.ts';
 import { outboundConnector } from '../helpers/objects/outbound-connector.ts';
 import { cutOut } from './cut-out.ts';
-import { collectionsOf, loaded, refusalOf, stateOf, utf16 } from './loading.ts';
+import { utf16 } from '../helpers/formats/utf16.ts';
+import { collectionsOf, loaded, refusalOf, stateOf } from './loading.ts';
 
 const json = JSON.stringify([arcConfig({ ArcTrustedSealers: ['mxhero.com'] })], undefined, 2).replaceAll('\n', '\r\n');
 const more =

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { whyUnread } from '../../src/model/index.ts';
-import { asCsv } from '../helpers/console-text.ts';
+import { asCsv } from '../helpers/formats/csv.ts';
 import { inboundConnector } from '../helpers/objects/inbound-connector.ts';
 import { normalizeFiles, objectsOf, told } from '../normalize/normalizing.ts';
 import { cutOut } from './cut-out.ts';
-import { loaded, refusalOf, stateOf, utf16 } from './loading.ts';
+import { utf16 } from '../helpers/formats/utf16.ts';
+import { loaded, refusalOf, stateOf } from './loading.ts';
 
 /** A table of inbound connectors with one further column. */
 function table(column: string, ...fields: readonly string[]): string {

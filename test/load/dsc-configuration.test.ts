@@ -3,7 +3,8 @@ import type { Loaded } from '../../src/load/loaded.ts';
 import type { SectionKind } from '../../src/model/index.ts';
 import { normalizeFiles, objectsOf, told } from '../normalize/normalizing.ts';
 import { cutOut } from './cut-out.ts';
-import { loaded, refusalOf, stateOf, utf16 } from './loading.ts';
+import { utf16 } from '../helpers/formats/utf16.ts';
+import { loaded, refusalOf, stateOf } from './loading.ts';
 
 /** What stands in the file where a pointer leads: name and value with an arrow between. */
 const cut = (file: Loaded, pointer: string): string => cutOut(file, pointer).join(' → ');

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readListValue } from '../../src/load/format-list-value.ts';
 import { whyUnread } from '../../src/model/index.ts';
-import { asFormatList } from '../helpers/console-text.ts';
+import { asFormatList } from '../helpers/formats/format-list.ts';
 import { inboundConnector } from '../helpers/objects/inbound-connector.ts';
 import { outboundConnector } from '../helpers/objects/outbound-connector.ts';
 import { normalizeFiles, objectsOf, told } from '../normalize/normalizing.ts';
 import { cutOut } from './cut-out.ts';
-import { collectionsOf, loaded, refusalOf, stateOf, utf16 } from './loading.ts';
+import { utf16 } from '../helpers/formats/utf16.ts';
+import { collectionsOf, loaded, refusalOf, stateOf } from './loading.ts';
 
 /** A property table of `Get-InboundConnector | Format-List` with some lines of one's own behind it. */
 function connector(...lines: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arcConfig } from '../helpers/objects/arc-config.ts';
-import { loadFile, loaded, refusalOf, stateOf, utf16 } from './loading.ts';
+import { utf16 } from '../helpers/formats/utf16.ts';
+import { loadFile, loaded, refusalOf, stateOf } from './loading.ts';
 
 const encoder = new TextEncoder();
 const rules = '{"TransportRule": [{"Name": "Büro", "State": "Enabled"}]}';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { configurationDataAlone, withOrganizationNames } from '../../src/load/organization-name.ts';
 import { normalize } from '../../src/normalize/normalize.ts';
 import { objectsOf, told } from '../normalize/normalizing.ts';
-import { loaded, refusalOf, stateOf, utf16 } from './loading.ts';
+import { utf16 } from '../helpers/formats/utf16.ts';
+import { loaded, refusalOf, stateOf } from './loading.ts';
 
 function data(name: string): string {
   return `@{\r\n    AllNodes = @(\r\n        @{\r\n            NodeName = "localhost"\r\n            PSDscAllowPlainTextPassword = $true;\r\n            #region Parameters\r\n        }\r\n    )\r\n    NonNodeData = @(\r\n        @{\r\n            # Default domain of the tenant\r\n            OrganizationName = "${name}"\r\n            ApplicationId = "5a4df25f-70d4-4318-99d4-b7ed15621e34"\r\n        }\r\n    )\r\n}\r\n`;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Loaded } from '../../src/load/loaded.ts';
 import { normalizeFiles, objectsOf, told } from '../normalize/normalizing.ts';
 import { cutOut } from './cut-out.ts';
-import { loaded, refusalOf, stateOf, utf16 } from './loading.ts';
+import { utf16 } from '../helpers/formats/utf16.ts';
+import { loaded, refusalOf, stateOf } from './loading.ts';
 
 /** What stands in the file where a pointer leads: name and value with an arrow between. */
 const cut = (file: Loaded, pointer: string): string => cutOut(file, pointer).join(' → ');

@@ -3,8 +3,8 @@ import { type SectionKind, sectionKinds } from '../../src/model/index.ts';
 import { normalize } from '../../src/normalize/normalize.ts';
 import { guideSections } from '../helpers/guide-tenant.ts';
 import { bundle } from '../helpers/objects/bundle.ts';
-import { renderDsc } from '../helpers/render-dsc.ts';
-import { renderRuleCollection } from '../helpers/render-rule-collection.ts';
+import { asDsc } from '../helpers/formats/dsc.ts';
+import { asRuleCollection } from '../helpers/formats/rule-collection.ts';
 import { told } from '../normalize/normalizing.ts';
 import { loaded } from './loading.ts';
 
@@ -43,7 +43,7 @@ function differences(file: ReturnType<typeof loaded>, kind: SectionKind) {
 describe('the tenant of the guide', () => {
   it('has the same rules as a rule collection', () => {
     const { count, different, unknown } = differences(
-      loaded('a.xml', renderRuleCollection(sections.TransportRule)),
+      loaded('a.xml', asRuleCollection(sections.TransportRule)),
       'TransportRule',
     );
     expect(count).toBe(sections.TransportRule.length);
@@ -68,14 +68,14 @@ describe('the tenant of the guide', () => {
   it.each(sectionKinds.filter((kind) => kind !== 'DistributionGroupMember'))(
     'has the same %s as Microsoft365DSC',
     (kind) => {
-      const { count, different } = differences(loaded('a.ps1', renderDsc(sections)), kind);
+      const { count, different } = differences(loaded('a.ps1', asDsc(sections)), kind);
       expect(count).toBe(sections[kind].length);
       expect(different).toEqual([]);
     },
   );
 
   it('has mail flow rules of Microsoft365DSC of which hardly anything is unknown', () => {
-    const { unknown } = differences(loaded('a.ps1', renderDsc(sections)), 'TransportRule');
+    const { unknown } = differences(loaded('a.ps1', asDsc(sections)), 'TransportRule');
     expect(
       unknown.filter((name) =>
         /^(?:ExceptIf|[A-Z]\w*(?:Scope|Words|Patterns|Header|Connector|To)$|Set|Mode|State|Priority)/.test(name),
