@@ -4,7 +4,7 @@ export type Interval = { readonly first: bigint; readonly last: bigint };
 /** The same numbers as ascending intervals that neither overlap nor touch. Every other function here expects lists of that form. */
 export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
-  for (const next of intervals.toSorted(byFirst)) {
+  for (const next of intervals.length < 2 ? intervals : intervals.toSorted(byFirst)) {
     const previous = merged.at(-1);
     if (previous === undefined || next.first > previous.last + 1n) {
       merged.push({ first: next.first, last: next.last });
@@ -37,6 +37,15 @@ export function intersectIntervals(a: readonly Interval[], b: readonly Interval[
     }
   }
   return common;
+}
+
+/** Whether some number is in both lists. */
+export function shareNumbers(a: readonly Interval[], b: readonly Interval[]): boolean {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  return few.some(({ first, last }) => {
+    const around = lastStartingBy(many, last);
+    return around !== undefined && around.last >= first;
+  });
 }
 
 /** What is in `a` and not in `b`. */

@@ -3,6 +3,7 @@ import {
   intersectIntervals,
   mergeIntervals,
   repeatedIntervals,
+  shareNumbers,
   subtractIntervals,
 } from './interval.ts';
 import type { Interval } from './interval.ts';
@@ -64,6 +65,8 @@ export function setOfRanges(ranges: Iterable<IpRange>): IpSet {
 }
 
 export function unionOf(...sets: readonly IpSet[]): IpSet {
+  const [only, ...others] = sets.filter((set) => !isEmpty(set));
+  if (only !== undefined && others.length === 0) return only;
   return { v4: mergeIntervals(sets.flatMap((set) => set.v4)), v6: mergeIntervals(sets.flatMap((set) => set.v6)) };
 }
 
@@ -93,7 +96,7 @@ export function covers(a: IpSet, b: IpSet): boolean {
 
 /** True when some address is in both. */
 export function overlaps(a: IpSet, b: IpSet): boolean {
-  return !isEmpty(intersect(a, b));
+  return shareNumbers(a.v4, b.v4) || shareNumbers(a.v6, b.v6);
 }
 
 /** Number of addresses. */

@@ -1,6 +1,7 @@
 import { analyze, type Analysis } from '../../src/analyze/analyze.ts';
 import { dnsOff, type DnsEvidence } from '../../src/analyze/dns/evidence.ts';
 import { patternEngine } from '../../src/analyze/patterns.ts';
+import { exhibitOf, type Exhibit, type Finding } from '../../src/analyze/rules/finding.ts';
 import type { Rule } from '../../src/analyze/rules/rule.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
 import { load } from '../../src/load/load.ts';
@@ -78,4 +79,9 @@ export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
   const dns = viewOf(evidenceOfScene(scene));
   const profiles = [...builtInProfiles, ...(scene.known ?? []).map((one) => applyOverrides(defaultVendor, one))];
   return analyze({ tenant, services, profiles, config, rules, dns, at, engine: patternEngine });
+}
+
+/** What a finding is shown with, made if it has to be. */
+export function exhibitIn(finding: Finding | undefined): Exhibit | undefined {
+  return finding === undefined ? undefined : exhibitOf(finding);
 }

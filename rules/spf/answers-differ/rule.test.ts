@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
-import { runScene } from '../../../test/helpers/run-rule.ts';
+import { exhibitIn, runScene } from '../../../test/helpers/run-rule.ts';
 import { accepted, hostileText, microsoft, vendor } from '../../../test/helpers/spf-scene.ts';
 import rule from './rule.ts';
 
@@ -73,7 +73,7 @@ ruleTable(rule, [
 describe('what is shown with it', () => {
   it('is the whole record by resolver', () => {
     const [finding] = runScene([rule], { dns: { 'contoso.com': { TXT: [text], elsewhere: {} } } }).findings;
-    expect(finding?.exhibit?.rows).toEqual([
+    expect(exhibitIn(finding)?.rows).toEqual([
       ['192.0.2.53:53', text],
       ['198.51.100.53:53', 'none'],
     ]);

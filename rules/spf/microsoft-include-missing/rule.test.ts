@@ -2,7 +2,7 @@ import { acceptedDomain } from '../../../test/helpers/objects/accepted-domain.ts
 import { describe, expect, it } from 'vitest';
 import type { Zone } from '../../../test/helpers/dns/zone.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
-import { runScene } from '../../../test/helpers/run-rule.ts';
+import { exhibitIn, runScene } from '../../../test/helpers/run-rule.ts';
 import { accepted, hostileText, microsoft, published, vendor } from '../../../test/helpers/spf-scene.ts';
 import rule from './rule.ts';
 
@@ -199,7 +199,7 @@ describe('what is shown with it', () => {
   it('is the record with what each term costs, and what comes of it', () => {
     const dns = published(`v=spf1 ${vendor} mx include:dead.example.com ?all ip4:192.0.2.1`);
     const [finding] = runScene([rule], { dns }).findings;
-    expect(finding?.exhibit?.rows).toEqual([
+    expect(exhibitIn(finding)?.rows).toEqual([
       ['contoso.com', '3', '1', ''],
       ['  include:_spf.mxhero.com', '1', '0', ''],
       ['  mx', '1', '0', ''],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
-import { runScene } from '../../../test/helpers/run-rule.ts';
+import { exhibitIn, runScene } from '../../../test/helpers/run-rule.ts';
 import { hostileText, microsoft, published, record, vendor } from '../../../test/helpers/spf-scene.ts';
 import rule from './rule.ts';
 
@@ -84,8 +84,8 @@ ruleTable(rule, [
 describe('what is shown with it', () => {
   it('marks the broken term, and says what it should be', () => {
     const [finding] = runScene([rule], { dns: record(`${vendor} ipv4:192.0.2.1`) }).findings;
-    expect(finding?.exhibit?.columns).toEqual(['Term', 'Lookups', 'Voids', 'Outcome']);
-    expect(finding?.exhibit?.rows).toEqual([
+    expect(exhibitIn(finding)?.columns).toEqual(['Term', 'Lookups', 'Voids', 'Outcome']);
+    expect(exhibitIn(finding)?.rows).toEqual([
       ['contoso.com', '0', '0', 'syntax error'],
       ['  include:spf.protection.outlook.com', '', '', 'not evaluated'],
       ['  include:_spf.mxhero.com', '', '', 'not evaluated'],

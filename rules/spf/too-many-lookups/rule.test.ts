@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
-import { runScene } from '../../../test/helpers/run-rule.ts';
+import { exhibitIn, runScene } from '../../../test/helpers/run-rule.ts';
 import { accepted, hostileText, microsoft, published, record, vendor } from '../../../test/helpers/spf-scene.ts';
 import rule from './rule.ts';
 
@@ -213,7 +213,8 @@ describe('what is shown with it', () => {
       ...zone(`v=spf1 include:_a.example.com ${vendor} ${microsoft} ~all`),
       '_a.example.com': { TXT: [`v=spf1 ${terms(9)} ~all`] },
     };
-    const rows = runScene([rule], { dns }).findings[0]?.exhibit?.rows ?? [];
+    const [finding] = runScene([rule], { dns }).findings;
+    const rows = exhibitIn(finding)?.rows ?? [];
     expect(rows[1]).toEqual(['  include:_a.example.com', '10', '0', '']);
     expect(rows.find(([term]) => term?.includes('mxhero'))).toEqual([
       '  include:_spf.mxhero.com',

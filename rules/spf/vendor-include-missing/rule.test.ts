@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { egress } from '../../../test/helpers/mxhero.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
-import { runScene } from '../../../test/helpers/run-rule.ts';
+import { exhibitIn, runScene } from '../../../test/helpers/run-rule.ts';
 import { accepted, hostileText, microsoft, published, record, vendor } from '../../../test/helpers/spf-scene.ts';
 import rule from './rule.ts';
 
@@ -182,10 +182,10 @@ ruleTable(rule, [
 describe('what is shown with it', () => {
   it('says for each address of the service what receivers make of it today', () => {
     const [finding] = runScene([rule], { dns: record('ip4:54.208.111.28') }).findings;
-    expect(finding?.exhibit?.columns).toEqual(['Address', 'Result today', 'Because of']);
-    expect(finding?.exhibit?.rows).toHaveLength(egress.length);
-    expect(finding?.exhibit?.rows).toContainEqual(['54.208.111.28', 'pass', 'ip4:54.208.111.28']);
-    expect(finding?.exhibit?.rows).toContainEqual(['107.23.152.206', 'softfail', '~all']);
+    expect(exhibitIn(finding)?.columns).toEqual(['Address', 'Result today', 'Because of']);
+    expect(exhibitIn(finding)?.rows).toHaveLength(egress.length);
+    expect(exhibitIn(finding)?.rows).toContainEqual(['54.208.111.28', 'pass', 'ip4:54.208.111.28']);
+    expect(exhibitIn(finding)?.rows).toContainEqual(['107.23.152.206', 'softfail', '~all']);
   });
 
   it('proposes a record that does not fit only with a word about it', () => {

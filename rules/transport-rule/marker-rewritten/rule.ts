@@ -26,12 +26,12 @@ function dropAction(rule: TransportRule, { property }: MarkerWriter): FixProposa
 
 /** A rule that strips forged markers is worth keeping: it only has to leave alone what the service sends. */
 function mend({ rule, writer }: Writing, effect: Effect, service: ServiceView): FixProposal {
-  const add = formatIpSet(service.egress);
   const isStrip =
     writer.property === 'RemoveHeader' && (effect === 'removes' || effect === 'weakens' || effect === 'removesLater');
   if (!isStrip) return dropAction(rule, writer);
   const title =
     'Except the addresses of the service, so that only forged headers are removed, or take the action out of the rule.';
+  const add = formatIpSet(service.egress);
   return { title, commands: [{ do: 'merge', object: rule, property: 'ExceptIfSenderIpRanges', add, remove: [] }] };
 }
 

@@ -3,7 +3,7 @@ import { egress, routeInbound, routeOutbound, tenantConnector } from '../../../t
 import { hostedConnectionFilterPolicy } from '../../../test/helpers/objects/hosted-connection-filter-policy.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import { record, vendor } from '../../../test/helpers/spf-scene.ts';
-import { runScene, type Scene } from '../../../test/helpers/run-rule.ts';
+import { exhibitIn, runScene, type Scene } from '../../../test/helpers/run-rule.ts';
 import rule from './rule.ts';
 
 /** What the service publishes: these terms, then nobody else. */
@@ -186,7 +186,7 @@ ruleTable(rule, [
 ]);
 
 describe('vendor/egress-drift, the table', () => {
-  const tableOf = (scene: Scene) => runScene([rule], scene).findings[0]?.exhibit;
+  const tableOf = (scene: Scene) => exhibitIn(runScene([rule], scene).findings[0]);
 
   it('holds every address against profile, published record and the lists of the tenant', () => {
     const exhibit = tableOf({ dns: publishing(...fewer, 'ip4:198.51.100.7') });

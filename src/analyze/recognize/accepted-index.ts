@@ -2,12 +2,13 @@ import { domainsAbove } from '../../mail/domains-above.ts';
 import { normalizeHost } from '../../mail/host.ts';
 import type { AcceptedDomain } from '../../model/index.ts';
 import { coverageOf } from './accepted-coverage.ts';
+import { placeIn } from './once-each.ts';
 
 /** Whether the tenant takes mail for a domain, by the domain. */
 export type CoverageByDomain = (domain: string) => ReturnType<typeof coverageOf>;
 
 /** Several rules ask of the same list. */
-const cache = new WeakMap<readonly AcceptedDomain[], CoverageByDomain>();
+const cache = placeIn<readonly AcceptedDomain[], CoverageByDomain>();
 
 /**
  * As {@link coverageOf}, for many questions about one list: only accepted domains that have the name asked for, or one

@@ -1,5 +1,6 @@
 import type { TransportRule } from '../../model/index.ts';
 import type { Activity, InactiveReason } from './service-view.ts';
+import { placeIn } from './once-each.ts';
 
 function readActivity(rule: TransportRule, at: number): Activity {
   const reasons: InactiveReason[] = [];
@@ -18,7 +19,7 @@ function readActivity(rule: TransportRule, at: number): Activity {
 }
 
 /** Rules are asked about in pairs; a run has one time of judgement. */
-const cache = new WeakMap<TransportRule, { readonly at: number; readonly activity: Activity }>();
+const cache = placeIn<TransportRule, { readonly at: number; readonly activity: Activity }>();
 
 /**
  * Whether a mail flow rule acts at `at` (milliseconds since 1970 UTC): switched on, enforced, and within its dates;

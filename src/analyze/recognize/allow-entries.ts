@@ -5,6 +5,7 @@ import { formerServices } from './former-services.ts';
 import { isUnreachable } from './is-unreachable.ts';
 import { addressesOf, vendorFacts, type VendorFacts } from './vendor-facts.ts';
 import { listedAddresses } from './listed-addresses.ts';
+import { placeIn } from './once-each.ts';
 
 /**
  * What an entry of the allow list is, of which it is one thing only: `service` = addresses of services of the
@@ -77,7 +78,7 @@ function kindOf(entry: string, addresses: IpSet, { services, allowed, declared, 
 }
 
 /** By the services, which are recognized anew in each run; several rules ask of the same list. */
-const cache = new WeakMap<Declarations['services'], WeakMap<readonly string[], readonly AllowEntry[]>>();
+const cache = placeIn<Declarations['services'], WeakMap<readonly string[], readonly AllowEntry[]>>();
 
 /** The entries of an allow list, blanks around them dropped, each once and with what it is. */
 export function allowEntries(list: readonly string[], context: Declarations): readonly AllowEntry[] {

@@ -14,6 +14,7 @@ import { publishedEgress } from '../dns/published-egress.ts';
 import type { Exhibit } from '../rules/finding.ts';
 import { addressCopies, type AddressCopy, type CopiesContext } from './address-copies.ts';
 import { expectedAddresses } from './expected-addresses.ts';
+import { placeIn } from './once-each.ts';
 
 type Word = 'yes' | 'missing' | 'extra' | 'unknown' | '';
 
@@ -118,7 +119,7 @@ function makeTable(context: CopiesContext): Exhibit | undefined {
 }
 
 /** A service is recognized anew in each run, so that its table is of that run. */
-const tables = new WeakMap<CopiesContext['service'], Table>();
+const tables = placeIn<CopiesContext['service'], Table>();
 
 /**
  * Every address from which the service delivers, and every other one on a list of the tenant that is meant for it, held

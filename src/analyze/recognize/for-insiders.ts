@@ -18,12 +18,13 @@ function areInside(addresses: Fact<readonly string[]>, domains: ReadonlySet<stri
  * a domain below one of them may be outside.
  */
 export function isForInsiders(
-  { SentTo: recipients, From: senders, FromScope: scope }: TransportRule,
+  rule: TransportRule,
   { rule: routing }: RoutingRule,
   domains: ReadonlySet<string>,
 ): boolean {
   const { SentToScope: to, FromScope: from } = routing;
-  if (to.known && to.value === 'NotInOrganization' && areInside(recipients, domains)) return true;
-  if (!from.known || from.value !== 'NotInOrganization' || !scope.known) return false;
-  return scope.value !== 'NotInOrganization' && areInside(senders, domains);
+  if (to.known && to.value === 'NotInOrganization' && areInside(rule.SentTo, domains)) return true;
+  if (!from.known || from.value !== 'NotInOrganization') return false;
+  const { FromScope: scope } = rule;
+  return scope.known && scope.value !== 'NotInOrganization' && areInside(rule.From, domains);
 }

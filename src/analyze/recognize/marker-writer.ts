@@ -1,6 +1,7 @@
 import type { TransportRule } from '../../model/index.ts';
 import type { Secret, Secrets } from '../secret.ts';
 import type { UnreadProperty } from './guard.ts';
+import { onceEach } from './once-each.ts';
 import { headerOf } from './routing-rules.ts';
 import type { ServiceView } from './service-view.ts';
 
@@ -20,8 +21,16 @@ export interface MarkerWriting {
   readonly unread: readonly UnreadProperty[];
 }
 
+const headerActions = ['RemoveHeader', 'SetHeaderName'] as const;
+
+/** Hardly any rule does either, and each is asked about again and again. */
+const writesHeaders: (rule: TransportRule) => boolean = onceEach((rule) => rule.setAmong(headerActions).length > 0);
+
+const nothing: MarkerWriting = { writers: [], unread: [] };
+
 /** Reads the actions of a rule that remove or set a header of the service; a rule has one of each at most. */
 export function markerWriting(rule: TransportRule, service: ServiceView, secrets: Secrets): MarkerWriting {
+  if (!writesHeaders(rule)) return nothing;
   const writers: MarkerWriter[] = [];
   const unread: UnreadProperty[] = [];
   const { RemoveHeader: removed, SetHeaderName: set, SetHeaderValue: value } = rule;

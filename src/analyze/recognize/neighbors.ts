@@ -2,7 +2,7 @@ import type { TransportRule } from '../../model/index.ts';
 import { gap, type GapYield } from '../rules/target.ts';
 import { activityOf } from './activity.ts';
 import type { UnreadProperty } from './guard.ts';
-import { onceEach } from './once-each.ts';
+import { onceEach, placeIn } from './once-each.ts';
 import { conditionsOf, exceptionsOf } from './predicates.ts';
 import type { RoutingRule } from './service-view.ts';
 
@@ -27,7 +27,7 @@ interface Acting {
   readonly isSettled: boolean;
 }
 
-const cache = new WeakMap<readonly TransportRule[], Acting>();
+const cache = placeIn<readonly TransportRule[], Acting>();
 
 /** Each routing rule is seen among the same ones. */
 function actingOf(ordered: readonly TransportRule[], at: number): Acting {
@@ -73,7 +73,7 @@ interface Open {
   readonly facts: readonly UnreadProperty[];
 }
 
-const openCache = new WeakMap<TransportRule, Open>();
+const openCache = placeIn<TransportRule, Open>();
 
 /** As {@link openPlace}, and what keeps it from being known whether the rule acts at all. */
 function openFacts(rule: TransportRule, at: number): readonly UnreadProperty[] {

@@ -1,6 +1,7 @@
 import { isUnder, normalizeHost } from '../../mail/host.ts';
 import { senderDomain } from '../../mail/sender-domain.ts';
 import type { AcceptedDomain, OutboundConnector } from '../../model/index.ts';
+import { placeIn } from './once-each.ts';
 
 /** A domain of the tenant that an outbound connector takes mail for by name. */
 export interface OwnRoute {
@@ -22,7 +23,7 @@ interface Placed {
 type ByDomain = ReadonlyMap<string, readonly Placed[]>;
 
 /** Each connector asks for the same domains. */
-const cache = new WeakMap<readonly AcceptedDomain[], ByDomain>();
+const cache = placeIn<readonly AcceptedDomain[], ByDomain>();
 
 function byDomainOf(accepted: readonly AcceptedDomain[]): ByDomain {
   const before = cache.get(accepted);

@@ -31,9 +31,11 @@ function isFound(text: string, name: PredicateName, wanted: string): boolean {
  * That is how banners are kept from appearing twice.
  */
 export const exceptsOwnWork: (rule: TransportRule) => boolean = onceEach((rule) => {
+  const excepted = exceptionsOf(rule).set;
+  if (excepted.length === 0) return false;
   if (exceptsStamp(rule, rule)) return true;
   const { subject, all } = addedTexts(rule);
-  return exceptionsOf(rule).set.some(({ name, value }) => {
+  return excepted.some(({ name, value }) => {
     const isBodyToo = looksAtBody.get(name);
     if (isBodyToo === undefined || typeof value !== 'object') return false;
     return value.some((wanted) => isFound(isBodyToo ? all : subject, name, wanted));

@@ -90,10 +90,16 @@ function readPredicate(rule: TransportRule, { name, property, second }: Slot): P
   return { name, property, value, partner: { property: second, value: other } };
 }
 
+/** The name of a class without the namespace that the cmdlet prints before it. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** What the names of a property and of the class behind it have in common. */
 function stemOf(name: string): string {
-  const last = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const bare = last.replace(/(?:messageheader|words|patterns|[12])?(?:predicate)?$/, '');
+  const bare = lastPart(name)
+    .toLowerCase()
+    .replace(/(?:messageheader|words|patterns|[12])?(?:predicate)?$/, '');
   const stem = bare.replace('adattribute', 'attribute');
   return renamed.get(stem) ?? stem;
 }
@@ -104,6 +110,15 @@ const stems: ReadonlyMap<string, string> = new Map(
     [exceptionOf(name), stemOf(name)],
   ]),
 );
+
+/** Of the classes that are named as their property is, which nearly all are. */
+const stemsOfClasses: ReadonlyMap<string, string> = new Map(
+  predicateNames.map((name) => [`${name}Predicate`, stemOf(`${name}Predicate`)]),
+);
+
+function stemOfClass(name: string): string {
+  return stemsOfClasses.get(lastPart(name)) ?? stemOf(name);
+}
 
 /**
  * Holds what was read against the list of class names that the cmdlet prints beside it: a class that no property
@@ -119,10 +134,11 @@ function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: P
     return absent.length === 0 ? read : { set: read.set, unread: [...rest, { property: list, why: classes }] };
   }
   const explained = new Set([...read.set, ...rest].map(({ property }) => stems.get(property)));
-  const missed = classes.value.filter((name) => !explained.has(stemOf(name)));
-  const named = missed.map((name) => name.slice(name.lastIndexOf('.') + 1)).join(', ');
+  const missed = classes.value.filter((name) => !explained.has(stemOfClass(name)));
+  if (missed.length === 0) return { set: read.set, unread: rest };
+  const named = missed.map(lastPart).join(', ');
   const why = unknown({ reason: 'unsupported', detail: `no property explains ${named}` }, classes.at);
-  return { set: read.set, unread: missed.length === 0 ? rest : [...rest, { property: list, why }] };
+  return { set: read.set, unread: [...rest, { property: list, why }] };
 }
 
 function collect(rule: TransportRule, slots: Slots, properties: readonly PredicateProperty[]): Predicates {

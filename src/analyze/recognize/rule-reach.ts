@@ -1,5 +1,5 @@
 import { covers, overlaps, type IpSet } from '../../mail/ip-range.ts';
-import type { Fact, PredicateName, TransportRule } from '../../model/index.ts';
+import type { PredicateName, TransportRule } from '../../model/index.ts';
 import type { Secrets } from '../secret.ts';
 import { headerConditions, headerExceptions, type HeaderPair } from './guard.ts';
 import { matchesValue } from './match-guard.ts';
@@ -22,16 +22,15 @@ const plainExceptions: (rule: TransportRule) => readonly Predicate[] = onceEach(
   exceptionsOf(rule).set.filter(({ name }) => plain.has(name)),
 );
 
-/** The addresses of a list; null when it is empty or not known. */
-function addressesOf(list: Fact<readonly string[]>): IpSet | null {
-  return list.known && list.value.length > 0 ? listedAddresses(list.value) : null;
+/** The addresses of the servers that a side of a rule names; null when it names none or they are not known. */
+function addressesIn(set: readonly Predicate[]): IpSet | null {
+  const list = set.find(({ name }) => name === 'SenderIpRanges')?.value;
+  return typeof list === 'object' ? listedAddresses(list) : null;
 }
 
-const senders: (rule: TransportRule) => IpSet | null = onceEach((rule) => addressesOf(rule.SenderIpRanges));
+const senders: (rule: TransportRule) => IpSet | null = onceEach((rule) => addressesIn(conditionsOf(rule).set));
 
-const exceptedSenders: (rule: TransportRule) => IpSet | null = onceEach((rule) =>
-  addressesOf(rule.ExceptIfSenderIpRanges),
-);
+const exceptedSenders: (rule: TransportRule) => IpSet | null = onceEach((rule) => addressesIn(exceptionsOf(rule).set));
 
 /**
  * Whether a rule can act on mail that meets the conditions of a routing rule, the exceptions of the latter aside: what

@@ -79,26 +79,26 @@ const changedHeaders: (rule: TransportRule) => ReadonlySet<string> = onceEach(
     new Set([set, removed].flatMap((fact) => (fact.known && fact.value !== null ? [plain(fact.value)] : []))),
 );
 
-const nothingChanged: ReadonlySet<string> = new Set();
-
 function plain(header: string): string {
   return header.trim().toLowerCase();
 }
 
-/** Whether a predicate looks at one of the headers. */
-function looksAt({ name, value }: Predicate, headers: ReadonlySet<string>): boolean {
-  return name.startsWith('Header') && typeof value === 'string' && headers.has(plain(value));
+/** Whether a predicate looks at a header that the rule changes. */
+function looksAtWork({ name, value }: Predicate, rule: TransportRule): boolean {
+  return name.startsWith('Header') && typeof value === 'string' && changedHeaders(rule).has(plain(value));
 }
 
-/** Whether `x` excepts all that a condition of `y` asks for; what looks at the headers in `changed` proves nothing. */
-function excludes(x: TransportRule, y: TransportRule, changed = nothingChanged): boolean {
+/** Whether `x` excepts all that a condition of `y` asks for; what looks at headers that `earlier` changes proves nothing. */
+function excludes(x: TransportRule, y: TransportRule, earlier?: TransportRule): boolean {
   const excepted = exceptionsOf(x).set;
   if (excepted.length === 0) return false;
   const isExcepted = (narrow: Predicate): boolean =>
     excepted.some(
       (wide) => isWithin(narrow, wide) && looksThere({ rule: y, predicate: narrow }, { rule: x, predicate: wide }),
     );
-  return conditionsOf(y).set.some((narrow) => isExcepted(narrow) && !looksAt(narrow, changed));
+  return conditionsOf(y).set.some(
+    (narrow) => isExcepted(narrow) && (earlier === undefined || !looksAtWork(narrow, earlier)),
+  );
 }
 
 /** The conditions by which a rule can be told apart from others; most rules have few. */
@@ -108,7 +108,9 @@ const tellingConditions: (rule: TransportRule) => readonly Predicate[] = onceEac
 
 /** Whether the rules have conditions that no message meets both. */
 function haveApart(x: TransportRule, y: TransportRule): boolean {
-  const [first, second] = [tellingConditions(x), tellingConditions(y)];
+  const first = tellingConditions(x);
+  if (first.length === 0) return false;
+  const second = tellingConditions(y);
   return first.some((a) =>
     second.some((b) => areApart(a, b) && lookAtOne({ rule: x, predicate: a }, { rule: y, predicate: b })),
   );
@@ -127,6 +129,5 @@ export function canMeet(x: TransportRule, y: TransportRule): boolean {
  * either asks of a header that `earlier` changes held before and says nothing of what comes after.
  */
 export function canFollow(earlier: TransportRule, later: TransportRule): boolean {
-  const changed = changedHeaders(earlier);
-  return !haveApart(earlier, later) && !excludes(earlier, later, changed) && !excludes(later, earlier, changed);
+  return !haveApart(earlier, later) && !excludes(earlier, later, earlier) && !excludes(later, earlier, earlier);
 }

@@ -2,6 +2,7 @@ import { isSettled, unanswered } from '../../mail/dns/outcome.ts';
 import { isMicrosoftMx, normalizeHost } from '../../mail/host.ts';
 import { unknown, type AcceptedDomain, type DnsAnswer, type Section, type Unknown } from '../../model/index.ts';
 import type { DnsView } from '../dns/dns-view.ts';
+import { placeIn } from './once-each.ts';
 
 /** Names of the tenant whose MX may name a host of its own. */
 export interface TenantNames {
@@ -65,7 +66,7 @@ function publishedBy(domains: readonly string[], { answers }: Dns): Published {
 }
 
 /** Each host of a dashboard is held against the same domains. */
-const surveys = new WeakMap<Dns, WeakMap<object, Published>>();
+const surveys = placeIn<Dns, WeakMap<object, Published>>();
 
 /** `of`: what the names are taken from, which stays the same object through a run. */
 function surveyed(of: object, names: readonly string[], dns: Dns): Published {

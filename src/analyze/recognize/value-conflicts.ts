@@ -3,6 +3,7 @@ import { declaredFor } from './declared-values.ts';
 import { heldValues, type HeldValue } from './held-values.ts';
 import { domainsOfRule, speaksFor, unreadDomains } from './rule-domains.ts';
 import type { RoutingRule, ServiceView } from './service-view.ts';
+import { placeIn } from './once-each.ts';
 
 /** Several values where there may be one: for one domain, or for the mail that no rule singles out by its domain. */
 export interface ValueConflict {
@@ -53,12 +54,23 @@ function domainsToAgree(routes: readonly RoutingRule[], service: ServiceView): r
   return [undefined, ...new Set([...named, ...declared])];
 }
 
+/** A service is recognized anew in each run, with the values of that run. */
+const cache = placeIn<ServiceView, readonly ValueConflict[]>();
+
 /**
  * Where the routing rules hold more than one value. One value per domain is legal; a rule that names no domain speaks
  * for all of them. A service that has one value per tenant must agree across domains as well. A conflict that says no
  * more than one before it is left out, as are rules whose domains are not known.
  */
 export function valueConflicts(service: ServiceView, secrets: Secrets): readonly ValueConflict[] {
+  const before = cache.get(service);
+  if (before !== undefined) return before;
+  const conflicts = findConflicts(service, secrets);
+  cache.set(service, conflicts);
+  return conflicts;
+}
+
+function findConflicts(service: ServiceView, secrets: Secrets): readonly ValueConflict[] {
   const { headers } = service.profile;
   const routes = service.routingRules.filter(({ rule, direction }) => unreadDomains(rule, direction).length === 0);
   const heldBy = new Map(routes.map((route) => [route, heldValues(route, secrets, headers.placeholders)]));

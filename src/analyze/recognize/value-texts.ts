@@ -1,5 +1,6 @@
 import { literalOfPattern } from '../../mail/pattern-literal.ts';
 import type { HeaderPair } from './guard.ts';
+import { onceEach } from './once-each.ts';
 
 const opening = /^(?:\^|\\A|\\b)/;
 const closing = /(?<!\\)(?:\$|\\[zZb])$/;
@@ -22,11 +23,15 @@ export function meantValue(text: string, match: HeaderPair['match']): string | u
   return value !== undefined && /[\p{L}\p{N}]/u.test(value) ? value : undefined;
 }
 
-/** The values that were meant with the texts of a pair; of a pattern that is a choice of plain texts, each one. */
-export function meantValues(pair: Pick<HeaderPair, 'match' | 'texts'>): readonly string[] {
-  return pair.texts.flatMap((text) => {
-    if (pair.match === 'words') return meantValue(text, 'words') ?? [];
-    const alternatives = text.split(bar).map((one) => meantValue(one, 'patterns'));
-    return alternatives.every((one) => one !== undefined) ? alternatives : [];
-  });
-}
+/**
+ * The values that were meant with the texts of a pair; of a pattern that is a choice of plain texts, each one. A pair is
+ * read once, and held against values in many ways.
+ */
+export const meantValues: (pair: Pick<HeaderPair, 'match' | 'texts'>) => readonly string[] = onceEach(
+  ({ match, texts }) =>
+    texts.flatMap((text) => {
+      if (match === 'words') return meantValue(text, match) ?? [];
+      const alternatives = text.split(bar).map((one) => meantValue(one, match));
+      return alternatives.every((one) => one !== undefined) ? alternatives : [];
+    }),
+);

@@ -11,13 +11,18 @@ import { isMeant, type HeaderNames, type RoutingDraft } from './routing-rules.ts
 import type { DeclaredValue, Guard, RoutingRule } from './service-view.ts';
 import { meantValues } from './value-texts.ts';
 
-/** The texts of a rule that stand for a value of the service's headers, in the order of its properties. */
-function valuesIn(rule: TransportRule, headers: HeaderNames): readonly string[] {
+/** The value that a rule sets in a header of the service. */
+function stampedBy(rule: TransportRule, isOurs: (header: string) => boolean): readonly string[] {
   const { SetHeaderName: name, SetHeaderValue: value } = rule;
-  const sets = name.known && name.value !== null && isMeant(name.value, headers);
-  const stamped = sets && value.known && value.value !== null ? [value.value] : [];
+  if (!name.known || name.value === null || !isOurs(name.value)) return [];
+  return value.known && value.value !== null ? [value.value] : [];
+}
+
+/** The texts of a rule that stand for a value of the service's headers, in the order of its properties. */
+function valuesIn(rule: TransportRule, isOurs: (header: string) => boolean): readonly string[] {
+  const stamped = stampedBy(rule, isOurs);
   const pairs = [...headerExceptions(rule).pairs, ...headerConditions(rule).pairs];
-  const looked = pairs.filter(({ header }) => isMeant(header, headers));
+  const looked = pairs.filter(({ header }) => isOurs(header));
   return [...stamped, ...looked.flatMap((pair) => [...meantValues(pair), pastedValue(pair.header) ?? ''])];
 }
 
@@ -32,8 +37,15 @@ export function registerValues(
   headers: HeaderNames,
   secrets: Secrets,
 ): void {
+  // Rules name the same few headers over and over.
+  const judged = new Map<string, boolean>();
+  const isOurs = (header: string): boolean => {
+    const isOne = judged.get(header) ?? isMeant(header, headers);
+    judged.set(header, isOne);
+    return isOne;
+  };
   for (const rule of new Set([...drafts.map((draft) => draft.rule), ...rules])) {
-    for (const text of valuesIn(rule, headers)) {
+    for (const text of valuesIn(rule, isOurs)) {
       if (text.trim() !== '') secrets.of(text);
     }
   }

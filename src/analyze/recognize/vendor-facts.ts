@@ -79,8 +79,28 @@ function addressOf(set: IpSet): IsVendors {
   };
 }
 
+interface Told {
+  readonly others: readonly VendorProfile[];
+  readonly facts: VendorFacts;
+}
+
+/** Several rules ask, and a program audits one tenant after the other with the same services. */
+const cache = new WeakMap<VendorProfile, Told>();
+
 /** The facts of a service that are not those of another one as well. */
 export function vendorFacts(profile: VendorProfile, others: readonly VendorProfile[]): VendorFacts {
+  const before = cache.get(profile);
+  if (before !== undefined && sameMembers(before.others, others)) return before.facts;
+  const facts = factsBeside(profile, others);
+  cache.set(profile, { others, facts });
+  return facts;
+}
+
+function sameMembers(a: readonly VendorProfile[], b: readonly VendorProfile[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+function factsBeside(profile: VendorProfile, others: readonly VendorProfile[]): VendorFacts {
   const own = namedFacts(profile);
   const rest = others.map(namedFacts);
   const only = (kind: Named): IsVendors => {

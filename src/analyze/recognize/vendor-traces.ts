@@ -21,8 +21,10 @@ const headerProperties = [
 const addressProperties = ['SenderIpRanges', 'ExceptIfSenderIpRanges'] as const;
 
 /** Every rule is held against each of many services, and hardly one sets any of these. */
-const setHeaders = onceEach((rule: TransportRule) => rule.setAmong(headerProperties));
-const setAddresses = onceEach((rule: TransportRule) => rule.setAmong(addressProperties));
+const setMarks = onceEach((rule: TransportRule) => [
+  ...rule.setAmong(headerProperties).map((property) => ({ property, fact: rule[property], mark: 'header' as const })),
+  ...rule.setAmong(addressProperties).map((property) => ({ property, fact: rule[property], mark: 'address' as const })),
+]);
 
 /** What of an object of each kind can be a trace of the service; of a mail flow rule, as far as it is set. */
 export const readings = {
@@ -38,11 +40,9 @@ export const readings = {
       { property: 'TlsSenderCertificateName', fact: object.TlsSenderCertificateName, is: certificate },
     ],
   TransportRule:
-    ({ header, address }: VendorFacts) =>
-    (object: ObjectOf['TransportRule']): readonly Reading[] => [
-      ...setHeaders(object).map((property) => ({ property, fact: object[property], is: header })),
-      ...setAddresses(object).map((property) => ({ property, fact: object[property], is: address })),
-    ],
+    (facts: VendorFacts) =>
+    (object: ObjectOf['TransportRule']): readonly Reading[] =>
+      setMarks(object).map(({ property, fact, mark }) => ({ property, fact, is: facts[mark] })),
   ArcConfig:
     ({ sealer }: VendorFacts) =>
     (object: ObjectOf['ArcConfig']): readonly Reading[] => [

@@ -53,8 +53,16 @@ export interface Exhibit {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** An exhibit, or what makes it once it is asked for; such a one may find that there is nothing to show. */
+/**
+ * An exhibit, or what makes it once it is asked for; such a one may find that there is nothing to show. No accessor of the
+ * finding: V8 makes a hidden class for each object with an accessor of its own, and that keeps alive what it refers to.
+ */
 export type ExhibitSource = Exhibit | (() => Exhibit | undefined);
+
+/** What a finding is shown with. */
+export function exhibitOf({ exhibit }: Pick<Finding, 'exhibit'>): Exhibit | undefined {
+  return typeof exhibit === 'function' ? exhibit() : exhibit;
+}
 
 /** A departure of the tenant from what a rule asks. One cause gives one finding. */
 export interface Finding {
@@ -75,7 +83,7 @@ export interface Finding {
   readonly at: Location;
   readonly related: readonly Related[];
   readonly fix?: Fix;
-  readonly exhibit?: Exhibit | undefined;
+  readonly exhibit?: ExhibitSource;
   readonly guide: readonly GuideReference[];
   readonly conflictsWith: readonly string[];
   readonly controls: readonly ControlId[];

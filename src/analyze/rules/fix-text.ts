@@ -30,23 +30,8 @@ function linesOf({ commands, record, program }: FixProposal, addressOf: Addressi
   return command === undefined ? {} : { command, language: 'shell' };
 }
 
-/**
- * A proposal as it is printed: what cannot be written so that it is safe to copy is left out. The lines are written when
- * first asked for, since many findings do not stand and some formats print no fix.
- */
+/** A proposal as it is printed: what cannot be written so that it is safe to copy is left out. */
 export function fixOf(proposal: FixProposal, addressOf: Addressing): Fix {
-  const { title, safety = 'safe', commands, record, program } = proposal;
-  if (commands === undefined && record === undefined && program === undefined) return { title, safety };
-  let lines: Pick<Fix, 'command' | 'language'> | undefined;
-  const written = (): Pick<Fix, 'command' | 'language'> => (lines ??= linesOf(proposal, addressOf));
-  return {
-    title,
-    safety,
-    get command() {
-      return written().command;
-    },
-    get language() {
-      return written().language;
-    },
-  };
+  const { title, safety = 'safe' } = proposal;
+  return { title, safety, ...linesOf(proposal, addressOf) };
 }

@@ -68,9 +68,9 @@ export type FixLanguage = (typeof fixLanguages)[number];
 /** What to do, printed and never run. */
 export interface Fix {
   readonly title: string;
-  /** Lines to copy, written when first asked for; undefined where the fix is none, or a name cannot be quoted safely. */
-  readonly command?: string | undefined;
+  /** Lines to copy; absent where the fix is none, or a name cannot be quoted safely. */
+  readonly command?: string;
   /** What the lines are: commands of Exchange Online, a line of a zone file, or a call of this program. */
-  readonly language?: FixLanguage | undefined;
+  readonly language?: FixLanguage;
   readonly safety: 'safe' | 'review';
 }

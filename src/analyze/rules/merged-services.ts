@@ -1,6 +1,5 @@
 import type { DataValue, Finding } from './finding.ts';
 import { isAbsent } from './is-absent.ts';
-import { revised } from './revised.ts';
 
 /** The names by which the messages of a service call it. */
 export type ServiceNames = ReadonlyMap<string, readonly string[]>;
@@ -36,11 +35,12 @@ function joined(slot: string, findings: readonly Finding[]): DataValue {
 function mergedOf(first: Finding, findings: readonly Finding[]): Finding {
   const slots = Object.keys(first.message.data).map((slot) => [slot, joined(slot, findings)] as const);
   const guides = findings.flatMap(({ guide }) => guide);
-  return revised(first, {
+  return {
+    ...first,
     message: { ...first.message, data: Object.fromEntries(slots) },
     guide: [...new Map(guides.map((one) => [JSON.stringify([one.guide, one.url, one.section]), one])).values()],
     services: [...new Set(findings.map(({ service }) => service))],
-  });
+  };
 }
 
 /**

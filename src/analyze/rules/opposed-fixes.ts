@@ -1,6 +1,5 @@
 import type { Finding } from './finding.ts';
 import { isOtherSide } from './other-side.ts';
-import { revised } from './revised.ts';
 
 function hasOpenFix({ fix, suppression }: Finding): boolean {
   return fix !== undefined && suppression === undefined;
@@ -11,7 +10,7 @@ function reviewed(finding: Finding, others: readonly Finding[]): Finding {
   if (finding.fix === undefined || others.length === 0) return finding;
   const rules = [...new Set(others.map(({ rule }) => rule))].join(' and ');
   const title = `${finding.fix.title} Do not run it together with the fix of ${rules}, which asks for the opposite: decide for one side first.`;
-  return revised(finding, { fix: revised(finding.fix, { title, safety: 'review' }) });
+  return { ...finding, fix: { ...finding.fix, title, safety: 'review' } };
 }
 
 /**

@@ -50,7 +50,7 @@ function confidenceOf(
 /** A finding while it is put together. */
 type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 
-/** What only some violations say; an exhibit that has to be made is made when somebody looks at it. */
+/** What only some violations say. */
 function addDetails(
   finding: Draft,
   { at, discriminator, direction, exhibit, fix }: AnyViolation,
@@ -59,8 +59,7 @@ function addDetails(
   if (at.property !== undefined) finding.property = at.property;
   if (discriminator !== undefined) finding.discriminator = discriminator;
   if (direction !== undefined) finding.direction = direction;
-  if (typeof exhibit === 'function') Object.defineProperty(finding, 'exhibit', { enumerable: true, get: exhibit });
-  else if (exhibit !== undefined) finding.exhibit = exhibit;
+  if (exhibit !== undefined) finding.exhibit = exhibit;
   if (fix !== undefined) finding.fix = fixOf(fix, input.addressOf);
 }
 

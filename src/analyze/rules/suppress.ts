@@ -2,7 +2,6 @@ import type { Config, Suppression } from '../../config/config.ts';
 import type { Diagnostic } from '../../model/index.ts';
 import { daysSince } from '../../text/calendar.ts';
 import type { Finding } from './finding.ts';
-import { revised } from './revised.ts';
 
 export interface SuppressionResult {
   readonly findings: readonly Finding[];
@@ -62,7 +61,7 @@ export function suppress(
   return {
     findings: findings.map((finding) => {
       const suppression = marked.get(finding);
-      return suppression === undefined ? finding : revised(finding, { suppression });
+      return suppression === undefined ? finding : { ...finding, suppression };
     }),
     diagnostics,
   };

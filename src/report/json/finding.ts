@@ -1,4 +1,4 @@
-import type { DataValue, Exhibit, Finding, Subject } from '../../analyze/rules/finding.ts';
+import { exhibitOf, type DataValue, type Exhibit, type Finding, type Subject } from '../../analyze/rules/finding.ts';
 import type { Fix } from '../../analyze/rules/fix.ts';
 import type { Suppression } from '../../config/config.ts';
 import { isSecret } from '../../analyze/secret.ts';
@@ -12,6 +12,7 @@ import { jsonPlace } from './place.ts';
 /** A finding with everything that is known about it. */
 export function jsonFinding(finding: Finding, context: JsonContext): object {
   const { data } = context;
+  const exhibit = exhibitOf(finding);
   return {
     rule: finding.rule,
     helpUri: ruleHelpUri(finding.rule),
@@ -32,7 +33,7 @@ export function jsonFinding(finding: Finding, context: JsonContext): object {
       note: data(note),
     })),
     fix: finding.fix === undefined ? null : jsonFix(finding.fix, context),
-    exhibit: finding.exhibit === undefined ? null : jsonExhibit(finding.exhibit, context),
+    exhibit: exhibit === undefined ? null : jsonExhibit(exhibit, context),
     guide: finding.guide.map(({ guide, title, section, url }) => ({ guide, title, section, url })),
     conflictsWith: finding.conflictsWith,
     otherSides: context.otherSidesOf(finding).map((side) => jsonOtherSide(side, context)),

@@ -1,6 +1,6 @@
 import type { Location, PropertyBag, Result } from 'sarif';
 
-import type { Finding } from '../../analyze/rules/finding.ts';
+import { exhibitOf, type Exhibit, type Finding } from '../../analyze/rules/finding.ts';
 import { guideTexts } from '../guides.ts';
 import { renderMessage } from '../message.ts';
 import type { OtherSide, OtherSideState } from '../other-sides.ts';
@@ -96,6 +96,7 @@ function propertiesOf(finding: Finding, pointer: string | undefined, context: Sa
   const { severity, confidence, profile, service, services, direction, conflictsWith, controls } = finding;
   const sides = context.otherSidesOf(finding).map((side) => otherSideOf(side, context));
   const guide = guideTexts(finding.guide, plain);
+  const exhibit = exhibitOf(finding);
   return {
     ...(pointer === undefined ? {} : { pointer: data(pointer) }),
     severity,
@@ -108,11 +109,11 @@ function propertiesOf(finding: Finding, pointer: string | undefined, context: Sa
     ...(controls.length === 0 ? {} : { controls }),
     ...(conflictsWith.length === 0 ? {} : { conflictsWith, otherSides: sides }),
     ...(finding.fix === undefined ? {} : { fix: fixOf(finding.fix, context) }),
-    ...(finding.exhibit === undefined ? {} : { exhibit: exhibitOf(finding.exhibit, context) }),
+    ...(exhibit === undefined ? {} : { exhibit: exhibitBag(exhibit, context) }),
   };
 }
 
-function exhibitOf({ title, columns, rows }: NonNullable<Finding['exhibit']>, { plain }: SarifContext): PropertyBag {
+function exhibitBag({ title, columns, rows }: Exhibit, { plain }: SarifContext): PropertyBag {
   return { title, columns, rows: rows.map((row) => row.map((cell) => plain.text(cell, NOTE_LENGTH))) };
 }
 

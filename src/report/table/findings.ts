@@ -1,4 +1,4 @@
-import type { Finding } from '../../analyze/rules/finding.ts';
+import { exhibitOf, type Finding } from '../../analyze/rules/finding.ts';
 import type { Fix } from '../../analyze/rules/fix.ts';
 import { severities } from '../../analyze/rules/severity.ts';
 import type { Severity } from '../../config/config.ts';
@@ -66,24 +66,25 @@ function objectLines(findings: readonly Finding[], severity: Severity, page: Pag
 
 /** A table that stands with an earlier finding on the object is not shown again. */
 function withoutRepeat(finding: Finding, before: readonly Finding[]): Finding {
-  const { exhibit, ...rest } = finding;
+  const exhibit = exhibitOf(finding);
   if (exhibit === undefined) return finding;
   const text = JSON.stringify(exhibit);
-  const isShown = before.some((one) => one.exhibit !== undefined && JSON.stringify(one.exhibit) === text);
+  const isShown = before.some((one) => JSON.stringify(exhibitOf(one)) === text);
   return isShown
-    ? { ...rest, exhibit: { ...exhibit, title: `${exhibit.title}, as above`, columns: [], rows: [] } }
+    ? { ...finding, exhibit: { ...exhibit, title: `${exhibit.title}, as above`, columns: [], rows: [] } }
     : finding;
 }
 
 function oneFinding(finding: Finding, severity: Severity, page: Page): string[] {
   const bar = `  ${page.style.severity(finding.severity, '|')} `;
   const inBar = (text: string): string[] => block(text, page.width - 4, '').map((line) => bar + line);
+  const exhibit = exhibitOf(finding);
   return [
     ...headLines(finding, severity, page),
     ...inBar(renderMessage(finding.message, page.sink)),
     ...relatedTexts(finding, page).flatMap((text) => inBar(text)),
     ...originTexts(finding, page).flatMap((text) => inBar(text)),
-    ...(finding.exhibit === undefined ? [] : exhibitLines(finding.exhibit, page).map((line) => bar + line)),
+    ...(exhibit === undefined ? [] : exhibitLines(exhibit, page).map((line) => bar + line)),
     ...(finding.fix === undefined || !page.options.showFixes ? [] : fixLines(finding.fix, inBar, page)),
     ...(page.options.showFixes ? acceptanceLines(finding, inBar, page) : []),
   ];

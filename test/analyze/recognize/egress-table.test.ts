@@ -4,6 +4,7 @@ import { covers, formatIpSet, ipSet, isEmpty, overlaps, size, unionOf } from '..
 import missing from '../../../rules/connection-filter/service-ip-missing/rule.ts';
 import ipForeign from '../../../rules/connector/inbound-ip-foreign/rule.ts';
 import ipMissing from '../../../rules/connector/inbound-ip-missing/rule.ts';
+import { exhibitOf } from '../../../src/analyze/rules/finding.ts';
 import hopsIncomplete from '../../../rules/enhanced-filtering/hops-incomplete/rule.ts';
 import egressDrift from '../../../rules/vendor/egress-drift/rule.ts';
 import { egress, routeInbound, routeOutbound, tenantConnector } from '../../helpers/mxhero.ts';
@@ -21,9 +22,10 @@ const [first = ''] = egress;
 function tableOf(scene: Scene): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const sections = { ...allowing(others), ...scene.sections };
   const [finding] = runScene([missing], { ...scene, sections }).findings;
-  const [address, ...columns] = finding?.exhibit?.columns ?? [];
+  const exhibit = finding && exhibitOf(finding);
+  const [address, ...columns] = exhibit?.columns ?? [];
   expect(address).toBe('Address');
-  const rows = (finding?.exhibit?.rows ?? []).map(([name = '', ...words]): [string, Record<string, string>] => [
+  const rows = (exhibit?.rows ?? []).map(([name = '', ...words]): [string, Record<string, string>] => [
     name,
     Object.fromEntries(columns.map((column, index) => [column, words[index] ?? '?'])),
   ]);
@@ -184,7 +186,7 @@ describe('table of the addresses of a service, in every finding about them', () 
       'enhanced-filtering/hops-incomplete',
       'vendor/egress-drift',
     ]);
-    const [one, ...more] = findings.map(({ exhibit }) => exhibit);
+    const [one, ...more] = findings.map(exhibitOf);
     expect(one?.columns).toEqual(['Address', 'Profile', 'Published', 'Connector', 'Allowed', 'Skipped']);
     expect(one?.rows.slice(0, 3)).toEqual([
       ['54.208.111.28', 'yes', 'yes', 'missing', 'missing', 'missing'],
