@@ -81,6 +81,24 @@ function damaged({ text, tokens, isUtf16 }: ReaderSample): fc.Arbitrary<Uint8Arr
   );
 }
 
+const LARGE = 100_000;
+
+/** Files in which one part of a sample, or one token, stands so often that they have 100,000 characters. */
+function enlarged({ text, tokens, isUtf16 }: ReaderSample): fc.Arbitrary<Uint8Array> {
+  const part = fc.tuple(share, fc.integer({ min: 1, max: 300 })).map(([from, length]) => {
+    const start = Math.floor(from * text.length);
+    return text.slice(start, start + length);
+  });
+  return fc.tuple(share, fc.oneof(fc.constantFrom(...tokens), part)).map(([at, piece]) => {
+    const put = piece.repeat(Math.ceil(LARGE / piece.length));
+    const content = changed(text, { at, removed: 0, put });
+    return isUtf16 === true ? utf16(content) : encoder.encode(content);
+  });
+}
+
+/** How samples are damaged. */
+const damages = { little: damaged, large: enlarged } as const;
+
 function isPlaced(file: Loaded): boolean {
   const pointers = file.records.flatMap(({ pointer: at, raw }) => [
     at,
@@ -104,7 +122,7 @@ function readEverything(file: Loaded): void {
 }
 
 /** What is wrong with how a file is read; undefined when nothing is. What throws is a fault by itself. */
-export function faultOf(bytes: Uint8Array, path = 'a.txt'): string | undefined {
+function faultOf(bytes: Uint8Array, path = 'a.txt'): string | undefined {
   const start = performance.now();
   const file = load({ path, bytes }, textFormats, clixmlObjects);
   if ('source' in file) {
@@ -119,9 +137,14 @@ export function faultOf(bytes: Uint8Array, path = 'a.txt'): string | undefined {
 }
 
 /** Damages a sample `numRuns` times; the result tells the first file that was read wrongly, as text, and what was wrong. */
-export function firstFault(sample: ReaderSample, numRuns: number, seed: number): string | undefined {
+export function firstFault(
+  sample: ReaderSample,
+  damage: keyof typeof damages,
+  numRuns: number,
+  seed: number,
+): string | undefined {
   const result = fc.check(
-    fc.property(damaged(sample), (bytes) => {
+    fc.property(damages[damage](sample), (bytes) => {
       const fault = faultOf(bytes, sample.path);
       if (fault !== undefined) throw new Error(fault);
     }),

@@ -53,128 +53,31 @@ function textIn(files: Files, name = Object.keys(files)[0] ?? ''): string {
   return typeof content === 'string' ? content : decoder.decode(content);
 }
 
-const common = [' ', '\n', '\r\n', '\t', '\0', '\ufeff', '\ud800', '__proto__', 'constructor', '"', "'", ',', ';', ':'];
-const json = [
-  ...common,
-  '{',
-  '}',
-  '[',
-  ']',
-  '{"',
-  '":',
-  '""',
-  '\\',
-  '\\u0000',
-  '\\uD800',
-  'null',
-  'true',
-  '1e999',
-  '-',
-];
-const xml = [
-  ...common,
-  ...['<', '>', '</', '/>', '&', '&amp;', '&#0;', '&#x110000;', '<![CDATA[', ']]>', '<!--', '-->', '<?', '?>'],
-];
-const clixml = [
-  ...xml,
-  ...['<Obj', ' RefId="0"', '<Ref RefId="0" />', '<TN RefId="0">', '<TNRef RefId="9" />', '<LST>', '</LST>', '<MS>'],
-  ...[
-    '<Props>',
-    '<DCT>',
-    '<En>',
-    '<S N="Key">',
-    '<Nil />',
-    '</Obj>',
-    '_x005F_',
-    '_xD83D_',
-    '<DT>',
-    '<I64>99999999999999999999',
-  ],
-  ...['<ToString>', '<BA N="SerializationData">', '<PR N="a">', ' N="__proto__"', '<!DOCTYPE a [', '</Objs>', '<Objs>'],
-];
-const rule = [...xml, '-A', '-SetSCL -1', '@(', '@{', ')', '}', '$x', '$(', "''", '-X:$true', 'format="x"', '<rule'];
-const powershell = [
-  ...common,
-  ...[
-    '$',
-    '$(',
-    '@(',
-    '@{',
-    '{',
-    '}',
-    '(',
-    ')',
-    '=',
-    '#',
-    '<#',
-    '#>',
-    '`',
-    '@"\n',
-    '\n"@',
-    "@'\n",
-    "\n'@",
-    '“',
-    '”',
-    '’',
-  ],
-  ...[
-    '$OrganizationName',
-    '$True',
-    'EXOTransportRule "a"\n{',
-    'MSFT_A{',
-    'Node localhost',
-    'if ($a) {',
-    '.Split(".")[0]',
-    '""',
-  ],
-];
-const mof = [
-  ...common,
-  '{',
-  '}',
-  '};',
-  '=',
-  '\\',
-  '\\x',
-  '\\xD800',
-  '$a',
-  '/*',
-  '*/',
-  '//',
-  'instance of ',
-  ' as ',
-  'True',
-  'NULL',
-];
-const table = [
-  ...common,
-  '""',
-  '","',
-  '#TYPE a',
-  'sep=;',
-  'System.String[]',
-  '|',
-  'WAHR',
-  '1/2/2026',
-  '31.12.2026',
-  '?',
-];
-const printed = [
-  ...common,
+/** Tokens that hold no blanks. */
+const words = (text: string): readonly string[] => text.split(' ');
+
+const common = [...words(`" ' , ; : __proto__ constructor`), ' ', '\n', '\r\n', '\t', '\0', '\ufeff', '\ud800'];
+const json = [...common, ...words(String.raw`{ } [ ] {" ": "" \ \u0000 \uD800 null true 1e999 -`)];
+const xml = [...common, ...words('< > </ /> & &amp; &#0; &#x110000; <![CDATA[ ]]> <!-- --> <? ?>')];
+const clixml = xml.concat(
+  words('<Obj <TN> <LST> </LST> <MS> <Props> <DCT> <En> <DT> <ToString> </Obj> <Objs> </Objs> _x005F_ _xD83D_'),
+  ['<Ref RefId="0" />', '<TNRef RefId="9" />', ' RefId="0"', '<S N="Key">', '<Nil />', '<I64>99999999999999999999'],
+  ['<BA N="SerializationData">', '<PR N="a">', ' N="__proto__"', '<!DOCTYPE a ['],
+);
+const rule = xml.concat(words('-A @( @{ ) } $x $( \'\' -X:$true format="x" <rule'), ['-SetSCL -1']);
+const powershell = common.concat(
+  words('$ $( @( @{ { } ( ) = # <# #> ` “ ” ’ "" $OrganizationName $True MSFT_A{ .Split(".")[0]'),
+  ['@"\n', '\n"@', "@'\n", "\n'@", 'EXOTransportRule "a"\n{', 'Node localhost', 'if ($a) {'],
+);
+const mof = common.concat(words(String.raw`{ } }; = \ \x \xD800 $a /* */ // True NULL`), ['instance of ', ' as ']);
+const table = common.concat(words('"" "," sep=; System.String[] | WAHR 1/2/2026 31.12.2026 ?'), ['#TYPE a']);
+const printed = common.concat(words('{ } ... … = ----- \u001b[0m'), [
   ' : ',
-  ':',
-  '{',
-  '}',
-  '...',
-  '…',
-  '=',
-  '-----',
   '\n\n',
   ' '.repeat(40),
   'x'.repeat(90),
-  '\u001b[0m',
   'WARNING: ',
-];
+]);
 
 const { TransportRule: rules = [], InboundConnector: connectors = [] } = sections;
 

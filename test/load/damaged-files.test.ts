@@ -16,6 +16,10 @@ it.each(Object.entries(readerSamples))('a sample is read as what it is: %s', (_,
 // exports.md 9.7: files come from strangers. `npm run fuzz` tries many more.
 describe('damaged files neither throw nor take long nor have places outside of the text', () => {
   it.each(Object.entries(readerSamples))('%s', (_, sample) => {
-    expect(firstFault(sample, 80, 20_261_121)).toBeUndefined();
+    expect(firstFault(sample, 'little', 80, 20_261_121)).toBeUndefined();
+  });
+
+  it.each(Object.entries(readerSamples))('%s, with one part of it very often', (_, sample) => {
+    expect(firstFault(sample, 'large', 2, 20_261_121)).toBeUndefined();
   });
 });

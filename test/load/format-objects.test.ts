@@ -56,6 +56,15 @@ describe('Format-List | ConvertTo-Json', () => {
     ]);
   });
 
+  it('has dates in the order of the culture that the others show (quirk 15)', () => {
+    const key = { Domain: 'contoso.com', Selector1CNAME: 'a', RotateOnDate: '3/4/2026 5:06:07 PM' };
+    const [alone, beside] = [[entry(key)], [entry(key), entry({ ...key, RotateOnDate: '12/31/2026 5:06:07 PM' })]].map(
+      (entries) => objectsOf(normalize([loaded('a.json', entries)]).tenant, 'DkimSigningConfig')[0],
+    );
+    expect(alone && told(alone.RotateOnDate)).toBe('unknown: undetermined');
+    expect(beside && told(beside.RotateOnDate)).toBe(Date.UTC(2026, 2, 4, 17, 6, 7));
+  });
+
   it('without enough depth, and Format-Table, is refused', () => {
     const cut = { ...entry({}), formatEntryInfo: { listViewFieldList: ['Microsoft.PowerShell.ListViewField'] } };
     const table = { ...entry({}), formatEntryInfo: { formatPropertyFieldList: [{ propertyValue: 'x' }] } };
