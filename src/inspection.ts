@@ -47,15 +47,17 @@ function propertiesOf(section: SectionKind): readonly string[] {
 
 /** The properties of a kind that are not known of some of its objects. */
 function unknownOf(section: SectionKind, objects: readonly TenantObject[]): readonly Unreadable[] {
-  const found = new Map<string, { property: string; reason: UnknownReason; detail?: string; objects: number }>();
+  const found = new Map<string, Unreadable>();
   for (const object of objects) {
     for (const property of propertiesOf(section)) {
       // A view has a fact under the name of every property of its table.
       const fact = Reflect.get(object, property) as Fact<unknown>;
       if (fact.known) continue;
       const { reason, detail } = fact.why;
-      const key = `${property} ${reason}`;
-      const before = found.get(key) ?? { property, reason, ...(detail === undefined ? {} : { detail }), objects: 0 };
+      const isInExport = fact.at?.kind === 'property';
+      const key = `${property} ${reason} ${isInExport}`;
+      const why = detail === undefined ? { reason } : { reason, detail };
+      const before = found.get(key) ?? { property, ...why, isInExport, objects: 0 };
       found.set(key, { ...before, objects: before.objects + 1 });
     }
   }
@@ -65,7 +67,8 @@ function unknownOf(section: SectionKind, objects: readonly TenantObject[]): read
 function sectionOf(kind: SectionKind, section: Section<TenantObject>): InspectedSection {
   const objects = section.state === 'missing' ? [] : section.objects;
   const unknown = unknownOf(kind, objects);
-  const isWhole = section.state === 'complete' && unknown.every(({ reason }) => expected.has(reason));
+  const isWhole =
+    section.state === 'complete' && unknown.every(({ reason, isInExport }) => !isInExport && expected.has(reason));
   return {
     section: kind,
     state: section.state,

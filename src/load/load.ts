@@ -1,6 +1,7 @@
 import type { Diagnostic, Source } from '../model/index.ts';
 import { quietText } from '../text/console-noise.ts';
 import { type Decoded, decode } from '../text/decode.ts';
+import { isCrowded } from '../text/json-crowd.ts';
 import { jsonNotation } from '../text/json-notation.ts';
 import { parseJson } from '../text/json-parse.ts';
 import { type JsonScan, scanJson } from '../text/json-scan.ts';
@@ -63,6 +64,10 @@ function loadNothing(file: InputFile, text: Text): Loaded | Refused {
 
 /** A text as it is, or, when it is no JSON, without what a console put into it. */
 function loadText(file: InputFile, text: Text, ...readers: Readers): Loaded | Refused {
+  if (isCrowded(text.text)) {
+    const message = `The file is made of little but empty lists and objects, which no export is. ${EXPORT_AS_JSON}`;
+    return refusal(file, 'input/not-recognized', message);
+  }
   const parsed = parseJson(text.text);
   const quiet = parsed.ok ? undefined : quietText(text.text);
   if (quiet === undefined) return loadDocument(file, text, parsed, ...readers);

@@ -40,6 +40,8 @@ interface Element {
 const RULE_DEPTH = 2;
 const COMMAND_DEPTH = 4;
 
+/** Characters of a command: a rule may have 8 KB (Exchange Online limits), and a command says it at greater length. */
+const MOST_COMMAND = 128 * 1024;
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 
@@ -95,7 +97,8 @@ function ruleOf(text: string, element: Element, index: number): CollectedRule {
   }
   members.set('Priority', { keyStart: start, keyEnd: inner, start: inner, end: inner, value: index });
   const [part, ...others] = commands.flat();
-  const command = part === undefined || others.length > 0 ? undefined : readCommand(part.text);
+  const isOne = part !== undefined && others.length === 0 && part.text.length <= MOST_COMMAND;
+  const command = isOne ? readCommand(part.text) : undefined;
   for (const [name, value] of command?.parameters ?? []) members.set(name, shifted(value, part?.base, element));
   return {
     name: attributes['name'] ?? '',

@@ -64,7 +64,7 @@ function openFile(path: string, pointers: ReadonlySet<string>, input: LocateInpu
 
 function sourceOf({ text, notation }: LocatableText, input: LocateInput): RegionSource {
   const holdsSecret = (part: string): boolean => notation.readings(part).some((reading) => input.holdsSecret(reading));
-  return { text, lines: lineTable(text), holdsSecret };
+  return { text, lines: lineTable(text), holdsSecret, isJson: notation === jsonNotation };
 }
 
 function placeFor(wanted: Wanted, path: string, file: OpenFile | undefined): Place {

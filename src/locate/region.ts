@@ -12,6 +12,8 @@ export interface RegionSource {
   readonly text: string;
   readonly lines: LineTable;
   readonly holdsSecret: (text: string) => boolean;
+  /** Whether a brace opens an object; in other texts than JSON it may open a list. */
+  readonly isJson: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export function memberRegion(source: RegionSource, span: Span, extent: Extent): 
   const hasName = span.keyStart >= 0;
   const start = hasName ? span.keyStart : span.start;
   const hidden = extent === 'name-unquoted' || (extent === 'member' && holdsSecret(text.slice(start, span.end)));
-  if (extent === 'member' && !hidden && isShowable(text, span)) return region(source, start, span.end, true);
+  if (extent === 'member' && !hidden && isShowable(source, span)) return region(source, start, span.end, true);
   if (!hasName || holdsSecret(text.slice(start, span.keyEnd))) return firstCharacter(source, start);
   return region(source, start, span.keyEnd, !hidden);
 }
@@ -42,8 +44,8 @@ export function fileStart(source: RegionSource): Region {
 /** A region that claims nothing but the file: for one that changed since it was read. */
 export const unreadRegion: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
-function isShowable(text: string, span: Span): boolean {
-  if (text[span.start] === '{' || span.end - span.start > LONGEST) return false;
+function isShowable({ text, isJson }: RegionSource, span: Span): boolean {
+  if ((isJson && text[span.start] === '{') || span.end - span.start > LONGEST) return false;
   return text.slice(span.start, span.end).split('\n').length <= MOST_LINES;
 }
 

@@ -87,17 +87,19 @@ function sectionLines(section: InspectedSection, { width, style }: InspectionPag
   const count = state === 'missing' ? 'not known' : counted(objects, 'object');
   const reason = why === undefined ? '' : `: ${shown(whyText(why))}`;
   const heading = `${count}${state === 'partial' ? ', perhaps more' : ''}${reason}`;
-  const isLacking = (one: Unreadable): boolean => one.reason === 'property-absent' || one.reason === 'not-in-format';
   return [
     ...block(heading, width, `  ${section.section}`.padEnd(LABEL), ' '.repeat(LABEL)).map((line) =>
       state === 'complete' ? line : style.warning(line),
     ),
     ...valueLines(
-      unknown.filter((one) => !isLacking(one)),
+      unknown.filter(({ isInExport }) => isInExport),
       objects,
       width,
     ),
-    ...lackingLine(unknown.filter(isLacking), width),
+    ...lackingLine(
+      unknown.filter(({ isInExport }) => !isInExport),
+      width,
+    ),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface Unreadable {
   readonly property: string;
   readonly reason: UnknownReason;
   readonly detail?: string;
+  /** Whether the export has the property, with a value that cannot be read. */
+  readonly isInExport: boolean;
   readonly objects: number;
 }
 

@@ -26,8 +26,8 @@ function tiny(text: () => string): Hostile {
   return { factor: TINY, text };
 }
 
-const rules = (piece: string, open: string, close: string, factor: Hostile['factor'] = 40): Hostile => ({
-  factor,
+const rules = (piece: string, open: string, close: string): Hostile => ({
+  factor: 40,
   text: () =>
     many(
       piece,
@@ -41,10 +41,10 @@ const bag = '<S N="SenderDomains">a</S><B N="RestrictDomainsToCertificate">false
 
 /** Files of strangers that cost a careless reader much: deep, one huge list, many tiny objects, long texts, many references. */
 export const hostileFiles: Readonly<Record<string, Hostile>> = {
-  'json deep': tiny(() => many('[')),
-  'json deep and closed': tiny(() => '['.repeat(SIZE / 2) + ']'.repeat(SIZE / 2)),
+  'json deep': json(() => many('[')),
+  'json deep and closed': json(() => '['.repeat(SIZE / 2) + ']'.repeat(SIZE / 2)),
   'json list': json(() => `{${connector},"a":[${many('1,')}1]}`),
-  'json objects': tiny(() => `[${many('{},')}{${connector}}]`),
+  'json objects': json(() => `[${many('{},')}{${connector}}]`),
   'json kinds': json(() => `[${many(`{${connector}},`)}{${connector}}]`),
   'json text': json(() => `{${connector},"a":"${many('x')}"}`),
   'json escapes': json(() => `{${connector},"a":"${many('\\u0041')}"}`),
@@ -66,7 +66,7 @@ export const hostileFiles: Readonly<Record<string, Hostile>> = {
     factor: 40,
     text: () => many('<rule name="a" id="b" format="cmdlet"/>', '<rules name="TransportVersioned">', '</rules>'),
   },
-  'rules list': rules(',a', ' -From a', '', TINY),
+  'rules list': rules(',a', ' -From a', ''),
   'rules text': rules('x', " -Comments '", "'"),
   'rules quotes': rules("''", " -Comments '", ''),
   'configuration deep': json(() => many('@(', 'Configuration A {\nEXOTransportRule a {\nA = ')),

@@ -110,7 +110,7 @@ ruleTable(rule, [
       ExceptIfHeaderMatchesMessageHeader: 'X-mxHero-Transport-Agent',
       ExceptIfHeaderMatchesPatterns: ['(?=.*c0)ffee'],
     }),
-    findings: [{ message: 'oneLeft', severity: 'medium' }],
+    findings: [{ message: 'openLeft', text: /cannot be told from the export/, severity: 'medium' }],
     gaps: ['ExceptIfHeaderMatchesPatterns'],
   },
   {

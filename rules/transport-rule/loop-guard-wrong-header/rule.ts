@@ -50,6 +50,10 @@ export default defineRule({
       text: "Rule '{rule}' excepts mail by the header '{header}', which is not the '{wanted}' of {service}. Another exception of the rule still holds; this one never does.",
       severity: 'medium',
     },
+    openLeft: {
+      text: "Rule '{rule}' excepts mail by the header '{header}', which is not the '{wanted}' of {service}. Whether another exception of the rule holds cannot be told from the export; this one never does.",
+      severity: 'medium',
+    },
   },
   *check({ service }) {
     for (const route of service.routingRules) {
@@ -57,16 +61,16 @@ export default defineRule({
       const names = route.unread.filter(({ property }) => /^ExceptIf.*MessageHeader$/.test(property));
       const open = nearMisses.length === 0 || isGuarded(route) ? names : openGuards(route);
       for (const { property, why } of open) yield gap(rule, property, why);
-      const isLeft = isGuarded(route) || openGuards(route).length > 0;
+      const other = isGuarded(route) ? 'oneLeft' : openGuards(route).length > 0 ? 'openLeft' : 'noneLeft';
       for (const miss of nearMisses) {
         const wanted = miss.header === 'processed' ? service.processedHeader : service.tenantHeader;
         if (wanted === undefined) continue;
         yield {
-          message: isLeft ? 'oneLeft' : 'noneLeft',
+          message: other,
           data: { rule: rule.name, service: service.profile.name, header: shownName(miss.pair.header), wanted },
           at: on(rule, miss.pair.headerProperty),
           fix: mend(route, miss, wanted, service),
-          lower: isLeft ? route.lower : guardLower(route, service),
+          lower: other === 'noneLeft' ? guardLower(route, service) : route.lower,
         };
       }
     }
