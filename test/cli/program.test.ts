@@ -161,7 +161,7 @@ describe.skipIf(process.platform === 'win32')('the built program', () => {
 
   it.each([
     ['lists', '{"TransportRule":', '['],
-    ['objects', '{"TransportRule":[', '{"a":'],
+    ['objects', '{"TransportRule":[', '{"deeper":'],
     ['unclosed lists', '', '['],
   ])('refuses %s that are nested 100,000 deep', (name, start, open) => {
     const depth = 100_000;
