@@ -31,7 +31,10 @@ interface Row {
   readonly surplus: number;
 }
 
-type Trouble = { readonly kind: 'unclosed' | 'second'; readonly offset: number };
+type Trouble = { readonly kind: 'unclosed' | 'second' | 'many'; readonly offset: number };
+
+/** More objects than a tenant has of any kind that is read. */
+const MOST_ROWS = 50_000;
 
 const shifted = unread('undetermined', 'the row has more fields than the table has columns');
 const twice = unread('conflict', 'the table has the column twice');
@@ -48,10 +51,13 @@ function beginsAnother({ columns }: CsvHead, fields: readonly CsvField[]): boole
 }
 
 function* rowsOf(text: string, { delimiter, columns, body }: CsvHead): Generator<ReturnType<typeof csvRow>> {
-  for (let at = body; at < text.length;) {
+  let count = 0;
+  for (let at = body; at < text.length && count <= MOST_ROWS;) {
     const row = csvRow(text, at, delimiter, columns.length);
-    if (row.unclosed !== undefined || row.count > columns.length || !isBlank(row.fields)) yield row;
     at = row.next;
+    if (row.unclosed === undefined && row.count <= columns.length && isBlank(row.fields)) continue;
+    count += 1;
+    yield row;
   }
 }
 
@@ -88,11 +94,14 @@ function scanRows(text: string, head: CsvHead, onRow: (row: Row) => void): Troub
   const order = orderOf(text, head);
   const columns = columnsOf(head.columns, kindOf(Object.fromEntries(head.columns.map((name) => [name, null]))));
   const many = columns.length;
-  for (const { fields, count, unclosed } of rowsOf(text, head)) {
+  let count = 0;
+  for (const { fields, count: found, unclosed } of rowsOf(text, head)) {
     if (unclosed !== undefined) return { kind: 'unclosed', offset: unclosed };
     const start = fields[0]?.start ?? 0;
+    count += 1;
+    if (count > MOST_ROWS) return { kind: 'many', offset: start };
     if (beginsAnother(head, fields)) return { kind: 'second', offset: start };
-    const surplus = count - many;
+    const surplus = found - many;
     const isObject = many === 1 || fields.length > 1;
     const read = isObject ? membersOf(columns, fields, order) : undefined;
     const members = read !== undefined && surplus > 0 ? withoutValues(read) : read;
@@ -120,6 +129,10 @@ function readCsv(file: TextFile): Reading | Refusal {
 
 function refusedTable(file: TextFile, { kind, offset }: Trouble): Refusal {
   if (kind === 'second') return severalDocuments(file, 'a table of Export-Csv', offset);
+  if (kind === 'many') {
+    const message = `The file is a table with more than ${MOST_ROWS} rows, which is more than a tenant has objects of any kind. ${exportAgain(file)}`;
+    return { refused: [fileDiagnostic(file.source.path, 'input/too-large', 'error', message)] };
+  }
   const place = position(lineTable(file.text), offset);
   const message = `The file is a table of Export-Csv, but the quote in line ${place.line}, column ${place.column} has no end. ${exportAgain(file)}`;
   return { refused: [fileDiagnostic(file.source.path, 'input/not-csv', 'error', message, place)] };

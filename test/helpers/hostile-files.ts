@@ -77,7 +77,7 @@ export const hostileFiles: Readonly<Record<string, Hostile>> = {
   'mof list': json(() => many('"a",', 'instance of MSFT_EXOArcConfig\n{\nA = {', '"a"};\n};')),
   'mof instances': json(() => many('instance of MSFT_EXOArcConfig\n{\n};\n')),
   'mof text': json(() => many('x', 'instance of MSFT_EXOArcConfig\n{\nA = "', '";\n};')),
-  'table rows': tiny(() => many('a,b\n', 'Name,ArcTrustedSealers\n')),
+  'table rows': json(() => many('a,b\n', 'Name,ArcTrustedSealers\n')),
   'table columns': json(() => many('a,', 'Name,ArcTrustedSealers\na,b,')),
   'table text': json(() => many('x', 'Name,ArcTrustedSealers\na,"', '"')),
   'printed blocks': json(() => many('ArcTrustedSealers : {a}\n\n')),

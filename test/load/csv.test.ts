@@ -212,4 +212,10 @@ describe('Export-Csv', () => {
     const many = Array.from({ length: 1000 }, (_, index) => inboundConnector({ Name: `c${index}` }));
     expect(stateOf(loaded('a.csv', asCsv(many)), 'InboundConnector')).toBe('partial: partial');
   });
+
+  it('is refused with more rows than a tenant has objects', () => {
+    const rows = (count: number) => `Name,ArcTrustedSealers\n${'a,example.com\n'.repeat(count)}`;
+    expect(loaded('a.csv', rows(50_000)).records).toHaveLength(50_000);
+    expect(refusalOf('a.csv', rows(50_001))).toMatch(/more than 50000 rows.*Get-ArcConfig/);
+  });
 });
