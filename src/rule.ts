@@ -199,3 +199,4 @@ export { isUnreachable } from './analyze/recognize/is-unreachable.ts';
 export { isNearSealer } from './analyze/recognize/near-sealer.ts';
 export { sealerEntries } from './analyze/recognize/sealer-entries.ts';
 export { isDomainName } from './mail/domain-name.ts';
+export { allowLists } from './analyze/recognize/allow-lists.ts';

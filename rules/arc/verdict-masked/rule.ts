@@ -1,5 +1,5 @@
 import {
-  defaultPolicies,
+  allowLists,
   defineRule,
   gap,
   ipSet,
@@ -55,15 +55,10 @@ export default defineRule({
     const sealer = profile.arc.sealer ?? '';
     const configs = trusting(tenant.ArcConfig, sealer);
     if (configs.length === 0) return;
-    const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
+    const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield* gaps;
-    for (const policy of policies) {
-      const { IPAllowList: list } = policy;
-      if (!list.known) {
-        yield gap(policy, 'IPAllowList', list);
-        continue;
-      }
-      const entries = list.value.filter((entry) => overlaps(ipSet([entry]).set, egress));
+    for (const { policy, entries: list } of lists) {
+      const entries = list.filter((entry) => overlaps(ipSet([entry]).set, egress));
       if (entries.length === 0) continue;
       for (const config of configs) {
         const { ArcTrustedSealers: sealers } = config;

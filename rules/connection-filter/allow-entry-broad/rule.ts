@@ -1,9 +1,8 @@
 import {
   addressesOf,
   allowEntries,
-  defaultPolicies,
+  allowLists,
   defineRule,
-  gap,
   ipSet,
   notInProfile,
   on,
@@ -95,16 +94,11 @@ export default defineRule({
       listedAddresses(declared.allow.addresses),
     );
     const unlocated = services.filter(({ profile }) => profile.egress.ipv4 === null);
-    const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
+    const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield* gaps;
-    for (const policy of policies) {
-      const { IPAllowList: list } = policy;
-      if (!list.known) {
-        yield gap(policy, 'IPAllowList', list);
-        continue;
-      }
+    for (const { policy, entries: list } of lists) {
       const at = on(policy, 'IPAllowList');
-      const allowed = allowEntries(list.value, { services, profiles, declared });
+      const allowed = allowEntries(list, { services, profiles, declared });
       for (const kind of kinds) {
         const found = allowed.filter((one) => one.kind === kind);
         if (found.length === 0) continue;
@@ -129,9 +123,9 @@ export default defineRule({
           fix: { ...titles.beyond, ...withoutEntries(policy, allowed, beyond, stay) },
         };
       }
-      if (list.value.length > mostEntries) {
+      if (list.length > mostEntries) {
         const title = 'Take off the entries that nobody needs, those of single senders first.';
-        const data = { policy: policy.name, count: list.value.length };
+        const data = { policy: policy.name, count: list.length };
         yield { message: 'full', data, at, fix: { title, safety: 'review' } };
       }
     }

@@ -1,8 +1,7 @@
 import {
   allowEntries,
-  defaultPolicies,
+  allowLists,
   defineRule,
-  gap,
   notInProfile,
   on,
   withoutEntries,
@@ -93,15 +92,10 @@ export default defineRule({
   },
   *check({ tenant, services, profiles, declared }) {
     const stay = listedAddresses(declared.allow.addresses);
-    const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
+    const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield* gaps;
-    for (const policy of policies) {
-      const { IPAllowList: list } = policy;
-      if (!list.known) {
-        yield gap(policy, 'IPAllowList', list);
-        continue;
-      }
-      const allowed = allowEntries(list.value, { services, profiles, declared });
+    for (const { policy, entries: list } of lists) {
+      const allowed = allowEntries(list, { services, profiles, declared });
       const listed = { policy, allowed, stay };
       yield* unrelated(listed, services);
       yield* own(listed);

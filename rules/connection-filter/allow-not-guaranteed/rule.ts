@@ -1,4 +1,4 @@
-import { defaultPolicies, defineRule, gap, ipSet, on, overlaps } from '../../../src/rule.ts';
+import { allowLists, defineRule, ipSet, on, overlaps } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'connection-filter/allow-not-guaranteed',
@@ -24,15 +24,10 @@ export default defineRule({
     },
   },
   *check({ tenant, service }) {
-    const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
+    const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield* gaps;
-    for (const policy of policies) {
-      const { IPAllowList: list } = policy;
-      if (!list.known) {
-        yield gap(policy, 'IPAllowList', list);
-        continue;
-      }
-      const entries = list.value.filter((entry) => overlaps(ipSet([entry]).set, service.egress));
+    for (const { policy, entries: list } of lists) {
+      const entries = list.filter((entry) => overlaps(ipSet([entry]).set, service.egress));
       if (entries.length === 0) continue;
       const data = { policy: policy.name, entries, service: service.profile.name };
       yield { message: 'shared', data, at: on(policy, 'IPAllowList') };

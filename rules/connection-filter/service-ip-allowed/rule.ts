@@ -1,10 +1,9 @@
 import {
   addressesOf,
   allowEntries,
-  defaultPolicies,
+  allowLists,
   defineRule,
   expectedAddresses,
-  gap,
   on,
   overlaps,
   subtract,
@@ -51,15 +50,10 @@ export default defineRule({
     const own = addressesOf(profile);
     const others = subtract(expectedAddresses(services, declared), own);
     const isAsked = profile.ipAllowList === 'required';
-    const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
+    const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield* gaps;
-    for (const policy of policies) {
-      const { IPAllowList: list } = policy;
-      if (!list.known) {
-        yield gap(policy, 'IPAllowList', list);
-        continue;
-      }
-      const allowed = allowEntries(list.value, { services, profiles, declared });
+    for (const { policy, entries: list } of lists) {
+      const allowed = allowEntries(list, { services, profiles, declared });
       const found = allowed.filter(({ kind, addresses }) => kind === 'service' && overlaps(addresses, own));
       if (found.length === 0) continue;
       const title = isAsked

@@ -1,10 +1,9 @@
 import {
   addressEntries,
   confirmedFirst,
-  defaultPolicies,
+  allowLists,
   defineRule,
   egressTable,
-  gap,
   isEmpty,
   listableEgress,
   notApplicable,
@@ -43,15 +42,10 @@ export default defineRule({
       yield notApplicable(`${profile.name} does not want its addresses to be allowed.`);
       return;
     }
-    const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
+    const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield* gaps;
-    for (const policy of policies) {
-      const list = policy.IPAllowList;
-      if (!list.known) {
-        yield gap(policy, 'IPAllowList', list);
-        continue;
-      }
-      const missing = subtract(listableEgress(service), listedAddresses(list.value));
+    for (const { policy, entries: list } of lists) {
+      const missing = subtract(listableEgress(service), listedAddresses(list));
       if (isEmpty(missing)) continue;
       const entries = addressEntries(missing);
       yield {

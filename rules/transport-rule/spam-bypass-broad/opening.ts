@@ -8,6 +8,7 @@ import {
   unionOf,
   unknown,
   listedAddresses,
+  sideOf,
 } from '../../../src/rule.ts';
 import type { GapYield, Predicate, ServiceView, TransportRule, Unknown } from '../../../src/rule.ts';
 
@@ -40,20 +41,9 @@ const senders: ReadonlySet<string> = new Set([
 ]);
 
 /** Mailboxes by name; a scope or a domain of recipients takes in everybody. */
-const recipients: ReadonlySet<string> = new Set([
-  'SentTo',
-  'SentToMemberOf',
-  'RecipientAddressContainsWords',
-  'RecipientAddressMatchesPatterns',
-  'AnyOfRecipientAddressContainsWords',
-  'AnyOfRecipientAddressMatchesPatterns',
-  'AnyOfToHeader',
-  'AnyOfToHeaderMemberOf',
-  'AnyOfCcHeader',
-  'AnyOfCcHeaderMemberOf',
-  'AnyOfToCcHeader',
-  'AnyOfToCcHeaderMemberOf',
-]);
+function namesMailboxes(condition: Predicate): boolean {
+  return sideOf(condition) === 'recipient' && condition.name !== 'RecipientDomainIs';
+}
 
 /** Headers that Exchange takes from mail that comes from outside before rules see it. */
 const firewalled = ['x-ms-exchange-organization-', 'x-ms-exchange-forest-'] as const;
@@ -119,7 +109,7 @@ function byContent(conditions: readonly Predicate[]): Opening {
   const marks = conditions.filter((one) => headerOf(one) !== undefined && headerOf(one) !== verdict);
   const [mark] = marks;
   if (mark !== undefined) return { to: 'header', property: mark.property, values: marks.flatMap(textsOf) };
-  return { to: conditions.some(({ name }) => recipients.has(name)) ? 'nobody' : 'anybody' };
+  return { to: conditions.some(namesMailboxes) ? 'nobody' : 'anybody' };
 }
 
 /** For whom a rule is open. Known conditions that close it settle that, whatever is unknown of the others. */

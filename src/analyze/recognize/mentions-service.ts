@@ -4,17 +4,7 @@ import type { UnreadProperty } from './guard.ts';
 import { headerOf } from './routing-rules.ts';
 import type { ServiceView } from './service-view.ts';
 import { listedAddresses } from './listed-addresses.ts';
-
-const headerProperties = [
-  'HeaderContainsMessageHeader',
-  'HeaderMatchesMessageHeader',
-  'ExceptIfHeaderContainsMessageHeader',
-  'ExceptIfHeaderMatchesMessageHeader',
-  'SetHeaderName',
-  'RemoveHeader',
-] as const;
-
-const addressProperties = ['SenderIpRanges', 'ExceptIfSenderIpRanges'] as const;
+import { headerNameProperties, senderAddressProperties } from './telling-properties.ts';
 
 /**
  * Whether a rule is about the service: it routes there, looks at, sets or removes a header of the service, or tells mail
@@ -24,12 +14,12 @@ export function mentionsService(rule: TransportRule, service: ServiceView): bool
   if (service.allRoutingRules.some((route) => route.rule === rule)) return true;
   const headers = { tenant: service.tenantHeader, processed: service.processedHeader };
   const unread: UnreadProperty[] = [];
-  for (const property of headerProperties) {
+  for (const property of headerNameProperties) {
     const name = rule[property];
     if (!name.known) unread.push({ property, why: name });
     else if (name.value !== null && headerOf(name.value.trim(), headers) !== undefined) return true;
   }
-  for (const property of addressProperties) {
+  for (const property of senderAddressProperties) {
     const ranges = rule[property];
     if (!ranges.known) unread.push({ property, why: ranges });
     else if (overlaps(listedAddresses(ranges.value), service.egress)) return true;

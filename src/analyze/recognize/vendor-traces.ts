@@ -1,6 +1,7 @@
 import type { Fact, ObjectOf, TransportRule } from '../../model/index.ts';
 import { onceEach } from './once-each.ts';
 import type { IsVendors, VendorFacts } from './vendor-facts.ts';
+import { headerNameProperties, senderAddressProperties } from './telling-properties.ts';
 
 /** A property of an object that may hold facts of a service. */
 export interface Reading {
@@ -9,21 +10,14 @@ export interface Reading {
   readonly is: IsVendors;
 }
 
-const headerProperties = [
-  'HeaderContainsMessageHeader',
-  'HeaderMatchesMessageHeader',
-  'ExceptIfHeaderContainsMessageHeader',
-  'ExceptIfHeaderMatchesMessageHeader',
-  'SetHeaderName',
-  'RemoveHeader',
-] as const;
-
-const addressProperties = ['SenderIpRanges', 'ExceptIfSenderIpRanges'] as const;
-
 /** Every rule is held against each of many services, and hardly one sets any of these. */
 const setMarks = onceEach((rule: TransportRule) => [
-  ...rule.setAmong(headerProperties).map((property) => ({ property, fact: rule[property], mark: 'header' as const })),
-  ...rule.setAmong(addressProperties).map((property) => ({ property, fact: rule[property], mark: 'address' as const })),
+  ...rule
+    .setAmong(headerNameProperties)
+    .map((property) => ({ property, fact: rule[property], mark: 'header' as const })),
+  ...rule
+    .setAmong(senderAddressProperties)
+    .map((property) => ({ property, fact: rule[property], mark: 'address' as const })),
 ]);
 
 /** What of an object of each kind can be a trace of the service; of a mail flow rule, as far as it is set. */
