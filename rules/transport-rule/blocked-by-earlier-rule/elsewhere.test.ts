@@ -1,6 +1,7 @@
 import { outboundConnector } from '../../../test/helpers/objects/outbound-connector.ts';
-import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
+import { inboundRoute, outboundRoute } from '../../../test/helpers/mxhero.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
+import { ruleBefore } from '../../../test/helpers/rule-order.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import { signatureHost, twoServices } from '../../../test/helpers/two-services.ts';
 import rule from './rule.ts';
@@ -21,11 +22,7 @@ function before(over: Over, route: Over = {}, leaving: Over = {}) {
       outboundRoute(),
       outboundConnector({ Name: 'Signatures', SmartHosts: [signatureHost], UseMXRecord: false }),
     ],
-    TransportRule: [
-      transportRule({ Name: 'Other', Priority: 0, ...over }),
-      routeInbound({ Priority: 1, ...route }),
-      routeOutbound({ Priority: 2, ...leaving }),
-    ],
+    TransportRule: ruleBefore(over, route, leaving),
   };
 }
 

@@ -2,6 +2,7 @@ import { outboundConnector } from '../../../test/helpers/objects/outbound-connec
 import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { headerValue } from '../../../test/helpers/objects/header-value.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
+import { ruleBefore } from '../../../test/helpers/rule-order.ts';
 import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import { signatureHost } from '../../../test/helpers/two-services.ts';
 import rule from './rule.ts';
@@ -22,11 +23,7 @@ function before(over: Over, route: Over = {}, leaving: Over = {}) {
       outboundRoute(),
       outboundConnector({ Name: 'Signatures', SmartHosts: [signatureHost], UseMXRecord: false }),
     ],
-    TransportRule: [
-      transportRule({ Name: 'Other', Priority: 0, ...over }),
-      routeInbound({ Priority: 1, ...route }),
-      routeOutbound({ Priority: 2, ...leaving }),
-    ],
+    TransportRule: ruleBefore(over, route, leaving),
   };
 }
 

@@ -1,5 +1,5 @@
 import { routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
-import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
+import { ruleBefore } from '../../../test/helpers/rule-order.ts';
 import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import { twoServices } from '../../../test/helpers/two-services.ts';
 import rule from './rule.ts';
@@ -25,11 +25,7 @@ const anyHeader = { HeaderMatchesMessageHeader: null, HeaderMatchesPatterns: nul
 /** A rule that removes a header before the two routing rules. */
 function before(over: Over, route: Over = {}) {
   return {
-    TransportRule: [
-      transportRule({ Name: 'Strip', Priority: 0, ...over }),
-      routeInbound({ Priority: 1, ...route }),
-      routeOutbound({ Priority: 2 }),
-    ],
+    TransportRule: ruleBefore({ Name: 'Strip', ...over }, route),
   };
 }
 

@@ -1,5 +1,6 @@
-import { egress, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
+import { egress, routeInbound } from '../../../test/helpers/mxhero.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
+import { ruleBefore, ruleBehind } from '../../../test/helpers/rule-order.ts';
 import { ruleTable } from '../../../test/helpers/rule-table.ts';
 import { signatureAddress, twoServices } from '../../../test/helpers/two-services.ts';
 import rule from './rule.ts';
@@ -21,21 +22,13 @@ const strip = {
 /** A rule that removes a header before the two routing rules. */
 function before(over: Over, route: Over = {}) {
   return {
-    TransportRule: [
-      transportRule({ Name: 'Strip', Priority: 0, ...over }),
-      routeInbound({ Priority: 1, ...route }),
-      routeOutbound({ Priority: 2 }),
-    ],
+    TransportRule: ruleBefore({ Name: 'Strip', ...over }, route),
   };
 }
 
 function behind(over: Over) {
   return {
-    TransportRule: [
-      routeInbound({ Priority: 0 }),
-      routeOutbound({ Priority: 1 }),
-      transportRule({ Name: 'Strip', Priority: 2, ...over }),
-    ],
+    TransportRule: ruleBehind({ Name: 'Strip', ...over }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
+import { ruleBefore } from '../../../test/helpers/rule-order.ts';
 import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
@@ -14,11 +15,7 @@ const banner = { ...inward, PrependSubject: '[External] ' };
 /** Another rule before the two routing rules. */
 function before(over: Over, route: Over = {}, leaving: Over = {}) {
   return {
-    TransportRule: [
-      transportRule({ Name: 'Other', Priority: 0, ...over }),
-      routeInbound({ Priority: 1, ...route }),
-      routeOutbound({ Priority: 2, ...leaving }),
-    ],
+    TransportRule: ruleBefore(over, route, leaving),
   };
 }
 

@@ -1,5 +1,6 @@
 import { routeInbound, routeOutbound, tenantConnector } from '../../../test/helpers/mxhero.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
+import { ruleBehind } from '../../../test/helpers/rule-order.ts';
 import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
@@ -14,11 +15,7 @@ const banner = { ...inward, PrependSubject: '[External] ' };
 /** Another rule behind the two routing rules. */
 function behind(over: Over, leaving: Over = {}) {
   return {
-    TransportRule: [
-      routeInbound({ Priority: 0 }),
-      routeOutbound({ Priority: 1, ...leaving }),
-      transportRule({ Name: 'Other', Priority: 2, ...over }),
-    ],
+    TransportRule: ruleBehind(over, {}, leaving),
   };
 }
 

@@ -1,6 +1,7 @@
 import { inboundRoute, outboundRoute, routeInbound, routeOutbound } from '../../../test/helpers/mxhero.ts';
 import { outboundConnector } from '../../../test/helpers/objects/outbound-connector.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
+import { ruleBehind } from '../../../test/helpers/rule-order.ts';
 import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import rule from './rule.ts';
 
@@ -16,11 +17,7 @@ const banner = { ...inward, PrependSubject: '[External] ' };
 function behind(over: Over, route: Over = {}, leaving: Over = {}) {
   return {
     OutboundConnector: [inboundRoute(), outboundRoute(), outboundConnector({ Name: 'Signatures' })],
-    TransportRule: [
-      routeInbound({ Priority: 0, ...route }),
-      routeOutbound({ Priority: 1, ...leaving }),
-      transportRule({ Name: 'Other', Priority: 2, ...over }),
-    ],
+    TransportRule: ruleBehind(over, route, leaving),
   };
 }
 
