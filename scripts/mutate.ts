@@ -15,8 +15,8 @@ const stryker = 'mutation/node_modules/@stryker-mutator/core/bin/stryker.js';
 interface Group {
   readonly name: string;
   readonly files: string;
-  /** Tests that are asked first, and those that are asked only about what the first ones let live. */
-  readonly tests: readonly (readonly string[])[];
+  /** Patterns of the tests that are to notice a mutant. */
+  readonly tests: readonly string[];
 }
 
 interface Mutant {
@@ -35,8 +35,8 @@ interface MutationReport {
   readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
 }
 
-const ofRules = 'rules/**/*.test.ts';
-const ofAnalysis = 'test/analyze/**/*.test.ts';
+// Those of the DNS say nothing of the rest of the analysis, and some of them take long.
+const ofAnalysis = ['test/analyze/*.test.ts', 'test/analyze/{rules,recognize}/**/*.test.ts', 'rules/**/*.test.ts'];
 
 const parts = ['engine', 'recognize', ...readdirSync(`${root}rules`, { withFileTypes: true }).flatMap(folderOf)];
 
@@ -46,64 +46,40 @@ function folderOf(entry: Dirent): readonly string[] {
 
 /** What a word of the command line names; undefined when nothing is called so. */
 function groupOf(name: string): Group | undefined {
-  if (name === 'engine') return { name, files: 'src/analyze/rules/*.ts', tests: [[ofAnalysis], [ofRules]] };
-  if (name === 'recognize') return { name, files: 'src/analyze/recognize/*.ts', tests: [[ofAnalysis], [ofRules]] };
-  if (/^src\/analyze\/.+\.ts$/.test(name)) return { name, files: name, tests: [[ofAnalysis], [ofRules]] };
+  if (name === 'engine') return { name, files: 'src/analyze/rules/*.ts', tests: ofAnalysis };
+  if (name === 'recognize') return { name, files: 'src/analyze/recognize/*.ts', tests: ofAnalysis };
+  if (/^src\/analyze\/.+\.ts$/.test(name)) return { name, files: name, tests: ofAnalysis };
   if (!existsSync(`${root}rules/${name}`)) return undefined;
   const files = name.includes('/') ? `rules/${name}/*.ts` : `rules/${name}/*/*.ts`;
   const own = `rules/${name}/**/*.test.ts`;
-  return { name, files: `${files},!${own}`, tests: [[own]] };
+  return { name, files: `${files},!${own}`, tests: [own] };
 }
 
-/** Runs the mutants of files, or of ranges of them, against tests. */
+/** Runs the mutants of files against tests. */
 function mutate(files: string, tests: readonly string[]): MutationReport {
   const { status } = spawnSync(process.execPath, [stryker, 'run', 'mutation/stryker.config.json', '--mutate', files], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, MUTATE_TESTS: tests.join(',') },
+    env: { ...process.env, MUTATE_TESTS: JSON.stringify(tests) },
   });
   if (status !== 0) throw new Error(`The run over ${files} ended with ${status}.`);
   return JSON.parse(readFileSync(`${root}mutation/.report/mutation.json`, 'utf8'));
 }
 
-function keyOf(file: string, { location: { start, end }, replacement }: Mutant): string {
-  return `${file}:${start.line}:${start.column}-${end.line}:${end.column} → ${replacement ?? ''}`;
-}
-
-/** The mutants of a report by place and replacement. */
-function mutantsOf({ files }: MutationReport): ReadonlyMap<string, Mutant & { readonly file: string }> {
-  return new Map(
-    Object.entries(files).flatMap(([file, { mutants }]) =>
-      mutants.map((mutant) => [keyOf(file, mutant), { ...mutant, file }] as const),
-    ),
-  );
-}
-
 const isAlive = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage';
 const isDead = ({ status }: Mutant): boolean => status === 'Killed' || status === 'Timeout';
 
+function survivorLine(file: string, { location: { start, end }, replacement, status, mutatorName }: Mutant): string {
+  const place = `${file}:${start.line}:${start.column}-${end.line}:${end.column}`;
+  return `${place} → ${replacement ?? ''} (${mutatorName}, ${status})`;
+}
+
 function run({ name, files, tests }: Group): { readonly killed: number; readonly alive: readonly string[] } {
-  const found = new Map<string, Mutant & { readonly file: string }>();
-  let wanted = files;
-  for (const some of tests) {
-    const before = [...found.values()].filter(isAlive);
-    if (found.size > 0 && before.length === 0) break;
-    for (const [key, mutant] of mutantsOf(mutate(wanted, some))) {
-      const known = found.get(key);
-      if (known === undefined ? wanted === files : isAlive(known)) found.set(key, mutant);
-    }
-    wanted = [...found.values()]
-      .filter(isAlive)
-      .map(
-        ({ file, location: { start, end } }) =>
-          `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
-      )
-      .join(',');
-  }
-  const alive = [...found]
-    .filter(([, mutant]) => isAlive(mutant))
-    .map(([key, { status, mutatorName }]) => `${key} (${mutatorName}, ${status})`);
-  const killed = [...found.values()].filter(isDead).length;
+  const found = Object.entries(mutate(files, tests).files);
+  const alive = found.flatMap(([file, { mutants }]) =>
+    mutants.filter(isAlive).map((mutant) => survivorLine(file, mutant)),
+  );
+  const killed = found.flatMap(([, { mutants }]) => mutants.filter(isDead)).length;
   mkdirSync(`${root}mutation/.report`, { recursive: true });
   writeFileSync(`${root}mutation/.report/${name.replaceAll('/', '-')}.txt`, `${alive.join('\n')}\n`);
   return { killed, alive };

@@ -4,15 +4,15 @@ import { patternEngine } from '../../src/analyze/patterns.ts';
 import { exhibitOf, type Exhibit, type Finding } from '../../src/analyze/rules/finding.ts';
 import type { Rule } from '../../src/analyze/rules/rule.ts';
 import { parseConfig } from '../../src/config/load-config.ts';
-import { load } from '../../src/load/load.ts';
-import { normalize } from '../../src/normalize/normalize.ts';
+import type { Tenant } from '../../src/model/index.ts';
 import { applyOverrides, builtInProfiles, defaultVendor, findProfile } from '../../src/vendor/load-profile.ts';
-import { bundle } from './objects/bundle.ts';
+import type { Sections } from './objects/bundle.ts';
 import { headerValue, otherHeaderValue } from './objects/header-value.ts';
 import { guideSections, guideService } from './guide-tenant.ts';
 import type { Zone, ZoneName } from './dns/zone.ts';
 import { guideZone } from './guide-zone.ts';
 import { egress } from './mxhero.ts';
+import { tenantOf } from './tenant-of.ts';
 import { viewOf } from './view-of.ts';
 import { zoneAnswers } from './zone-answers.ts';
 
@@ -55,13 +55,23 @@ function evidenceOfScene({ dns = {} }: Scene): DnsEvidence {
   return { answers: zoneAnswers(withoutNull({ ...guideZone, ...dns }) as Zone) };
 }
 
+const guide = filled(guideSections()) as Sections;
+
+/** Where mutants are tried, a scene is run again and again. */
+const tenants = new WeakMap<Scene, Tenant>();
+
+function tenantOfScene(scene: Scene): Tenant {
+  const before = tenants.get(scene);
+  if (before !== undefined) return before;
+  const sections = { ...guide, ...(filled(scene.sections ?? {}) as Sections) };
+  const tenant = tenantOf(withoutNull(sections));
+  tenants.set(scene, tenant);
+  return tenant;
+}
+
 /** Runs rules on a scene the way the program does: text of an export and of a configuration, loaded, normalized, analyzed. */
 export function runScene(rules: readonly Rule[], scene: Scene): Analysis {
-  const sections = withoutNull({ ...guideSections(), ...scene.sections });
-  const text = JSON.stringify(filled(bundle(sections)));
-  const loaded = load({ path: 'tenant.json', bytes: new TextEncoder().encode(text) });
-  if (!('source' in loaded)) throw new Error(loaded.diagnostics.map((one) => one.message).join('\n'));
-  const { tenant } = normalize([loaded]);
+  const tenant = tenantOfScene(scene);
   const service = withoutNull({ ...guideService, ...scene.config });
   const configText = JSON.stringify(filled({ services: [service], ...scene.declared }));
   const { config, problems } = parseConfig(

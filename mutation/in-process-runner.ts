@@ -1,0 +1,126 @@
+/**
+ * A test runner of Stryker for the tests of the analysis: each process imports them once and asks them about all its
+ * mutants. Starting Vitest for every mutant takes seconds, most tests of a rule milliseconds.
+ *
+ * Answers that the analysis keeps in objects are not kept here: an object that outlives a mutant, as the built-in profiles
+ * do, would carry the answers of one mutant to the next.
+ */
+import { globSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Test } from './collected-tests.ts';
+
+/** What mutated code reads and writes. */
+interface Instrumentation {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: unknown;
+}
+
+type Instrumented = typeof globalThis & { __stryker__?: Instrumentation };
+
+interface MutantRun {
+  readonly activeMutant: { readonly id: string };
+  /** Names of the tests that reach the mutant; all tests where it is left out. */
+  readonly testFilter?: readonly string[];
+  readonly hitLimit?: number;
+}
+
+type MutantResult =
+  | {
+      readonly status: 'killed';
+      readonly killedBy: string[];
+      readonly failureMessage: string;
+      readonly nrOfTests: number;
+    }
+  | { readonly status: 'survived'; readonly nrOfTests: number }
+  | { readonly status: 'timeout'; readonly reason: string };
+
+const collected = new URL('collected-tests.ts', import.meta.url).href;
+const forgetful = new URL('keep-nothing.ts', import.meta.url).href;
+
+function standIn(): void {
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier === 'vitest' && context.parentURL !== collected) return { url: collected, shortCircuit: true };
+      const isOwnTest = context.parentURL?.endsWith('/once-each.test.ts') === true;
+      if (specifier.endsWith('/once-each.ts') && !isOwnTest) return { url: forgetful, shortCircuit: true };
+      return next(specifier, context);
+    },
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+class InProcessRunner {
+  readonly #global: Instrumentation = ((globalThis as Instrumented).__stryker__ ??= {});
+  /** By name, those that noticed a mutant lately last. */
+  readonly #tests = new Map<string, Test>();
+
+  capabilities(): { readonly reloadEnvironment: boolean } {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    standIn();
+    Object.assign(globalThis, { __MXLINT_VERSION__: '0.0.0-test' });
+    const root = pathToFileURL(`${process.cwd()}/`);
+    await import(new URL('test/helpers/seed.ts', root).href);
+    const { collect } = await import('./collected-tests.ts');
+    const patterns: readonly string[] = JSON.parse(process.env['MUTATE_TESTS'] ?? '[]');
+    for (const file of globSync([...patterns]).toSorted()) {
+      for (const test of await collect(file, () => import(new URL(file, root).href))) this.#tests.set(test.name, test);
+    }
+  }
+
+  async dryRun(): Promise<unknown> {
+    const tests = [];
+    for (const { name, body } of this.#tests.values()) {
+      this.#global.currentTestId = name;
+      const start = performance.now();
+      const failure = await this.#failureOf(body);
+      const result = { id: name, name, timeSpentMs: performance.now() - start };
+      tests.push(failure === undefined ? { ...result, status: 0 } : { ...result, status: 1, failureMessage: failure });
+    }
+    this.#global.currentTestId = undefined;
+    return { status: 'complete', tests, mutantCoverage: this.#global.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRun): Promise<MutantResult> {
+    Object.assign(this.#global, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    const result = await this.#ask(new Set(testFilter ?? this.#tests.keys()));
+    const isEndless = hitLimit !== undefined && (this.#global.hitCount ?? 0) > hitLimit;
+    Object.assign(this.#global, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+    return isEndless ? { status: 'timeout', reason: `More than ${hitLimit} visits.` } : result;
+  }
+
+  async #ask(names: ReadonlySet<string>): Promise<MutantResult> {
+    let nrOfTests = 0;
+    for (const [name, test] of [...this.#tests].toReversed()) {
+      if (!names.has(name)) continue;
+      nrOfTests += 1;
+      const failureMessage = await this.#failureOf(test.body);
+      if (failureMessage === undefined) continue;
+      // The next mutant is most likely beside this one.
+      this.#tests.delete(name);
+      this.#tests.set(name, test);
+      return { status: 'killed', killedBy: [name], failureMessage, nrOfTests };
+    }
+    return { status: 'survived', nrOfTests };
+  }
+
+  async #failureOf(body: Test['body']): Promise<string | undefined> {
+    try {
+      await body();
+      return undefined;
+    } catch (error) {
+      return messageOf(error);
+    }
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', factory: () => new InProcessRunner() }];
