@@ -10,6 +10,12 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Test } from './collected-tests.ts';
 
+/** A test with what decides when its turn is: `took` milliseconds, and the latest mutant that it noticed, 0 for none. */
+interface Asked extends Test {
+  took: number;
+  noticed: number;
+}
+
 /** What mutated code reads and writes. */
 interface Instrumentation {
   activeMutant?: string | undefined;
@@ -58,8 +64,8 @@ function messageOf(error: unknown): string {
 
 class InProcessRunner {
   readonly #global: Instrumentation = ((globalThis as Instrumented).__stryker__ ??= {});
-  /** By name, those that noticed a mutant lately last. */
-  readonly #tests = new Map<string, Test>();
+  readonly #tests: Asked[] = [];
+  #mutants = 0;
 
   capabilities(): { readonly reloadEnvironment: boolean } {
     return { reloadEnvironment: false };
@@ -73,18 +79,18 @@ class InProcessRunner {
     const { collect } = await import('./collected-tests.ts');
     const patterns: readonly string[] = JSON.parse(process.env['MUTATE_TESTS'] ?? '[]');
     for (const file of globSync([...patterns]).toSorted()) {
-      for (const test of await collect(file, () => import(new URL(file, root).href))) this.#tests.set(test.name, test);
+      const tests = await collect(file, () => import(new URL(file, root).href));
+      this.#tests.push(...tests.map((test) => ({ ...test, took: 0, noticed: 0 })));
     }
   }
 
   async dryRun(): Promise<unknown> {
     const tests = [];
-    for (const { name, body } of this.#tests.values()) {
-      this.#global.currentTestId = name;
-      const start = performance.now();
-      const failure = await this.#failureOf(body);
-      const result = { id: name, name, timeSpentMs: performance.now() - start };
-      tests.push(failure === undefined ? { ...result, status: 0 } : { ...result, status: 1, failureMessage: failure });
+    for (const test of this.#tests) {
+      this.#global.currentTestId = test.name;
+      const failureMessage = await this.#failureOf(test);
+      const result = { id: test.name, name: test.name, timeSpentMs: test.took };
+      tests.push(failureMessage === undefined ? { ...result, status: 0 } : { ...result, status: 1, failureMessage });
     }
     this.#global.currentTestId = undefined;
     return { status: 'complete', tests, mutantCoverage: this.#global.mutantCoverage };
@@ -92,33 +98,38 @@ class InProcessRunner {
 
   async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRun): Promise<MutantResult> {
     Object.assign(this.#global, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    const result = await this.#ask(new Set(testFilter ?? this.#tests.keys()));
+    this.#mutants += 1;
+    const names = new Set(testFilter);
+    const result = await this.#ask(
+      testFilter === undefined ? this.#tests : this.#tests.filter(({ name }) => names.has(name)),
+    );
     const isEndless = hitLimit !== undefined && (this.#global.hitCount ?? 0) > hitLimit;
     Object.assign(this.#global, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
     return isEndless ? { status: 'timeout', reason: `More than ${hitLimit} visits.` } : result;
   }
 
-  async #ask(names: ReadonlySet<string>): Promise<MutantResult> {
+  /** Asks first who noticed a mutant lately, since the next one is most likely beside it; then the quick ones. */
+  async #ask(tests: readonly Asked[]): Promise<MutantResult> {
     let nrOfTests = 0;
-    for (const [name, test] of [...this.#tests].toReversed()) {
-      if (!names.has(name)) continue;
+    for (const test of tests.toSorted((a, b) => b.noticed - a.noticed || a.took - b.took)) {
       nrOfTests += 1;
-      const failureMessage = await this.#failureOf(test.body);
+      const failureMessage = await this.#failureOf(test);
       if (failureMessage === undefined) continue;
-      // The next mutant is most likely beside this one.
-      this.#tests.delete(name);
-      this.#tests.set(name, test);
-      return { status: 'killed', killedBy: [name], failureMessage, nrOfTests };
+      test.noticed = this.#mutants;
+      return { status: 'killed', killedBy: [test.name], failureMessage, nrOfTests };
     }
     return { status: 'survived', nrOfTests };
   }
 
-  async #failureOf(body: Test['body']): Promise<string | undefined> {
+  async #failureOf(test: Asked): Promise<string | undefined> {
+    const start = performance.now();
     try {
-      await body();
+      await test.body();
       return undefined;
     } catch (error) {
       return messageOf(error);
+    } finally {
+      test.took = performance.now() - start;
     }
   }
 }

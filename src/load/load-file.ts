@@ -5,8 +5,6 @@ import type { InputFile, Loaded, Refused } from './loaded.ts';
 const before: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 0, 0x20, 0x09, 0x0a, 0x0d]);
 const OPEN_OBJECT = 0x7b;
 const OPEN_ARRAY = 0x5b;
-const UNDERSCORE = 0x5f;
-const PAYLOAD = new TextEncoder().encode('_clixml"');
 
 function startsLikeJson(bytes: Uint8Array): boolean {
   const first = bytes.find((byte) => !before.has(byte));
@@ -14,11 +12,9 @@ function startsLikeJson(bytes: Uint8Array): boolean {
 }
 
 /** Whether a name `_clixml` stands in the bytes, under which answers of the service hold CLIXML as a text. */
-function holdsClixml(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(UNDERSCORE); at !== -1; at = bytes.indexOf(UNDERSCORE, at + 1)) {
-    if (PAYLOAD.every((byte, index) => bytes[at + index] === byte)) return true;
-  }
-  return false;
+function holdsClixml({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+  // A Buffer finds a text many times faster than a Uint8Array finds its first byte.
+  return Buffer.from(buffer, byteOffset, byteLength).includes('_clixml"');
 }
 
 /** Reads one file of any format. What reads other formats than JSON is loaded when the first such file comes. */

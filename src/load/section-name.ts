@@ -44,9 +44,7 @@ export function sectionOfCommandOrKey(key: string): SectionKind | undefined {
   return sectionOfKey(key) ?? sectionOfCommand(key);
 }
 
-const claims = sectionKinds.map(
-  (kind) => [kind, new RegExp(`(?:^|[^a-z])(?:get)?${kind}s?(?:[^a-z]|$)`, 'i')] as const,
-);
+const claim = new RegExp(`(?<![a-z])(?:get)?(${sectionKinds.join('|')})s?(?![a-z])`, 'gi');
 
 /**
  * The section that the name of a file claims, as `Get-TransportRule.json` does; undefined when it names none or several.
@@ -54,6 +52,6 @@ const claims = sectionKinds.map(
  */
 export function claimedSection(path: string): SectionKind | undefined {
   const base = path.slice(path.lastIndexOf('/') + 1);
-  const claimed = claims.filter(([, pattern]) => pattern.test(base));
-  return claimed.length === 1 ? claimed[0]?.[0] : undefined;
+  const claimed = new Set(Array.from(base.matchAll(claim), ([, noun = '']) => sectionNamed(noun)));
+  return claimed.size === 1 ? claimed.values().next().value : undefined;
 }
