@@ -67,8 +67,9 @@ class InProcessRunner {
   readonly #tests: Asked[] = [];
   #mutants = 0;
 
+  /** Nothing is read anew for a mutant: what is worked out when a file is read keeps the answer of the code without mutants. */
   capabilities(): { readonly reloadEnvironment: boolean } {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init(): Promise<void> {

@@ -84,6 +84,50 @@ ruleTable(rule, [
     findings: [{ message: 'missing' }],
   },
   {
+    name: 'an earlier rule stamps some of it, and the rule asks for the stamp',
+    sections: {
+      TransportRule: [
+        transportRule({ Name: 'Stamp', FromScope: 'NotInOrganization', SentTo: ['a@contoso.com'], ...stamping }),
+        routeInbound({
+          ...unstamped,
+          Priority: 1,
+          HeaderContainsMessageHeader: 'X-MXHERO-Transport-Agent',
+          HeaderContainsWords: ['$value'],
+        }),
+        routeOutbound({ Priority: 2 }),
+      ],
+    },
+    findings: [{ message: 'byOther', text: /leaves it to rule 'Stamp'/ }],
+  },
+  {
+    name: 'an earlier rule stamps some of it, and the rule asks for another header',
+    sections: {
+      TransportRule: [
+        transportRule({ Name: 'Stamp', FromScope: 'NotInOrganization', SentTo: ['a@contoso.com'], ...stamping }),
+        routeInbound({
+          ...unstamped,
+          Priority: 1,
+          HeaderContainsMessageHeader: 'X-Archived',
+          HeaderContainsWords: ['$value'],
+        }),
+        routeOutbound({ Priority: 2 }),
+      ],
+    },
+    findings: [{ message: 'missing' }],
+  },
+  {
+    name: 'an earlier rule stamps another header, or nothing into this one',
+    sections: {
+      TransportRule: [
+        transportRule({ Name: 'Server', ...stamping, SetHeaderName: 'X-mxHero-Server' }),
+        transportRule({ Name: 'Blank', Priority: 1, ...stamping, SetHeaderValue: ' ' }),
+        routeInbound({ ...unstamped, Priority: 2 }),
+        routeOutbound({ Priority: 3 }),
+      ],
+    },
+    findings: [{ message: 'missing' }],
+  },
+  {
     name: 'an earlier rule that only audits stamps nothing',
     sections: {
       TransportRule: [

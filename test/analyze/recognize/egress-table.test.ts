@@ -5,6 +5,7 @@ import missing from '../../../rules/connection-filter/service-ip-missing/rule.ts
 import ipForeign from '../../../rules/connector/inbound-ip-foreign/rule.ts';
 import ipMissing from '../../../rules/connector/inbound-ip-missing/rule.ts';
 import { exhibitOf } from '../../../src/analyze/rules/finding.ts';
+import type { Rule } from '../../../src/analyze/rules/rule.ts';
 import hopsIncomplete from '../../../rules/enhanced-filtering/hops-incomplete/rule.ts';
 import egressDrift from '../../../rules/vendor/egress-drift/rule.ts';
 import { egress, routeInbound, routeOutbound, tenantConnector } from '../../helpers/mxhero.ts';
@@ -18,10 +19,15 @@ const allowing = (IPAllowList: unknown) => ({
 const others = egress.slice(1);
 const [first = ''] = egress;
 
+type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** The table as a rule attaches it: the allow list lacks the first address, so that there is a finding. */
-function tableOf(scene: Scene): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const sections = { ...allowing(others), ...scene.sections };
-  const [finding] = runScene([missing], { ...scene, sections }).findings;
+function tableOf(scene: Scene): Table {
+  return tableBy([missing], { ...scene, sections: { ...allowing(others), ...scene.sections } });
+}
+
+function tableBy(rules: readonly Rule[], scene: Scene): Table {
+  const [finding] = runScene(rules, scene).findings;
   const exhibit = finding && exhibitOf(finding);
   const [address, ...columns] = exhibit?.columns ?? [];
   expect(address).toBe('Address');
@@ -109,6 +115,35 @@ describe('table of the addresses of a service', () => {
     expect(table['54.208.111.29-54.208.111.255']).toMatchObject({ Connector: 'extra' });
   });
 
+  it('is in the order of the addresses, IPv4 first', () => {
+    const listed = ['2001:db8::7', '203.0.113.9', '198.51.100.7', '2001:db8::1', '::1'];
+    const table = tableOf({ sections: { InboundConnector: [tenantConnector({ EFSkipIPs: [...egress, ...listed] })] } });
+    expect(Object.keys(table).filter((range) => table[range]?.['Skipped'] === 'extra')).toEqual([
+      '198.51.100.7',
+      '203.0.113.9',
+      '::1',
+      '2001:db8::1',
+      '2001:db8::7',
+    ]);
+  });
+
+  it('has no column for the allow list where the service does not ask for it and none of its addresses is on it', () => {
+    const config = { overrides: { ipAllowList: 'none' } };
+    const sections = { InboundConnector: [tenantConnector({ SenderIPAddresses: others })] };
+    const withList = (list: readonly string[]) =>
+      tableBy([ipMissing], { config, sections: { ...sections, ...allowing(list) } });
+    expect(withList(['203.0.113.9'])[first]).not.toHaveProperty('Allowed');
+    expect(withList([...others])[first]).toMatchObject({ Allowed: 'missing' });
+  });
+
+  it('takes no account of skipped addresses where a connector skips by place or is disabled', () => {
+    const idle = { EFSkipIPs: [...others] };
+    for (const over of [{ EFSkipLastIP: true }, { Enabled: false }]) {
+      const connectors = [tenantConnector(), tenantConnector({ Name: 'Second', ...idle, ...over })];
+      expect(tableOf({ sections: { InboundConnector: connectors } })[first]).not.toHaveProperty('Skipped');
+    }
+  });
+
   it('leaves out what is declared', () => {
     const table = tableOf({
       sections: { InboundConnector: [tenantConnector({ SenderIPAddresses: [...egress, '203.0.113.9'] })] },
@@ -146,6 +181,30 @@ describe('table of the addresses of a service', () => {
       'skipped addresses lost',
       { sections: { InboundConnector: [tenantConnector({ EFSkipIPs: 'System.Object[]' })] } },
       'Skipped',
+    ],
+    [
+      'the conditions of one rule lost',
+      {
+        sections: {
+          TransportRule: [
+            routeInbound({ SenderIpRanges: [...others] }),
+            routeOutbound({ ExceptIfSenderIpRanges: 'System.Object[]' }),
+          ],
+        },
+      },
+      'Rules',
+    ],
+    [
+      'the addresses of one connector lost',
+      {
+        sections: {
+          InboundConnector: [
+            tenantConnector({ SenderIPAddresses: others }),
+            tenantConnector({ Name: 'Second', SenderIPAddresses: 'System.Object[]' }),
+          ],
+        },
+      },
+      'Connector',
     ],
     [
       'a connector that may be one of the service',

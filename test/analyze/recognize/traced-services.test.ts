@@ -94,6 +94,20 @@ describe('services that nobody named', () => {
       'mxhero',
     ],
     ['MX below its domain', {}, mx('mx01.hornetsecurity.com'), 'hornetsecurity'],
+    [
+      'one MX of several',
+      {},
+      {
+        'contoso.com': {
+          ...atGateway['contoso.com'],
+          MX: [
+            [10, 'mx.gateway.example.com'],
+            [20, 'mx01.hornetsecurity.com'],
+          ],
+        },
+      },
+      'hornetsecurity',
+    ],
     ['MX that its profile names', {}, mx('eu-esec-01.heimdalsecurity.com'), 'heimdal'],
   ])('are those of which there is a trace: %s', (_, sections, zone, id) => {
     expect(traced(sections, zone)).toBe(`found: ${id}`);
