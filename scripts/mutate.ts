@@ -36,7 +36,15 @@ interface MutationReport {
 }
 
 // Those of the DNS say nothing of the rest of the analysis, and some of them take long.
-const ofAnalysis = ['test/analyze/*.test.ts', 'test/analyze/{rules,recognize}/**/*.test.ts', 'rules/**/*.test.ts'];
+const ofAnalysis = [
+  'test/analyze/*.test.ts',
+  'test/analyze/{rules,recognize}/**/*.test.ts',
+  'rules/**/*.test.ts',
+  // What the analysis makes of profiles, and reports of its findings; audits of whole tenants take seconds, so none of those.
+  'test/vendor/*.test.ts',
+  'test/architecture/{controls,conflicts}.test.ts',
+  'test/report/{other-sides,bare,summary}.test.ts',
+];
 
 const parts = ['engine', 'recognize', ...readdirSync(`${root}rules`, { withFileTypes: true }).flatMap(folderOf)];
 

@@ -1,6 +1,7 @@
 import type { SectionKind, Tenant, TenantObject } from '../../model/index.ts';
 import { sectionKinds } from '../../model/index.ts';
 import { quotePowerShell } from '../../text/escape-powershell.ts';
+import { onceEach } from '../recognize/once-each.ts';
 import type { Addressing } from './powershell.ts';
 
 /** A name of this form would be looked up as a Guid. */
@@ -11,7 +12,7 @@ const unquotable = '\u0000';
 
 /** The names by which cmdlets find an object; an export may lack them all, and then what is shown is no name. */
 function isName({ name, property }: TenantObject): boolean {
-  if (name.trim() === '' || guid.test(name.trim())) return false;
+  if (guid.test(name.trim())) return false;
   return ['Name', 'Identity', 'DomainName', 'Domain'].some((one) => {
     const fact = property(one);
     return fact.known && fact.value === name;
@@ -23,15 +24,15 @@ function folded(name: string): string {
   return name.trim().toLowerCase();
 }
 
-function namesIn(tenant: Tenant, kind: SectionKind): ReadonlyMap<string, number> {
-  const section = tenant[kind];
+/** How many objects of a section have a name. */
+const namesIn = onceEach((section: Tenant[SectionKind]): ReadonlyMap<string, number> => {
   const names = new Map<string, number>();
   for (const object of section.state === 'missing' ? [] : section.objects) {
     const name = folded(object.name);
     names.set(name, (names.get(name) ?? 0) + 1);
   }
   return names;
-}
+});
 
 /**
  * Objects go by Name when it is unique in its kind, free of control and bidirectional characters and holds no header
@@ -40,12 +41,9 @@ function namesIn(tenant: Tenant, kind: SectionKind): ReadonlyMap<string, number>
  * another object.
  */
 export function addressing(tenant: Tenant, isSecret: (text: string) => boolean): Addressing {
-  const counts = new Map<SectionKind, ReadonlyMap<string, number>>();
   return (object: TenantObject) => {
     const kind = sectionKinds.find((one) => one === object.kind);
-    const names = kind === undefined ? undefined : (counts.get(kind) ?? namesIn(tenant, kind));
-    if (kind !== undefined && names !== undefined) counts.set(kind, names);
-    const isUnique = names?.get(folded(object.name)) === 1;
+    const isUnique = kind !== undefined && namesIn(tenant[kind]).get(folded(object.name)) === 1;
     if (isUnique && isName(object) && quotePowerShell(object.name) !== undefined && !isSecret(object.name)) {
       return object.name;
     }

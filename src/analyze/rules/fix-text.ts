@@ -6,7 +6,7 @@ import { powerShell, type Addressing } from './powershell.ts';
 const PLAIN_WORD = /^[\w./:=-]+$/;
 const DOMAIN = /^\w[\w-]*(?:\.[\w-]+)*$/;
 
-function zoneLine({ name, text, type = 'TXT' }: NonNullable<FixProposal['record']>): string | undefined {
+function zoneLine({ name, text, type }: NonNullable<FixProposal['record']>): string | undefined {
   if (!DOMAIN.test(name)) return undefined;
   if (type === 'CNAME') return DOMAIN.test(text) ? `${name}. CNAME ${text}.` : undefined;
   const quoted = quoteZoneText(text);

@@ -57,21 +57,10 @@ function sectionGate(rule: Rule, input: GateInput): Gate | undefined {
   return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
 }
 
-const paths = new Map<ProfileField, readonly string[]>();
-
-/** The names that lead to a field, split once for all runs. */
-function pathOf(field: ProfileField): readonly string[] {
-  const path = paths.get(field) ?? field.split('.');
-  paths.set(field, path);
-  return path;
-}
-
 /** The value of a field of the profile by its dotted path. */
 function fieldOf(profile: VendorProfile, field: ProfileField): unknown {
   let value: unknown = profile;
-  for (const name of pathOf(field)) {
-    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-  }
+  for (const name of field.split('.')) value = Reflect.get(Object(value), name);
   return value;
 }
 

@@ -51,9 +51,7 @@ export function mergedServices(findings: readonly Finding[], names: ServiceNames
   const services = new Set(findings.map(({ service }) => service));
   services.delete('');
   if (services.size < 2) return new Map(findings.map((finding) => [finding, finding]));
-  const groups = Map.groupBy(findings, (finding) =>
-    finding.service === '' ? finding : keyOf(finding, names.get(finding.service) ?? []),
-  );
+  const groups = Map.groupBy(findings, (finding) => keyOf(finding, names.get(finding.service) ?? []));
   const standing = new Map<Finding, Finding>();
   for (const group of groups.values()) {
     const [first] = group;

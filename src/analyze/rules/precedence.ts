@@ -1,4 +1,5 @@
 import { covers, ipSet, type IpSet } from '../../mail/ip-range.ts';
+import { onceEach } from '../recognize/once-each.ts';
 import { isSecret } from '../secret.ts';
 import type { Finding } from './finding.ts';
 import { flowRuleOrders } from './flow-rule-precedence.ts';
@@ -191,11 +192,11 @@ function hasSameEntries(lower: Finding, higher: Finding): boolean {
   return entries.length > 0 && entries.every((entry) => named.has(entry));
 }
 
+/** Whether two findings that have a tie have one cause. */
 function isBound(lower: Finding, higher: Finding, bond: Bond): boolean {
   if (!isOfOneService(lower, higher)) return false;
-  if (bond === 'service') return true;
+  if (bond === 'service' || bond === 'direction') return true;
   if (bond === 'addresses') return isAboutUnpublished(lower, higher);
-  if (bond === 'direction') return lower.direction !== undefined && lower.direction === higher.direction;
   if (!isOnOneObject(lower, higher)) return false;
   if (bond === 'term') return isInTermOf(lower, higher);
   if (bond === 'entries') return hasSameEntries(lower, higher);
@@ -225,13 +226,11 @@ function rankedOf(precedence: Precedence): Ranked {
 }
 
 /** Only needed where there are findings, so not made at start. */
-let rankings: readonly Ranked[] | undefined;
+const rankingsOf = onceEach((table: readonly Precedence[]) => table.map(rankedOf));
 
 /** The place of a finding in an order; -1 when it has none. */
 function rankOf({ rule, message }: Finding, { ranks }: Ranked): number {
-  const places = ranks.get(rule);
-  if (places === undefined) return -1;
-  return places.find(({ id }) => id === undefined || id === message.id)?.rank ?? -1;
+  return ranks.get(rule)?.find(({ id }) => id === undefined || id === message.id)?.rank ?? -1;
 }
 
 /** What two findings share when they are bound; so not every one has to be held against every other. */
@@ -280,14 +279,13 @@ function candidatesFor(byRule: ReadonlyMap<string, readonly Finding[]>, { ranks 
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */
 export function withoutDuplicateCauses(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings;
-  rankings ??= precedences.map(rankedOf);
   const byRule = Map.groupBy(findings, ({ rule }) => rule);
   const fallen = new Set<Finding>();
-  for (const one of rankings) {
+  for (const one of rankingsOf(precedences)) {
     const standing = candidatesFor(byRule, one).filter((finding) => !fallen.has(finding));
     if (standing.length < 2) continue;
     const highers = highersOf(standing, one);
     for (const finding of standing.filter((lower) => hasHigher(lower, one, highers))) fallen.add(finding);
   }
-  return fallen.size === 0 ? findings : findings.filter((finding) => !fallen.has(finding));
+  return findings.filter((finding) => !fallen.has(finding));
 }

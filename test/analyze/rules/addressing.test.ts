@@ -4,6 +4,7 @@ import type { Tenant, TenantObject } from '../../../src/model/index.ts';
 import { quotePowerShell } from '../../../src/text/escape-powershell.ts';
 import { hostileNames } from '../../helpers/hostile-names.ts';
 import { acceptedDomain } from '../../helpers/objects/accepted-domain.ts';
+import { dkimSigningConfig } from '../../helpers/objects/dkim-signing-config.ts';
 import { guidOf } from '../../helpers/objects/identifiers.ts';
 import { outboundConnector } from '../../helpers/objects/outbound-connector.ts';
 import { transportRule } from '../../helpers/objects/transport-rule.ts';
@@ -63,11 +64,20 @@ describe('addressing', () => {
     const name = guidOf('TransportRule', 'First');
     expect(addressesOf({ Name: 'First' }, { Name: name, Guid: guid })).toEqual(['First', guid]);
     expect(addressesOf({ Name: `{${name.toUpperCase()}}`, Guid: guid })).toEqual([guid]);
+    expect(addressesOf({ Name: ` ${name} `, Guid: guid })).toEqual([guid]);
   });
 
   it('never takes the words that stand for a missing name', () => {
     expect(addressesOf({ Name: null, Identity: null, Guid: guid })).toEqual([guid]);
     expect(addressesOf({ Name: ' ', Identity: '', Guid: guid })).toEqual([guid]);
+  });
+
+  it.each(['Name', 'Identity', 'Domain'])('takes the name that an export has as %s only', (property) => {
+    const nameless = dkimSigningConfig({ Name: undefined, Identity: undefined, Domain: undefined });
+    const section = tenantOf({ DkimSigningConfig: [{ ...nameless, [property]: 'contoso.com' }] });
+    const { DkimSigningConfig: configs } = section;
+    const objects = configs.state === 'missing' ? [] : configs.objects;
+    expect(objects.map(addressing(section, () => false))).toEqual(['contoso.com']);
   });
 
   it('knows domains by their names', () => {

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { fixOf } from '../../../src/analyze/rules/fix-text.ts';
+import type { Command } from '../../../src/analyze/rules/fix.ts';
+import type { ArcConfig } from '../../../src/model/index.ts';
+import { arcConfig } from '../../helpers/objects/arc-config.ts';
+import { tenantOf } from '../../helpers/tenant-of.ts';
 
 const addressOf = (): string => 'object';
+const withoutSealer = (object: ArcConfig): Command => ({
+  do: 'merge',
+  object,
+  property: 'ArcTrustedSealers',
+  add: [],
+  remove: ['mxhero.co'],
+});
 
 describe('a fix as it is printed', () => {
   it('is a line of a zone file for a record', () => {
@@ -32,6 +43,29 @@ describe('a fix as it is printed', () => {
 
   it('has no line for a text that cannot be copied safely', () => {
     expect(fixOf({ title: 'T', record: { name: 'a.b', text: 'v=\u202e' } }, addressOf).command).toBeUndefined();
+  });
+
+  it('is a line of PowerShell for commands, in which each question has a name of its own', () => {
+    const ask = (question: string) => ({ ask: question, variable: 'server' });
+    const parameters = { First: ask('One?'), Second: ask('Two?'), Third: ask('Three?') };
+    expect(fixOf({ title: 'T', commands: [{ do: 'new', noun: 'OutboundConnector', parameters }] }, addressOf)).toEqual({
+      title: 'T',
+      safety: 'safe',
+      language: 'powershell',
+      command:
+        "$server = Read-Host 'One?'; $server2 = Read-Host 'Two?'; $server3 = Read-Host 'Three?'; New-OutboundConnector -First $server -Second $server2 -Third $server3",
+    });
+    const unseen = { Name: 'a\u202eb' };
+    expect(
+      fixOf({ title: 'T', commands: [{ do: 'new', noun: 'OutboundConnector', parameters: unseen }] }, addressOf),
+    ).toEqual({ title: 'T', safety: 'safe' });
+  });
+
+  it('names the one list of sealers without its name', () => {
+    const { ArcConfig } = tenantOf({ ArcConfig: [arcConfig()] });
+    const commands = ArcConfig.state === 'missing' ? [] : ArcConfig.objects.map(withoutSealer);
+    const { command } = fixOf({ title: 'T', commands }, () => 'a\u0000b');
+    expect(command).toMatch(/; Set-ArcConfig -Identity Default -ArcTrustedSealers /);
   });
 
   it('is a call of the program, of plain words only', () => {

@@ -67,6 +67,17 @@ describe('fixes of both sides', () => {
     expect(other?.title).toMatch(/^Remove them\. Do not run it together with the fix of filter\/missing, /);
   });
 
+  it('name every rule that asks for the opposite, once', () => {
+    const conflictsWith = ['filter/allowed', 'filter/broad'];
+    const others = [refuses(), refuses(), refuses({ rule: 'filter/broad' })];
+    const [first] = fixesOf([asks({ conflictsWith }), ...others]);
+    expect(first?.title).toContain(' together with the fix of filter/allowed and filter/broad, which asks ');
+  });
+
+  it('stand as they are when the finding itself is accepted', () => {
+    expect(fixesOf([asks({ suppression }), refuses()])[0]).toEqual(fix);
+  });
+
   it.each([
     ['the other finding is on something else', [asks(), refuses({}, second)]],
     ['somebody has accepted the other finding', [asks(), refuses({ suppression })]],

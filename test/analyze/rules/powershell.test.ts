@@ -155,7 +155,7 @@ describe('powerShell', () => {
         from: undefined,
         as: 'pattern',
       }),
-    ).toContain(' + ([regex]::Escape($v)) | ');
+    ).toMatch(/ \+ \(\[regex]::Escape\(\$v\)\) \| .+ 'Rule A' -ExceptIfHeaderMatchesPatterns \$l$/);
   });
 
   it('sets a variable once, and gives each expression its own', () => {

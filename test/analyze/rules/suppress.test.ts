@@ -96,8 +96,14 @@ describe('suppress', () => {
 
   it('reports one that no finding needs, once its rule has been evaluated', () => {
     const { diagnostics } = run([accepted], []);
-    expect(diagnostics.map(({ id, at: place }) => [id, place])).toEqual([
-      ['config/suppression-unused', { kind: 'config', pointer: '/suppress/0' }],
+    expect(diagnostics).toEqual([
+      {
+        id: 'config/suppression-unused',
+        level: 'warning',
+        message:
+          "The suppression of connector/inbound-tls-not-required for InboundConnector 'mxHERO Tenant Connector' hides nothing. Remove it.",
+        at: { kind: 'config', pointer: '/suppress/0' },
+      },
     ]);
     expect(run([accepted], [], new Set()).diagnostics).toEqual([]);
   });
