@@ -1,3 +1,4 @@
+import { normalizeHost } from '../../mail/host.ts';
 import { covers, ipSet, type IpSet } from '../../mail/ip-range.ts';
 import { onceEach } from '../recognize/once-each.ts';
 import { isSecret } from '../secret.ts';
@@ -166,9 +167,15 @@ function valuesOf({ message }: Finding): readonly unknown[] {
   return (Array.isArray(value) ? value : [value]).filter(isSecret);
 }
 
-function isInTermOf(lower: Finding, higher: Finding): boolean {
+/** What a term of an SPF record names: the text behind its colon or, of a modifier, its equals sign, without a prefix length. */
+function targetOf(term: string): string {
+  return normalizeHost(term.slice(term.search(/[:=]/) + 1).replace(/\/.*$/, ''));
+}
+
+/** Whether the target that one finding is about is that of the term which the other one calls wrong. */
+function isInTermOf({ discriminator }: Finding, higher: Finding): boolean {
   const { term } = higher.message.data;
-  return typeof term === 'string' && lower.discriminator !== undefined && term.includes(lower.discriminator);
+  return typeof term === 'string' && discriminator !== undefined && targetOf(term) === normalizeHost(discriminator);
 }
 
 function addressesIn({ message }: Finding, slot: string): IpSet {

@@ -127,6 +127,11 @@ describe('two causes, two findings', () => {
       record('include:dead.example.com include:mxhero.com'),
       ['spf/target-invalid', 'spf/vendor-include-wrong'],
     ],
+    [
+      'a name too long, and another one without a record whose name is a part of it',
+      record(`include:_spf.mxhero.com.example.com include:com.example.com`),
+      ['spf/target-invalid', 'spf/vendor-include-wrong'],
+    ],
     ['neither include', published('v=spf1 ~all'), ['spf/microsoft-include-missing', 'spf/vendor-include-missing']],
     [
       'no underscore, and ip4=',
