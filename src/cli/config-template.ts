@@ -45,9 +45,13 @@ function domainBlock(domain: string, { server, relayServer }: InitAnswers, profi
   ].join('\n');
 }
 
+/** What a domain looks like, where none was named. */
+const domainExample =
+  '        // "contoso.com": { "server": "contoso-com.mail.protection.outlook.com", "relayServer": null },';
+
 /** The text of a new configuration: what is declared, and commented lines for the rest. */
 export function configText(answers: InitAnswers, profile: VendorProfile): string {
-  const domains = answers.domains.map((domain) => domainBlock(domain, answers, profile)).join(',\n');
+  const domains = answers.domains.map((domain) => `${domainBlock(domain, answers, profile)},`).join('\n');
   return `// Configuration of mxlint. Comments and trailing commas are allowed.
 // What is not declared here is inferred from the export, and the report says so.
 {
@@ -63,12 +67,12 @@ ${member('      ', 'outbound', answers.outbound, 'standard')}
       // "headerValue": { "env": "MXLINT_HEADER_VALUE" },
 ${overridesText(profile, answers.facts)}      // What the dashboard of the service holds, per domain. Without it the dashboard is not audited.
       "domains": {
-${domains}
-      }
+${domains === '' ? domainExample : domains}
+      },
       // Groups of selective routing, and mail that is left out on purpose:
-      // , "groups": { "recipients": [], "senders": [], "users": [] }
-      // , "exclude": { "recipients": [], "senders": [] }
-    }
+      // "groups": { "recipients": [], "senders": [], "users": [] },
+      // "exclude": { "recipients": [], "senders": [] },
+    },
   ],
   // Of several services, the order in which mail passes them, by their ids:
   // "order": { "inbound": [], "outbound": [] },
@@ -78,10 +82,12 @@ ${domains}
   // "allow": { "sealers": [], "addresses": [] },
   // Severity of single rules, or "off":
   "rules": {},
-  // Findings that a person has accepted:
-  // { "rule": "…", "object": { "kind": "InboundConnector", "identity": "…" },
-  //   "justification": "…", "owner": "…", "expires": "2027-01-31" }
-  "suppress": []
+  // Findings that a person has accepted, each until a day on which it comes back:
+  "suppress": [
+    // { "rule": "connection-filter/service-ip-allowed",
+    //   "object": { "kind": "HostedConnectionFilterPolicy", "identity": "Default" },
+    //   "justification": "The guide of the service asks for it.", "owner": "ann@contoso.com", "expires": "2027-01-31" },
+  ],
 }
 `;
 }

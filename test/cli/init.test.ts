@@ -136,6 +136,32 @@ describe('init', () => {
     expect(serviceOf(document).domains[0]?.server?.value).toBe(server.trim());
   });
 
+  it('shows how a domain is declared where none was named', async () => {
+    await folder.run(['init', '-y']);
+    expect(folder.read(name)).not.toMatch(/\n\s*\n/);
+    expect(folder.read(name)).toMatch(/"domains": \{\n *\/\/ "contoso\.com": \{ "server": .+ \},\n/);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['no domain', []],
+    ['a domain', ['--domain', 'contoso.com']],
+  ])('writes comments that are right once they are switched on: %s', async (_, options) => {
+    await folder.run(['init', '-y', ...options]);
+    const text = folder.read(name).replaceAll(/^( *)\/\/(?= *["{}])/gm, '$1');
+    const input = { text, path: name, trusted: true, env: () => headerValue, readText: () => undefined };
+    const ruleIds = ['connection-filter/service-ip-allowed'];
+    const { config, problems } = parseConfig(input, { ruleIds, vendorIds: ['mxhero'] });
+    expect(problems).toEqual([]);
+    expect(config.services[0]).toMatchObject({
+      inbound: { value: 'loopback' },
+      outbound: { value: 'standard' },
+      groups: { recipients: [], senders: [], users: [] },
+      overrides: { tls: { serverNames: ['*.example.com'], clientNames: ['*.example.com'] } },
+      domains: [{ domain: 'contoso.com', server: { value: 'contoso-com.mail.protection.outlook.com' } }],
+    });
+    expect(config.suppress).toHaveLength(1);
+  });
+
   it('takes host names and addresses for servers only', async () => {
     for (const option of ['--server', '--relay-server']) {
       const { code, stderr } = await folder.run(['init', '--domain', 'contoso.com', option, 'a"b']);
