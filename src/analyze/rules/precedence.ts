@@ -167,9 +167,9 @@ function valuesOf({ message }: Finding): readonly unknown[] {
   return (Array.isArray(value) ? value : [value]).filter(isSecret);
 }
 
-/** What a term of an SPF record names: the text behind its colon or, of a modifier, its equals sign, without a prefix length. */
+/** What a term of an SPF record names: the text behind its colon or, of a modifier, its equals sign. */
 function targetOf(term: string): string {
-  return normalizeHost(term.slice(term.search(/[:=]/) + 1).replace(/\/.*$/, ''));
+  return normalizeHost(term.slice(term.search(/[:=]/) + 1));
 }
 
 /** Whether the target that one finding is about is that of the term which the other one calls wrong. */
