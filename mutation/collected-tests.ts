@@ -1,6 +1,7 @@
 /**
  * Stands in for Vitest where tests of the analysis are asked about mutants: what they say with `describe` and `it` is kept,
- * so that one reading of the files serves as many runs as there are mutants. `expect` is that of Vitest.
+ * so that one reading of the files serves as many runs as there are mutants. `expect` is that of Vitest. There are no hooks: a
+ * file that imports one is refused.
  */
 import { format } from 'node:util';
 

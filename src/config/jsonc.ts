@@ -1,6 +1,7 @@
 import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 
+import { opensMoreThan } from '../text/opening-brackets.ts';
 import type { Span } from '../text/span.ts';
 import { pointer, segments } from '../text/pointer.ts';
 
@@ -83,18 +84,9 @@ export function findInJsonc(jsonc: Jsonc, place: string): Span | undefined {
   };
 }
 
-/** Whether there are brackets enough for a text to be nested too deep; those in texts and comments count too. */
-function mayBeTooDeep(text: string): boolean {
-  let left = DEEPEST;
-  for (const bracket of ['{', '[']) {
-    for (let at = text.indexOf(bracket); at !== -1 && left >= 0; at = text.indexOf(bracket, at + 1)) left -= 1;
-  }
-  return left < 0;
-}
-
 /** The parser recurses, so depth is checked first: a hostile file could exhaust the stack. */
 function firstTooDeep(text: string): number | undefined {
-  if (!mayBeTooDeep(text)) return undefined;
+  if (!opensMoreThan(text, DEEPEST)) return undefined;
   const scanner = createScanner(text, true);
   let depth = 0;
   for (let token: number = scanner.scan(); token !== END_OF_FILE; token = scanner.scan()) {

@@ -1,4 +1,5 @@
-const OPEN = ['{', '['] as const;
+import { opensMoreThan } from './opening-brackets.ts';
+
 /** In a text of this many characters or fewer nothing can be made that is too large to hold. */
 const SMALL = 256 * 1024;
 /** Characters per list or object below which a text holds hardly anything else; exports have about a hundred. */
@@ -9,10 +10,5 @@ const FEWEST = 8;
  * be asked before the text is parsed; brackets in strings count too.
  */
 export function isCrowded(text: string): boolean {
-  if (text.length <= SMALL) return false;
-  let left = text.length / FEWEST;
-  for (const bracket of OPEN) {
-    for (let at = text.indexOf(bracket); at !== -1 && left >= 0; at = text.indexOf(bracket, at + 1)) left -= 1;
-  }
-  return left < 0;
+  return text.length > SMALL && opensMoreThan(text, text.length / FEWEST);
 }

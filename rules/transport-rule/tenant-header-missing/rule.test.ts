@@ -10,6 +10,17 @@ function inbound(over: Readonly<Record<string, unknown>>) {
   return { TransportRule: [routeInbound(over), routeOutbound()] };
 }
 
+/** A rule in front of the inbound one, which stamps nothing, stamps a part of its mail. */
+function stampedInPart(over: Readonly<Record<string, unknown>>) {
+  return {
+    TransportRule: [
+      transportRule({ Name: 'Stamp', FromScope: 'NotInOrganization', SentTo: ['a@contoso.com'], ...stamping }),
+      routeInbound({ ...unstamped, Priority: 1, ...over }),
+      routeOutbound({ Priority: 2 }),
+    ],
+  };
+}
+
 ruleTable(rule, [
   { name: 'guide', state: 'evaluated' },
   {
@@ -74,45 +85,20 @@ ruleTable(rule, [
   },
   {
     name: 'an earlier rule stamps some of it',
-    sections: {
-      TransportRule: [
-        transportRule({ Name: 'Stamp', FromScope: 'NotInOrganization', SentTo: ['a@contoso.com'], ...stamping }),
-        routeInbound({ ...unstamped, Priority: 1 }),
-        routeOutbound({ Priority: 2 }),
-      ],
-    },
+    sections: stampedInPart({}),
     findings: [{ message: 'missing' }],
   },
   {
     name: 'an earlier rule stamps some of it, and the rule asks for the stamp',
-    sections: {
-      TransportRule: [
-        transportRule({ Name: 'Stamp', FromScope: 'NotInOrganization', SentTo: ['a@contoso.com'], ...stamping }),
-        routeInbound({
-          ...unstamped,
-          Priority: 1,
-          HeaderContainsMessageHeader: 'X-MXHERO-Transport-Agent',
-          HeaderContainsWords: ['$value'],
-        }),
-        routeOutbound({ Priority: 2 }),
-      ],
-    },
+    sections: stampedInPart({
+      HeaderContainsMessageHeader: 'X-MXHERO-Transport-Agent',
+      HeaderContainsWords: ['$value'],
+    }),
     findings: [{ message: 'byOther', text: /leaves it to rule 'Stamp'/ }],
   },
   {
     name: 'an earlier rule stamps some of it, and the rule asks for another header',
-    sections: {
-      TransportRule: [
-        transportRule({ Name: 'Stamp', FromScope: 'NotInOrganization', SentTo: ['a@contoso.com'], ...stamping }),
-        routeInbound({
-          ...unstamped,
-          Priority: 1,
-          HeaderContainsMessageHeader: 'X-Archived',
-          HeaderContainsWords: ['$value'],
-        }),
-        routeOutbound({ Priority: 2 }),
-      ],
-    },
+    sections: stampedInPart({ HeaderContainsMessageHeader: 'X-Archived', HeaderContainsWords: ['$value'] }),
     findings: [{ message: 'missing' }],
   },
   {

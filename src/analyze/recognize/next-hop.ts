@@ -4,6 +4,7 @@ import { covers, ipSet, overlaps } from '../../mail/ip-range.ts';
 import { hostName } from '../../vendor/host-name.ts';
 import type { ServiceView } from './service-view.ts';
 import { listedAddresses } from './listed-addresses.ts';
+import { placeIn } from './once-each.ts';
 
 /** Where Google Workspace takes mail for any of its domains (Configuring Email Routing in mxHERO, section 1). */
 export const googleHost = 'smtp.google.com';
@@ -18,7 +19,7 @@ export type NextHop = 'service' | 'gateway' | 'onPremises' | 'microsoft' | 'goog
 type Servers = Config['gateway'];
 
 /** By the endpoints of a service, which is recognized anew in each run; every domain of the dashboard is held against them. */
-const cache = new WeakMap<ServiceView['endpoints'], ReadonlySet<string>>();
+const cache = placeIn<ServiceView['endpoints'], ReadonlySet<string>>();
 
 function hostsOf({ profile, endpoints }: Pick<ServiceView, 'profile' | 'endpoints'>): ReadonlySet<string> {
   const before = cache.get(endpoints);
