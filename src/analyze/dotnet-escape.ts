@@ -54,7 +54,7 @@ export function characterToRe2(character: string): string {
 
 /** True for half of a surrogate pair: .NET matches halves, RE2 whole code points only. */
 export function isSurrogate(character: string): boolean {
-  return /^\p{Cs}$/u.test(character);
+  return /^[\ud800-\udfff]$/u.test(character);
 }
 
 /** Code point of a one-character text. */

@@ -1,3 +1,4 @@
+import { isAlphanumeric } from '../text/alphanumeric.ts';
 import type { Secret } from './secret.ts';
 
 /** Values shorter than this are common words as often as not, so they count only as whole words. */
@@ -99,9 +100,10 @@ function valuePattern(text: string): string {
 const QUOTES = /['\u2018-\u201b]/;
 
 function characterPattern(character: string): string {
-  if (/[\p{L}\p{N}]/u.test(character)) return character;
-  const code = (character.codePointAt(0) ?? 0).toString(16);
-  const itself = QUOTES.test(character) ? QUOTES.source : String.raw`\u{${code}}`;
-  const written = String.raw`(?:\\{0,3}${itself}|\\{1,2}u\\?\{${code}\\?\})`;
+  const code = character.codePointAt(0) ?? 0;
+  if (isAlphanumeric(code)) return character;
+  const digits = code.toString(16);
+  const itself = QUOTES.test(character) ? QUOTES.source : String.raw`\u{${digits}}`;
+  const written = String.raw`(?:\\{0,3}${itself}|\\{1,2}u\\?\{${digits}\\?\})`;
   return QUOTES.test(character) ? `${written}{1,2}` : written;
 }

@@ -1,7 +1,7 @@
+import { isAlphanumericAfter, isAlphanumericBefore } from '../text/alphanumeric.ts';
+
 /** A rule takes words of up to 128 characters; the search grows with the product of both lengths. */
 const MOST_LENGTH = 8192;
-const ALPHANUMERIC_BEFORE = /[\p{L}\p{N}]$/u;
-const ALPHANUMERIC_AFTER = /^[\p{L}\p{N}]/u;
 
 /**
  * How the `…ContainsWords` predicates of mail flow rules compare: the word or phrase occurs as a whole, without case;
@@ -15,12 +15,12 @@ export function containsWord(text: string, word: string): boolean {
     return false;
   }
   const searched = text.toLowerCase();
-  const opens = ALPHANUMERIC_AFTER.test(wanted);
-  const closes = ALPHANUMERIC_BEFORE.test(wanted);
+  const opens = isAlphanumericAfter(wanted, 0);
+  const closes = isAlphanumericBefore(wanted, wanted.length);
   for (let at = searched.indexOf(wanted); at !== -1; at = searched.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    const cutBefore = opens && ALPHANUMERIC_BEFORE.test(searched.slice(Math.max(0, at - 2), at));
-    const cutAfter = closes && ALPHANUMERIC_AFTER.test(searched.slice(end, end + 2));
+    const cutBefore = opens && isAlphanumericBefore(searched, at);
+    const cutAfter = closes && isAlphanumericAfter(searched, end);
     if (!cutBefore && !cutAfter) {
       return true;
     }

@@ -1,4 +1,5 @@
 import { literalOfPattern } from '../../mail/pattern-literal.ts';
+import { hasAlphanumeric } from '../../text/alphanumeric.ts';
 import type { HeaderPair } from './guard.ts';
 import { onceEach } from './once-each.ts';
 
@@ -20,7 +21,7 @@ export function plainText(pattern: string): string | undefined {
 export function meantValue(text: string, match: HeaderPair['match']): string | undefined {
   const plain = plainText(text) ?? (match === 'words' ? text : undefined);
   const value = plain?.replaceAll(wrapping, '');
-  return value !== undefined && /[\p{L}\p{N}]/u.test(value) ? value : undefined;
+  return value !== undefined && hasAlphanumeric(value) ? value : undefined;
 }
 
 /**
