@@ -1,72 +1,69 @@
 'use strict';
 
 const fs = require('node:fs');
-const { enableCompileCache } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { setFlagsFromString } = require('node:v8');
+const vm = require('node:vm');
+const { openCache } = require('./compile-cache.cjs');
 
-/** The user's cache folder by the convention of the platform, or undefined where none is set or it is relative. */
-function cacheHome() {
-  const env = process.env;
-  if (process.platform === 'win32') {
-    return absolute(env.LOCALAPPDATA);
-  }
-  const home = absolute(env.HOME);
-  if (process.platform === 'darwin') {
-    return home && path.join(home, 'Library', 'Caches');
-  }
-  return env.XDG_CACHE_HOME ? absolute(env.XDG_CACHE_HOME) : home && path.join(home, '.cache');
+const dist = path.join(__dirname, '..', 'dist');
+const program = 'cli.cjs';
+const wrongUsage = 2;
+
+const cache = openCache(process.argv.slice(2).find((word) => /^[a-z]{1,20}$/.test(word)) ?? 'none');
+const modules = new Map();
+const compiledNow = [];
+
+/**
+ * Tells versions of a file apart: V8 itself compares no more than the length of the source. The time of change is the
+ * one that a package manager cannot set.
+ */
+function versionOf(file) {
+  const { ctimeMs, mtimeMs, size } = fs.statSync(file);
+  return `${ctimeMs} ${mtimeMs} ${size} ${process.version}`;
 }
 
-function absolute(folder) {
-  return folder && path.isAbsolute(folder) ? folder : undefined;
+/** The function that a file of dist/ is the body of. What V8 had to compile for it is noted, to be kept at the end. */
+function wrapperOf(name) {
+  const filename = path.join(dist, name);
+  // The build writes nothing but ASCII, and reading UTF-8 takes longer.
+  const source = fs.readFileSync(filename, 'latin1');
+  const version = cache && versionOf(filename);
+  const cachedData = cache?.read(name, version);
+  const script = new vm.Script(`(function (exports, require, module, moduleUrl) {${source}\n})`, {
+    filename,
+    cachedData,
+  });
+  if (cache !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
+    compiledNow.push({ name, version, script });
+  }
+  return script.runInThisContext();
 }
 
-/** Whether the folder belongs to this user and nobody else may write into it. Windows keeps LOCALAPPDATA private. */
-function isPrivate(folder) {
-  const stats = fs.statSync(folder, { throwIfNoEntry: false });
-  if (stats === undefined || !stats.isDirectory()) {
-    return false;
+/** The exports of a file of dist/, which runs once, as with Node's `require`. */
+function load(name) {
+  const known = modules.get(name);
+  if (known !== undefined) {
+    return known.exports;
   }
-  return process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
-}
-
-function makePrivate(folder) {
-  if (!fs.existsSync(folder) && isPrivate(path.dirname(folder))) {
-    fs.mkdirSync(folder, { mode: 0o700 });
-  }
-  return isPrivate(folder);
+  const wrapper = wrapperOf(name);
+  const module = { exports: {} };
+  modules.set(name, module);
+  const url = pathToFileURL(path.join(dist, name)).href;
+  wrapper(module.exports, (specifier) => load(specifier.replace(/^\.\//, '')), module, url);
+  return module.exports;
 }
 
 /**
- * Folder for V8's compiled code, or undefined to go without.
- *
- * Node runs what it finds there without asking who wrote it, and its default lies in the shared temporary folder.
- * So every step of the path must be ours alone.
+ * By the end V8 has compiled what the command uses, and nothing else; so this is when it is kept. After a wrong command
+ * line it is not: the cache would fill with words that are no commands.
  */
-function compileCache() {
-  const home = cacheHome();
-  if (home === undefined || !makePrivate(home)) {
-    return undefined;
+function keepCompiled(code) {
+  if (code === wrongUsage) {
+    return;
   }
-  const own = path.join(home, 'mxlint');
-  const compiled = path.join(own, 'compile');
-  return makePrivate(own) && makePrivate(compiled) ? compiled : undefined;
-}
-
-/** Turns the cache on; false where the program goes without. */
-function enableCache() {
-  try {
-    const folder = compileCache();
-    if (folder === undefined) {
-      return false;
-    }
-    enableCompileCache(folder);
-    return true;
-  } catch {
-    // The cache only saves time: a full disk or a missing permission must not keep the program from running.
-    return false;
+  for (const { name, version, script } of compiledNow) {
+    cache.write(name, version, script.createCachedData());
   }
 }
 
@@ -75,33 +72,21 @@ function fail(message) {
   process.exitCode = 2;
 }
 
-/**
- * Loads the program. The cache keeps what is compiled while a module loads, and V8 compiles most functions only when
- * they are called, so without further ado the cache would lack all rules. Loading happens within the call of import();
- * evaluation comes later and finds the setting as it was.
- */
-function load(url, isCached) {
-  if (!isCached) {
-    return import(url);
-  }
-  setFlagsFromString('--no-lazy');
-  try {
-    return import(url);
-  } finally {
-    setFlagsFromString('--lazy');
-  }
+function couldNotStart(error) {
+  fail(`mxlint could not start: ${error?.stack ?? error}`);
 }
 
 function launch() {
-  const program = path.join(__dirname, '..', 'dist', 'cli.js');
-  if (!fs.existsSync(program)) {
+  if (!fs.existsSync(path.join(dist, program))) {
     fail('mxlint is not built: run `npm ci`');
     return;
   }
-  const isCached = enableCache();
-  load(pathToFileURL(program).href, isCached).catch((error) =>
-    fail(`mxlint could not start: ${error?.stack ?? error}`),
-  );
+  process.on('exit', keepCompiled);
+  try {
+    load(program).ended.catch(couldNotStart);
+  } catch (error) {
+    couldNotStart(error);
+  }
 }
 
 launch();

@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 
 import { thirdPartyNotices } from './third-party.ts';
 
@@ -37,7 +37,7 @@ function loadedLater(found: Map<string, string>): Plugin {
           throw new Error(`${known} and ${file} would be one file of the bundle`);
         }
         found.set(name, file);
-        return { path: `./${name}.js`, external: true };
+        return { path: `./${name}.cjs`, external: true };
       });
     },
   };
@@ -75,13 +75,32 @@ const builtinsAsObjects: Plugin = {
   },
 };
 
+/**
+ * The library is an ES module. The program and what is loaded later are CommonJS: `bin/launch.cjs` runs them as scripts,
+ * whose compiled code it can keep.
+ */
+function formatOf(name: string): Pick<BuildOptions, 'format' | 'outExtension' | 'supported' | 'define'> {
+  const define = { __MXLINT_VERSION__: JSON.stringify(packageVersion()) };
+  if (name === 'index') return { format: 'esm', define };
+  return {
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    supported: { 'dynamic-import': false },
+    define: { ...define, 'import.meta.url': 'moduleUrl' },
+  };
+}
+
+/** esbuild leaves other characters than ASCII in regular expressions only, where an escape means the same. */
+function inAscii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 async function bundleOf(name: string, file: string, found: Map<string, string>): Promise<Metafile['outputs']> {
   const result = await build({
     absWorkingDir: root,
     entryPoints: { [name]: file },
     outdir,
     bundle: true,
-    format: 'esm',
     platform: 'node',
     target: 'node22.12',
     plugins: [loadedLater(found), builtinsAsObjects],
@@ -89,13 +108,16 @@ async function bundleOf(name: string, file: string, found: Map<string, string>):
     mainFields: ['module', 'main'],
     // The package's Unicode tables and Intl.Segmenter cost more at start than the audit of a small tenant.
     alias: { 'string-width': './src/text/width.ts' },
-    define: { __MXLINT_VERSION__: JSON.stringify(packageVersion()) },
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',
     logLevel: 'warning',
     metafile: true,
+    write: false,
+    ...formatOf(name),
   });
+  mkdirSync(`${root}${outdir}`, { recursive: true });
+  for (const { path, text } of result.outputFiles) writeFileSync(path, path.endsWith('js') ? inAscii(text) : text);
   return result.metafile.outputs;
 }
 

@@ -72,5 +72,10 @@ const host: Host = {
   ask,
 };
 
-const code = await main(process.argv.slice(2), host);
-process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
+async function run(): Promise<void> {
+  const code = await main(process.argv.slice(2), host);
+  process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
+}
+
+/** Settles when the run has ended; the exit code is set then. */
+export const ended: Promise<void> = run();

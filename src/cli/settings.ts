@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isBelow, shownPath } from '../collect/shown-path.ts';
+import { parseConfig } from '../config/load-config.ts';
 import type { Config, Service, ServiceConfig } from '../config/config.ts';
 import { defaultConfig, undeclaredService } from '../config/default-config.ts';
 import { findConfig } from '../config/find-config.ts';
@@ -174,7 +175,6 @@ async function readConfig(
     return text?.ok === true ? text.text : undefined;
   };
   const input = { text: decoded.text, path, trusted: found.trusted, env: host.env, readText };
-  const { parseConfig } = await import('../config/load-config.ts');
   const known = { ruleIds: request.ruleIds, vendorIds: profiles.map((profile) => profile.id), profiles };
   const { config, problems, spanOf } = parseConfig(input, known);
   const file = { path, text: decoded.text, spanOf };
