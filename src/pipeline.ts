@@ -1,6 +1,7 @@
 import { analyze, type Analysis, type AnalysisInput } from './analyze/analyze.ts';
 import { declaredSecrets } from './analyze/recognize/declared-values.ts';
 import type { Secrets } from './analyze/secret.ts';
+import { anyValueEngine } from './analyze/any-value.ts';
 import { needsPatternEngine } from './analyze/needs-pattern-engine.ts';
 import type { PatternEngine } from './analyze/pattern-engine.ts';
 import type { Rule } from './analyze/rules/rule.ts';
@@ -117,9 +118,9 @@ function ownFiles({ ownFiles: own }: AuditRequest, digests: Digests): readonly R
   });
 }
 
-/** Engines that are only loaded when the tenant needs them. */
-async function engines(tenant: Tenant, services: readonly Service[]): Promise<PatternEngine | undefined> {
-  if (!needsPatternEngine(tenant, services)) return undefined;
+/** The engine for the patterns of a tenant; the one that takes all of them is only loaded when it is needed. */
+async function engineFor(tenant: Tenant, services: readonly Service[]): Promise<PatternEngine> {
+  if (!needsPatternEngine(tenant, services)) return anyValueEngine;
   const { patternEngine } = await import('./analyze/patterns.ts');
   return patternEngine;
 }
@@ -214,7 +215,7 @@ export async function audit(request: AuditRequest): Promise<Report | AuditFailur
   }
   const view = await viewOf(dns.evidence);
   const { services, traced } = judgedServices(request, candidates, tenant, view);
-  const engine = await engines(tenant, services);
+  const engine = await engineFor(tenant, services);
   const analysis = analyze({ tenant, services, traced, profiles, config, rules, dns: view, at, engine });
   const diagnostics = [...read, ...normalized.diagnostics(), ...dns.diagnostics, ...analysis.diagnostics];
   const facts = { organization: normalized.organizations[0], taken, judgedAt: at, diagnostics, dns: dns.summary };

@@ -34,7 +34,7 @@ export interface AnalysisInput {
   readonly dns: DnsView;
   /** Time of judgement, milliseconds since 1970 UTC. */
   readonly at: number;
-  /** Loaded when a tenant pattern is no plain text. */
+  /** For the patterns of the tenant that are no plain texts. */
   readonly engine: PatternEngine | undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Service } from '../config/config.ts';
 import { literalOfPattern } from '../mail/pattern-literal.ts';
 import type { Tenant, TransportRule } from '../model/index.ts';
 import { headerName } from '../vendor/header-name.ts';
+import { anyValueEngine } from './any-value.ts';
 import { headerConditions, headerExceptions, type HeaderPair } from './recognize/guard.ts';
 import { isNearMiss } from './recognize/near-miss.ts';
 
@@ -11,9 +12,14 @@ function patternPairs(rule: TransportRule): readonly HeaderPair[] {
   );
 }
 
+function isPlain(pattern: string): boolean {
+  return literalOfPattern(pattern) !== undefined || anyValueEngine.compile(pattern).ok;
+}
+
 /**
- * Whether a rule of the tenant holds a pattern against a header of a service, or one that resembles it, and the pattern
- * is no plain text: only then is the regular expression engine needed. Patterns of other headers are never run.
+ * Whether a rule of the tenant holds a pattern against a header of a service, or one that resembles it, and the pattern is
+ * neither a plain text nor one for any value: only then is the regular expression engine needed. Patterns of other headers
+ * are never run.
  */
 export function needsPatternEngine(tenant: Tenant, services: readonly Service[]): boolean {
   const section = tenant.TransportRule;
@@ -24,7 +30,5 @@ export function needsPatternEngine(tenant: Tenant, services: readonly Service[])
     const spelled = header.trim().toLowerCase();
     return names.some((name) => spelled === name || isNearMiss(header, name));
   };
-  return section.objects.some((rule) =>
-    patternPairs(rule).some((pair) => isOurs(pair) && pair.texts.some((text) => literalOfPattern(text) === undefined)),
-  );
+  return section.objects.some((rule) => patternPairs(rule).some((pair) => isOurs(pair) && !pair.texts.every(isPlain)));
 }

@@ -6,5 +6,5 @@ export type Pattern =
   | { readonly ok: true; readonly test: (text: string) => boolean }
   | { readonly ok: false; readonly reason: string };
 
-/** The regular expression engine as the analysis sees it. It is loaded only for tenants with a pattern that is no literal. */
+/** A regular expression engine as the analysis sees it. */
 export type PatternEngine = { readonly compile: (pattern: string) => Pattern };
