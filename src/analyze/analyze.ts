@@ -16,7 +16,7 @@ import { reviewOpposedFixes } from './rules/opposed-fixes.ts';
 import { withoutDuplicateCauses } from './rules/precedence.ts';
 import type { Rule } from './rules/rule.ts';
 import { runNotes } from './rules/run-notes.ts';
-import { runRule, type RunInput } from './rules/run-rule.ts';
+import { runRule, sceneOf, type RunInput } from './rules/run-rule.ts';
 import { suppress } from './rules/suppress.ts';
 import { holdsSecret } from './redact.ts';
 import { createSecrets, type Secrets } from './secret.ts';
@@ -65,10 +65,13 @@ function rulesOn(rules: readonly Rule[], config: Config): readonly Rule[] {
 
 function runAll(rules: readonly Rule[], input: RunInput): readonly RuleOutcome[] {
   const outcomes: RuleOutcome[] = [];
+  const scenes = input.services.map((service) => sceneOf(service, input));
+  const first = scenes.slice(0, 1);
   for (const rule of rules) {
     const isPerService = rule.per === 'service';
-    for (const service of isPerService ? input.services : input.services.slice(0, 1)) {
-      outcomes.push({ rule: rule.id, service: isPerService ? service.id : '', outcome: runRule(rule, service, input) });
+    for (const scene of isPerService ? scenes : first) {
+      const service = isPerService ? scene.service.id : '';
+      outcomes.push({ rule: rule.id, service, outcome: runRule(rule, scene, input) });
     }
   }
   return outcomes;

@@ -14,6 +14,9 @@ type Container = readonly unknown[] | Readonly<Record<string, unknown>>;
 /** `usual`: the latest list of names in which no two differ in case only. Objects of one cmdlet have the same. */
 type Census = { names: number; depth: number; usual: readonly string[]; hasCaseClash: boolean };
 
+/** V8 keeps objects with more names in a table, which it sorts to list them: looking known names up is much quicker. */
+const MOST_LISTED = 128;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const BLANK = 0x20;
@@ -29,13 +32,24 @@ const PUNCTUATION: ReadonlySet<number> = new Set([0x5b, 0x7b, 0x2c, 0x3a]);
  * counting is not as easy, the text is gone through name by name.
  */
 export function scanJson(text: string, value: unknown = JSON.parse(text)): JsonScan {
-  const { names, depth, hasCaseClash: clashes } = census(value);
-  const isUnique = countNames(text) === names;
-  return { ...(isUnique ? { duplicates: [], depth } : duplicateNames(text)), hasCaseClash: clashes };
+  const written = countNames(text);
+  const { names, depth, hasCaseClash: clashes } = census(value, written);
+  return { ...(written === names ? { duplicates: [], depth } : duplicateNames(text)), hasCaseClash: clashes };
 }
 
-/** Counts member names, level by level, so that depth costs no stack. */
-function census(value: unknown): Census {
+/**
+ * Counts member names. A large object that has all names of the one before is first taken to have no others. Where it has,
+ * the text has more names than were counted, and all are counted anew.
+ */
+function census(value: unknown, written: number | undefined): Census {
+  const least = written === undefined ? undefined : count(value, enterAlike);
+  return least !== undefined && least.names === written ? least : count(value, enterObject);
+}
+
+type Enter = (members: Readonly<Record<string, unknown>>, below: Container[], counts: Census) => void;
+
+/** Level by level, so that depth costs no stack. */
+function count(value: unknown, enter: Enter): Census {
   const counts: Census = { names: 0, depth: 0, usual: [], hasCaseClash: false };
   let level = isContainer(value) ? [value] : [];
   while (level.length > 0) {
@@ -43,7 +57,7 @@ function census(value: unknown): Census {
     const below: Container[] = [];
     for (const container of level) {
       if (isList(container)) enterList(container, below);
-      else enterObject(container, below, counts);
+      else enter(container, below, counts);
     }
     level = below;
   }
@@ -66,7 +80,30 @@ function enterObject(members: Readonly<Record<string, unknown>>, below: Containe
   counts.names += names.length;
   if (sameKeys(names, counts.usual)) return;
   if (hasCaseClash(names)) counts.hasCaseClash = true;
-  else counts.usual = names;
+  else if (!names.some((name) => name in Object.prototype)) counts.usual = names;
+}
+
+/** As {@link enterObject}, without listing the names of a large object that has those of the one before. */
+function enterAlike(members: Readonly<Record<string, unknown>>, below: Container[], counts: Census): void {
+  const { usual } = counts;
+  const start = below.length;
+  if (usual.length > MOST_LISTED && hasAll(members, usual, below)) {
+    counts.names += usual.length;
+    return;
+  }
+  below.length = start;
+  enterObject(members, below, counts);
+}
+
+/** Whether an object has all of some names; the containers among their values are added to `below`. */
+function hasAll(members: Readonly<Record<string, unknown>>, names: readonly string[], below: Container[]): boolean {
+  for (const name of names) {
+    const item = members[name];
+    // What all objects inherit is not theirs: its names are never taken for usual.
+    if (item === undefined) return false;
+    if (isContainer(item)) below.push(item);
+  }
+  return true;
 }
 
 function isContainer(value: unknown): value is Container {

@@ -70,6 +70,31 @@ describe('scanJson', () => {
     expect(scanJson(text).hasCaseClash).toBe(expected);
   });
 
+  describe('of large objects', () => {
+    const members = Array.from({ length: 200 }, (_, index) => `"n${index}":[${index}]`);
+    const list = (...objects: readonly (readonly string[])[]): string =>
+      `[${objects.map((one) => `{${one.join(',')}}`).join(',')}]`;
+
+    it('finds none in equal ones', () => {
+      expect(scanJson(list(members, members, members))).toEqual({ duplicates: [], depth: 3, hasCaseClash: false });
+    });
+
+    it('sees a name that one has beside those of the others', () => {
+      const scan = scanJson(list(members, [...members, '"N7":[{"a":[]}]'], members));
+      expect(scan).toEqual({ duplicates: [], depth: 5, hasCaseClash: true });
+    });
+
+    it('finds a name twice in an object that lacks another one', () => {
+      const text = list(members, [...members.slice(1), '"n9":[0]']);
+      expect(scanJson(text).duplicates).toEqual([{ pointer: '/1/n9', offset: text.lastIndexOf('"n9"') }]);
+    });
+
+    it('takes no name for given that all objects inherit', () => {
+      const text = list(['"constructor":1', ...members], [...members, '"n9":[0]']);
+      expect(scanJson(text).duplicates).toEqual([{ pointer: '/1/n9', offset: text.lastIndexOf('"n9"') }]);
+    });
+  });
+
   it('agrees with going through the text name by name', () => {
     // No name holds a backslash: after one such name, V8 13.6 (Node.js 24) misreads escapes in the names that follow.
     const name = fc.constantFrom('a', 'b', 'c', '\\u0061', 'x\\"', '\\n', '__proto__', '1');

@@ -108,9 +108,14 @@ function withoutRepeats(gaps: readonly Gap[]): readonly Gap[] {
   return [...new Map(gaps.map((gap) => [gapKey(gap), gap])).values()];
 }
 
-function evaluate(rule: Rule, service: ServiceView, input: RunInput): Outcome {
-  const context: RuleContext<SectionKind, SectionKind> = {
-    tenant: input.tenant as RuleContext<SectionKind, SectionKind>['tenant'],
+/** What rules see of a service and its tenant. */
+export type Scene = RuleContext<SectionKind, SectionKind>;
+
+/** The same for all rules: each asks for no other sections than it names. */
+export function sceneOf(service: ServiceView, input: RunInput): Scene {
+  return {
+    // The gate is shut for rules that name a section that is missing.
+    tenant: input.tenant as Scene['tenant'],
     service,
     services: input.services,
     profiles: input.profiles,
@@ -121,10 +126,14 @@ function evaluate(rule: Rule, service: ServiceView, input: RunInput): Outcome {
     at: input.at,
     whyIncomplete: (kind) => whyIncomplete(input.tenant, service, kind),
   };
+}
+
+function evaluate(rule: Rule, scene: Scene, input: RunInput): Outcome {
+  const { service } = scene;
   const findings: Finding[] = [];
   const gaps = givenGaps(rule, service, input);
   let why: string | undefined;
-  for (const yielded of rule.check(context)) {
+  for (const yielded of rule.check(scene)) {
     if ('gap' in yielded) gaps.push(yielded.gap);
     else if ('notApplicable' in yielded) why = yielded.notApplicable;
     else findings.push(worded(rule, service, yielded, input));
@@ -136,11 +145,11 @@ function evaluate(rule: Rule, service: ServiceView, input: RunInput): Outcome {
 }
 
 /** Runs one rule for one service. A rule that throws is crashed; the others go on. */
-export function runRule(rule: Rule, service: ServiceView, input: RunInput): Outcome {
-  const closed = gate(rule, service, input);
+export function runRule(rule: Rule, scene: Scene, input: RunInput): Outcome {
+  const closed = gate(rule, scene.service, input);
   if (closed !== undefined) return closed;
   try {
-    return evaluate(rule, service, input);
+    return evaluate(rule, scene, input);
   } catch (error) {
     return { state: 'crashed', error: error instanceof Error ? error.message : String(error) };
   }
