@@ -40,9 +40,9 @@ ruleTable(rule, [
     sections: { TransportRule: [routeInbound()], OutboundConnector: [inboundRoute()] },
     findings: [
       {
-        message: 'differs',
+        message: 'absent',
         property: 'outbound',
-        text: /'standard' for outbound.*'none'.*No rule and no connector routes outbound mail/,
+        text: /'standard' for outbound.*hands it any\. No rule and no connector routes outbound mail/,
       },
     ],
   },

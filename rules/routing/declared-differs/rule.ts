@@ -34,6 +34,11 @@ function isInvisible({ declared, seen }: Comparison, { config }: ServiceView): b
   );
 }
 
+function messageOf({ seen, isCertain }: Comparison): 'absent' | 'differs' | 'likely' {
+  if (seen === 'none') return 'absent';
+  return isCertain ? 'differs' : 'likely';
+}
+
 export default defineRule({
   id: 'routing/declared-differs',
   summary: 'The routing that the configuration declares is not the one that the tenant shows.',
@@ -55,6 +60,10 @@ export default defineRule({
       text: "Service '{id}' is declared with '{declared}' for {direction} mail, but the evidence says '{seen}'. {evidence} Correct the declaration or the tenant; until then the audit goes by the declaration.",
       severity: 'high',
     },
+    absent: {
+      text: "Service '{id}' is declared with '{declared}' for {direction} mail, but nothing in the tenant hands it any. {evidence} Correct the declaration or the tenant; until then the audit goes by the declaration.",
+      severity: 'high',
+    },
     likely: {
       text: "Service '{id}' is declared with '{declared}' for {direction} mail, but the evidence points to '{seen}'. {evidence} Correct the declaration or the tenant; until then the audit goes by the declaration.",
       severity: 'high',
@@ -69,7 +78,7 @@ export default defineRule({
       const isElsewhere = declared.value === 'none' || declared.value === 'border';
       if (isElsewhere && !isRouted(service, direction)) continue;
       yield {
-        message: isCertain ? 'differs' : 'likely',
+        message: messageOf(found),
         data: { id: service.id, declared: declared.value, direction, seen, evidence: reasons.join(' ') },
         at: { ...declaredAt('Service', service.id, declared), property: direction },
         direction,

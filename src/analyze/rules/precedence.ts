@@ -121,6 +121,10 @@ export const precedences: readonly Precedence[] = [
   { order: ['transport-rule/tenant-value-wrong', 'transport-rule/tenant-value-inconsistent'], bond: 'value' },
   { order: ['transport-rule/leftover-loopback', 'routing/declared-differs'], bond: 'direction' },
   { order: ['dashboard/relay-server-wrong', 'routing/declared-differs'], bond: 'direction' },
+  // What is missing is named, with how to make it.
+  ...[...endpointMissing, 'transport-rule/inbound-route-missing', 'transport-rule/outbound-route-missing'].map(
+    (missing): Precedence => ({ order: [missing, 'routing/declared-differs absent'], bond: 'direction' }),
+  ),
   { order: ['routing/declared-differs', 'mx/architecture-mismatch'], bond: 'direction' },
   { order: ['mx/mixed', 'mx/architecture-mismatch', 'mx/points-to-service'], bond: 'object' },
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },

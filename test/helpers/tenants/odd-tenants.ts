@@ -77,7 +77,6 @@ export const oddTenants: readonly TenantFixture[] = [
         'connector/outbound-to-inbound-endpoint-missing',
         'connector/outbound-to-outbound-endpoint-missing',
         'remote-domain/tnef-not-disabled',
-        'routing/declared-differs',
         'transport-rule/inbound-route-missing',
         'transport-rule/outbound-route-missing',
       ],
