@@ -74,7 +74,7 @@ export default defineRule({
     for (const direction of ['inbound', 'outbound'] as const) {
       const found = comparisonOf(service, direction);
       if (found === undefined || isInvisible(found, service)) continue;
-      const { declared, seen, isCertain, reasons } = found;
+      const { declared, seen, reasons } = found;
       const isElsewhere = declared.value === 'none' || declared.value === 'border';
       if (isElsewhere && !isRouted(service, direction)) continue;
       yield {
