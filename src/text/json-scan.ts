@@ -42,14 +42,14 @@ export function scanJson(text: string, value: unknown = JSON.parse(text)): JsonS
  * the text has more names than were counted, and all are counted anew.
  */
 function census(value: unknown, written: number | undefined): Census {
-  const least = written === undefined ? undefined : count(value, enterAlike);
-  return least !== undefined && least.names === written ? least : count(value, enterObject);
+  const least = written === undefined ? undefined : takeCensus(value, enterAlike);
+  return least !== undefined && least.names === written ? least : takeCensus(value, enterObject);
 }
 
 type Enter = (members: Readonly<Record<string, unknown>>, below: Container[], counts: Census) => void;
 
 /** Level by level, so that depth costs no stack. */
-function count(value: unknown, enter: Enter): Census {
+function takeCensus(value: unknown, enter: Enter): Census {
   const counts: Census = { names: 0, depth: 0, usual: [], hasCaseClash: false };
   let level = isContainer(value) ? [value] : [];
   while (level.length > 0) {

@@ -4,6 +4,7 @@ import { onceEach } from '../recognize/once-each.ts';
 import { isSecret } from '../secret.ts';
 import type { Finding } from './finding.ts';
 import { flowRuleOrders } from './flow-rule-precedence.ts';
+import { endpointMissing, routingOrders } from './routing-precedence.ts';
 import { isOfOneService, isOnOneObject } from './shared-object.ts';
 import { spfOrders, spfTermOrders } from './spf-precedence.ts';
 
@@ -29,11 +30,6 @@ interface Precedence {
   readonly order: readonly string[];
   readonly bond: Bond;
 }
-
-const endpointMissing = [
-  'connector/outbound-to-inbound-endpoint-missing',
-  'connector/outbound-to-outbound-endpoint-missing',
-];
 
 /** One cause, one finding. Each entry is a cause that several rules see. */
 export const precedences: readonly Precedence[] = [
@@ -119,13 +115,7 @@ export const precedences: readonly Precedence[] = [
   ...flowRuleOrders.map((order): Precedence => ({ order, bond: 'object' })),
   { order: ['transport-rule/tenant-value-wrong', 'transport-rule/loop-guard-value-mismatch'], bond: 'value' },
   { order: ['transport-rule/tenant-value-wrong', 'transport-rule/tenant-value-inconsistent'], bond: 'value' },
-  { order: ['transport-rule/leftover-loopback', 'routing/declared-differs'], bond: 'direction' },
-  { order: ['dashboard/relay-server-wrong', 'routing/declared-differs'], bond: 'direction' },
-  // What is missing is named, with how to make it.
-  ...[...endpointMissing, 'transport-rule/inbound-route-missing', 'transport-rule/outbound-route-missing'].map(
-    (missing): Precedence => ({ order: [missing, 'routing/declared-differs absent'], bond: 'direction' }),
-  ),
-  { order: ['routing/declared-differs', 'mx/architecture-mismatch'], bond: 'direction' },
+  ...routingOrders.map((order): Precedence => ({ order, bond: 'direction' })),
   { order: ['mx/mixed', 'mx/architecture-mismatch', 'mx/points-to-service'], bond: 'object' },
   { order: ['arc/sealer-lookalike', 'arc/sealer-missing'], bond: 'service' },
   { order: ['arc/sealer-lookalike', 'arc/sealer-unrelated'], bond: 'entries' },
