@@ -21,6 +21,14 @@ const certificate = { overrides: { tls: { clientNames: ['relay.contoso.com'] } }
 ruleTable(rule, [
   { name: 'declared as the tenant shows', state: 'evaluated' },
   { name: 'nothing declared', config: { inbound: null, outbound: null }, state: 'not-applicable' },
+  { name: 'one direction declared, of which the other says nothing', config: { outbound: null }, state: 'evaluated' },
+  { name: 'the other direction declared', config: { inbound: null }, state: 'evaluated' },
+  {
+    name: 'no MX and no rule: it may be a border, or nothing at all',
+    sections: { TransportRule: [routeOutbound()] },
+    dns: 'off',
+    state: 'evaluated',
+  },
   {
     name: 'border declared, but an active rule routes inbound mail',
     config: { inbound: 'border' },
