@@ -81,7 +81,8 @@ function headOf(version) {
 
 /**
  * What V8 compiled of the program's files: one file for each of them and each command, so that a command's next start
- * finds the functions that it needs and no others. It only saves time, so trouble with it is no trouble.
+ * finds the functions that it needs and no others. V8 ends the process when bytes of it are wrong, so each file holds the
+ * code twice, which is compared sooner than summed up. It only saves time, so trouble with it is no trouble.
  */
 class CompileCache {
   #folder;
@@ -101,7 +102,10 @@ class CompileCache {
     const head = headOf(version);
     try {
       const content = fs.readFileSync(this.#fileOf(name));
-      return content.subarray(0, head.length).equals(head) ? content.subarray(head.length) : undefined;
+      const middle = (content.length + head.length) / 2;
+      const code = content.subarray(head.length, middle);
+      const isWhole = content.subarray(0, head.length).equals(head) && code.equals(content.subarray(middle));
+      return isWhole ? code : undefined;
     } catch {
       return undefined;
     }
@@ -109,7 +113,7 @@ class CompileCache {
 
   write(name, version, code) {
     try {
-      writeWhole(this.#fileOf(name), [headOf(version), code]);
+      writeWhole(this.#fileOf(name), [headOf(version), code, code]);
     } catch {
       // A full disk; another run that writes the same.
     }

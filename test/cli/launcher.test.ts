@@ -163,6 +163,21 @@ describe.runIf(process.platform === 'linux')('compile cache', () => {
     }
   });
 
+  it.each([0, 60, 128, 300, -300, -1])('is made anew when its byte %i is another', (at) => {
+    launch();
+    const file = join(home, '.cache', 'mxlint', 'compile', 'cli.cjs.none');
+    const good = readFileSync(file);
+    const damaged = Buffer.from(good);
+    const byte = damaged.at(at) ?? 0;
+    damaged.writeUInt8(byte ^ 0x5a, at < 0 ? damaged.length + at : at);
+    writeFileSync(file, damaged);
+    expect(launch()).toEqual(ran);
+    const made = readFileSync(file);
+    const middle = (made.length + 128) / 2;
+    expect(made.equals(damaged)).toBe(false);
+    expect(made.subarray(128, middle).equals(made.subarray(middle))).toBe(true);
+  });
+
   it('keeps nothing of a wrong command line', () => {
     build(`process.exitCode = 2; ${done}`);
     expect(launch({}, process.execPath, ['audti'])).toEqual({ status: 2, stdout: '', stderr: '' });
