@@ -30,7 +30,7 @@ function wrapperOf(name) {
   const source = fs.readFileSync(filename, 'latin1');
   const version = cache && versionOf(filename);
   const cachedData = cache?.read(name, version);
-  const script = new vm.Script(`(function (exports, require, module, moduleUrl) {${source}\n})`, {
+  const script = new vm.Script(`(function (exports, require, module, importMeta) {${source}\n})`, {
     filename,
     cachedData,
   });
@@ -49,8 +49,12 @@ function load(name) {
   const wrapper = wrapperOf(name);
   const module = { exports: {} };
   modules.set(name, module);
-  const url = pathToFileURL(path.join(dist, name)).href;
-  wrapper(module.exports, (specifier) => load(specifier.replace(/^\.\//, '')), module, url);
+  const importMeta = {
+    get url() {
+      return pathToFileURL(path.join(dist, name)).href;
+    },
+  };
+  wrapper(module.exports, (specifier) => load(specifier.replace(/^\.\//, '')), module, importMeta);
   return module.exports;
 }
 

@@ -86,7 +86,7 @@ function formatOf(name: string): Pick<BuildOptions, 'format' | 'outExtension' | 
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     supported: { 'dynamic-import': false },
-    define: { ...define, 'import.meta.url': 'moduleUrl' },
+    define: { ...define, 'import.meta.url': 'importMeta.url' },
   };
 }
 

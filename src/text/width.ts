@@ -14,7 +14,7 @@ const EMOJI_STYLE = 0xfe0f;
  * the emoji before it, and a flag is two regional indicators of one column each.
  */
 export function stringWidth(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
+  if (isPrintableAscii(text)) return text.length;
   let width = 0;
   let last = 0;
   let before = 0;
@@ -31,6 +31,11 @@ export function stringWidth(text: string): number {
     before = code;
   }
   return width;
+}
+
+/** Whether each character of a text takes one column because it is a printable one of ASCII. */
+export function isPrintableAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** @alias stringWidth, under which packages import it in place of string-width. */

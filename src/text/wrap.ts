@@ -1,4 +1,4 @@
-import { stringWidth } from './width.ts';
+import { isPrintableAscii, stringWidth } from './width.ts';
 
 /**
  * Breaks a text into lines of at most `width` terminal columns: at line breaks, else at blanks (which are then dropped),
@@ -10,7 +10,9 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapLine(text: string, width: number): string[] {
-  if (stringWidth(text) <= width) return [text];
+  // Nearly all lines are, and each has a dozen words.
+  const widthOf = isPrintableAscii(text) ? (part: string) => part.length : stringWidth;
+  if (widthOf(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
   let blanks = '';
@@ -21,7 +23,7 @@ function wrapLine(text: string, width: number): string[] {
       blanks = token;
       continue;
     }
-    const longer = used + blanks.length + stringWidth(token);
+    const longer = used + blanks.length + widthOf(token);
     if (longer <= width) {
       line += blanks + token;
       used = longer;
@@ -30,7 +32,7 @@ function wrapLine(text: string, width: number): string[] {
       const parts = cut(token, width);
       line = parts.pop() ?? '';
       lines.push(...parts);
-      used = stringWidth(line);
+      used = widthOf(line);
     }
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line];
