@@ -1,7 +1,7 @@
 import { opensMoreThan } from './opening-brackets.ts';
 
 /** In a text of this many characters or fewer nothing can be made that is too large to hold. */
-const SMALL = 1024 * 1024;
+const SMALL = 256 * 1024;
 /** Characters per list or object below which a text holds hardly anything else; exports have about a hundred. */
 const FEWEST = 8;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCrowded } from '../../src/text/json-crowd.ts';
 
-const large = 1_200_000;
+const large = 300_000;
 
 describe('a text that is crowded with lists and objects', () => {
   it.each([
