@@ -1,8 +1,8 @@
 const ASCII_END = 0x80;
 
 /**
- * True for the code point of a letter or a number (Unicode categories L and N). ASCII is
- * decided without the categories: V8 takes half a millisecond to compile each expression that names them.
+ * True for the code point of a letter or a number (Unicode categories L and N). ASCII is decided without the categories:
+ * V8 takes half a millisecond to compile each expression that names them.
  */
 export function isAlphanumeric(code: number): boolean {
   if (code < ASCII_END) return /[A-Za-z0-9]/.test(String.fromCharCode(code));
