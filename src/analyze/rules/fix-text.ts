@@ -17,7 +17,9 @@ function programLine(words: readonly string[]): string | undefined {
   return words.every((word) => PLAIN_WORD.test(word)) ? ['mxlint', ...words].join(' ') : undefined;
 }
 
-function linesOf({ commands, record, program }: FixProposal, addressOf: Addressing): Pick<Fix, 'command' | 'language'> {
+type Lines = Pick<Fix, 'command' | 'language'>;
+
+function linesOf({ commands, record, program }: FixProposal, addressOf: Addressing): Lines {
   if (commands !== undefined) {
     const command = powerShell(commands, addressOf);
     return command === undefined ? {} : { command, language: 'powershell' };
@@ -30,8 +32,42 @@ function linesOf({ commands, record, program }: FixProposal, addressOf: Addressi
   return command === undefined ? {} : { command, language: 'shell' };
 }
 
+/**
+ * A proposal as it is printed, its lines made when they are first asked for: many a finding is left out, or shown without
+ * them. A class, because accessors that objects have of their own keep alive what they refer to (see ExhibitSource).
+ */
+class PrintedFix implements Fix {
+  readonly title: string;
+  readonly safety: Fix['safety'];
+  readonly #linesOf: () => Lines;
+  #lines: Lines | undefined;
+
+  constructor(title: string, safety: Fix['safety'], lines: () => Lines) {
+    this.title = title;
+    this.safety = safety;
+    this.#linesOf = lines;
+  }
+
+  get command(): string | undefined {
+    return this.#made().command;
+  }
+
+  get language(): Fix['language'] {
+    return this.#made().language;
+  }
+
+  toJSON(): object {
+    const { title, safety } = this;
+    return { title, safety, ...this.#made() };
+  }
+
+  #made(): Lines {
+    return (this.#lines ??= this.#linesOf());
+  }
+}
+
 /** A proposal as it is printed: what cannot be written so that it is safe to copy is left out. */
 export function fixOf(proposal: FixProposal, addressOf: Addressing): Fix {
   const { title, safety = 'safe' } = proposal;
-  return { title, safety, ...linesOf(proposal, addressOf) };
+  return new PrintedFix(title, safety, () => linesOf(proposal, addressOf));
 }

@@ -69,8 +69,8 @@ export type FixLanguage = (typeof fixLanguages)[number];
 export interface Fix {
   readonly title: string;
   /** Lines to copy; absent where the fix is none, or a name cannot be quoted safely. */
-  readonly command?: string;
+  readonly command?: string | undefined;
   /** What the lines are: commands of Exchange Online, a line of a zone file, or a call of this program. */
-  readonly language?: FixLanguage;
+  readonly language?: FixLanguage | undefined;
   readonly safety: 'safe' | 'review';
 }

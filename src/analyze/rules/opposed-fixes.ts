@@ -7,10 +7,11 @@ function hasOpenFix({ fix, suppression }: Finding): boolean {
 
 /** The finding, whose fix says that the ones of the other rules undo it. */
 function reviewed(finding: Finding, others: readonly Finding[]): Finding {
-  if (finding.fix === undefined || others.length === 0) return finding;
+  const { fix } = finding;
+  if (fix === undefined || others.length === 0) return finding;
   const rules = [...new Set(others.map(({ rule }) => rule))].join(' and ');
-  const title = `${finding.fix.title} Do not run it together with the fix of ${rules}, which asks for the opposite: decide for one side first.`;
-  return { ...finding, fix: { ...finding.fix, title, safety: 'review' } };
+  const title = `${fix.title} Do not run it together with the fix of ${rules}, which asks for the opposite: decide for one side first.`;
+  return { ...finding, fix: { title, safety: 'review', command: fix.command, language: fix.language } };
 }
 
 /**
