@@ -15,7 +15,7 @@ import type { Outcome } from './outcome.ts';
 import { readValue } from './read-value.ts';
 import type { Shapes } from './shapes.ts';
 import type { Troubles } from './troubles.ts';
-import { isWithheld } from './withheld.ts';
+import { isWithheld, type Withheld } from './withheld.ts';
 
 /** A property of a kind: how it may be spelled and how its raw value is read. */
 export interface Field {
@@ -30,6 +30,7 @@ export interface ReadContext {
   readonly shapes: Shapes;
   readonly troubles: Troubles;
   readonly takenOf: TakenOf;
+  readonly withheld: Withheld;
 }
 
 const cache = new Map<SectionKind, readonly Field[]>();
@@ -65,7 +66,7 @@ export function factOf(record: ExportRecord, field: Field, context: ReadContext)
   if (context.shapes.isTorn(record, key)) {
     return torn(record, key);
   }
-  if (isWithheld(record, field.name, context.shapes)) {
+  if (isWithheld(record, field.name, context.withheld)) {
     const detail = 'the rule was exported without its conditions and actions';
     return unknown({ reason: 'partial', command: exportCommand(record.section), detail }, at);
   }

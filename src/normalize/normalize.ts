@@ -20,6 +20,7 @@ import { type SourcedCollection, sectionOf } from './section-of.ts';
 import { createShapes } from './shapes.ts';
 import { createTroubles } from './troubles.ts';
 import { viewOf } from './view.ts';
+import { withheldRules } from './withheld.ts';
 
 /** The tenant that the files describe together. */
 export interface Normalized {
@@ -49,7 +50,8 @@ interface Built<K extends SectionKind> {
 
 /**
  * Makes one tenant of the records of all files: each object once, as a lazily typed view, and each section with what is
- * known about its completeness. Reads no property but the ones that identify objects. Never throws.
+ * known about its completeness. Reads no property but those that identify objects and the list of actions of mail flow
+ * rules. Never throws.
  */
 export function normalize(loaded: readonly Records[]): Normalized {
   const troubles = createTroubles();
@@ -65,7 +67,7 @@ export function normalize(loaded: readonly Records[]): Normalized {
       loaded.flatMap(({ source, collections }) => collections.map((collection) => ({ ...collection, source }))),
       ({ section }) => section,
     ),
-    context: { shapes, troubles, takenOf },
+    context: { shapes, troubles, takenOf, withheld: withheldRules(records, shapes) },
   };
   const built = sectionKinds.map((kind) => [kind, buildSection(kind, input)] as const);
   // One entry per kind, each made for that kind.

@@ -138,8 +138,8 @@ function combinedFact({ records, context }: State, field: Field): Fact<unknown> 
 /** Of an object that several files hold, or whose details were left out, only the facts can tell. */
 function setAmong({ records, context }: State, asked: readonly Askable[], names: readonly string[]): readonly string[] {
   const [record] = records;
-  const { shapes } = context;
-  if (records.length > 1 || isWithheld(record, 'Actions', shapes)) return names;
+  const { shapes, withheld } = context;
+  if (records.length > 1 || isWithheld(record, 'Actions', withheld)) return names;
   const { raw } = record;
   const set: string[] = [];
   for (const one of asked) {

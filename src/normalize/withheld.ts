@@ -10,26 +10,27 @@ const details: ReadonlySet<string> = new Set([
   ...actionNames,
 ]);
 
-const cache = new WeakMap<ExportRecord, boolean>();
+/** Mail flow rules of which an export left out what they ask for and do. */
+export type Withheld = ReadonlySet<ExportRecord>;
 
 /**
- * Whether a property of a mail flow rule was left out although it is there: `Get-TransportRule` with
- * `-ExcludeConditionActionDetails` prints every condition, exception and action as if it were unset. Such a rule shows
- * by having no action at all, by class or by value, which no rule of a tenant has.
+ * The mail flow rules whose conditions, exceptions and actions were left out although they are there:
+ * `Get-TransportRule` with `-ExcludeConditionActionDetails` prints every one as if it were unset. Such a rule shows by
+ * having no action at all, by class or by value, which no rule of a tenant has.
  */
-export function isWithheld(record: ExportRecord, property: string, shapes: Shapes): boolean {
-  if (record.section !== 'TransportRule' || !details.has(property)) {
-    return false;
-  }
-  const known = cache.get(record);
-  if (known !== undefined) {
-    return known;
-  }
+export function withheldRules(records: readonly ExportRecord[], shapes: Shapes): Withheld {
+  return new Set(records.filter((record) => record.section === 'TransportRule' && hasNoAction(record, shapes)));
+}
+
+/** Whether a property of the record is one that was left out. */
+export function isWithheld(record: ExportRecord, property: string, withheld: Withheld): boolean {
+  return withheld.size > 0 && withheld.has(record) && details.has(property);
+}
+
+function hasNoAction(record: ExportRecord, shapes: Shapes): boolean {
   const classes = shapes.keyOf(record, 'Actions', ['actions']);
-  const withheld =
-    classes !== undefined && isUnset(record.raw[classes]) && !actionNames.some((name) => isSet(record, name, shapes));
-  cache.set(record, withheld);
-  return withheld;
+  if (classes === undefined || !isUnset(record.raw[classes])) return false;
+  return !actionNames.some((name) => isSet(record, name, shapes));
 }
 
 function isSet(record: ExportRecord, name: string, shapes: Shapes): boolean {
