@@ -3,8 +3,8 @@ import { quietText } from '../text/console-noise.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { isCrowded } from '../text/json-crowd.ts';
 import { jsonNotation } from '../text/json-notation.ts';
-import { parseJson } from '../text/json-parse.ts';
-import { type JsonScan, scanJson } from '../text/json-scan.ts';
+import { type JsonRead, readJson } from '../text/json-read.ts';
+import type { JsonScan } from '../text/json-scan.ts';
 import { lineTable, position } from '../text/lines.ts';
 import { visible } from '../text/visible.ts';
 import { cmdletJson } from './cmdlet-json.ts';
@@ -68,19 +68,19 @@ function loadText(file: InputFile, text: Text, ...readers: Readers): Loaded | Re
     const message = `The file is made of little but empty lists and objects, which no export is. ${EXPORT_AS_JSON}`;
     return refusal(file, 'input/not-recognized', message);
   }
-  const parsed = parseJson(text.text);
+  const parsed = readJson(text.text);
   const quiet = parsed.ok ? undefined : quietText(text.text);
   if (quiet === undefined) return loadDocument(file, text, parsed, ...readers);
   const clean = { ...text, text: quiet.text };
   const result =
-    clean.text.trim() === '' ? loadNothing(file, clean) : loadDocument(file, clean, parseJson(clean.text), ...readers);
+    clean.text.trim() === '' ? loadNothing(file, clean) : loadDocument(file, clean, readJson(clean.text), ...readers);
   return withNoise(file.path, text.text, quiet, result);
 }
 
 function loadDocument(
   file: InputFile,
   text: Text,
-  parsed: ReturnType<typeof parseJson>,
+  parsed: JsonRead,
   ...[textFormats, clixmlObjects]: Readers
 ): Loaded | Refused {
   if (!parsed.ok) {
@@ -92,7 +92,7 @@ function loadDocument(
       ? notJson(file, text.text, parsed.offset, parsed.problem)
       : refusal(file, 'input/unsupported', foreign);
   }
-  const scan = scanJson(text.text, parsed.value);
+  const { scan } = parsed;
   if (scan.depth > MOST_DEPTH) {
     const message = `The file is nested ${scan.depth} levels deep, which no export is; at most ${MOST_DEPTH} are read. ${EXPORT_AS_JSON}`;
     return refusal(file, 'input/too-deep', message);

@@ -5,9 +5,12 @@ import type { CaseClash } from './case-clashes.ts';
 /** Keys of an object by their lower-case form; of two that differ in case only, the later one, as among equal member names of a JSON object. */
 type FoldedKeys = ReadonlyMap<string, string>;
 
-interface Shape {
+/** The keys of an object, in their order. Objects of one cmdlet have the same. */
+export interface Shape {
   readonly keys: readonly string[];
-  readonly folded: FoldedKeys;
+  /** Where each of some names stands among the keys, -1 for one that is none. The names must be a fixed list. */
+  readonly placesOf: (names: readonly string[]) => readonly number[];
+  readonly folded: () => FoldedKeys;
 }
 
 /** Finds properties by name without regard to case. */
@@ -17,6 +20,8 @@ export interface Shapes {
    * `folded`: the property's own name first and then its other names, all in lower case.
    */
   readonly keyOf: (record: ExportRecord, name: string, folded: readonly string[]) => string | undefined;
+  /** Looked for anew at each call. */
+  readonly shapeOf: (record: ExportRecord) => Shape;
   /** Whether the record has the key in another letter case too, with another value. */
   readonly isTorn: (record: ExportRecord, key: string) => boolean;
 }
@@ -32,28 +37,33 @@ export function createShapes(clashes: readonly CaseClash[]): Shapes {
   const recent: Shape[] = [];
   const byObject = new WeakMap<object, FoldedKeys>();
 
-  function foldedKeysOf(raw: Readonly<Record<string, unknown>>): FoldedKeys {
-    const known = byObject.get(raw);
-    if (known !== undefined) {
-      return known;
-    }
+  function shapeOf({ raw }: ExportRecord): Shape {
     const keys = Object.keys(raw);
     let shape = recent.find((one) => sameKeys(one.keys, keys));
     if (shape === undefined) {
-      shape = { keys, folded: fold(keys) };
+      shape = createShape(keys);
       recent.unshift(shape);
       recent.splice(MOST_SHAPES);
     }
-    byObject.set(raw, shape.folded);
-    return shape.folded;
+    return shape;
+  }
+
+  function foldedKeysOf(record: ExportRecord): FoldedKeys {
+    let keys = byObject.get(record.raw);
+    if (keys === undefined) {
+      keys = shapeOf(record).folded();
+      byObject.set(record.raw, keys);
+    }
+    return keys;
   }
 
   return {
-    keyOf: ({ raw }, name, folded) => {
-      if (Object.hasOwn(raw, name)) {
+    shapeOf,
+    keyOf: (record, name, folded) => {
+      if (Object.hasOwn(record.raw, name)) {
         return name;
       }
-      const keys = foldedKeysOf(raw);
+      const keys = foldedKeysOf(record);
       for (const candidate of folded) {
         const key = keys.get(candidate);
         if (key !== undefined) {
@@ -64,6 +74,25 @@ export function createShapes(clashes: readonly CaseClash[]): Shapes {
     },
     // Asked for each property that is read; hardly any export has one.
     isTorn: ({ raw }, key) => torn.size > 0 && torn.get(raw)?.has(key.toLowerCase()) === true,
+  };
+}
+
+function createShape(keys: readonly string[]): Shape {
+  const places = new Map<readonly string[], readonly number[]>();
+  let placeOf: ReadonlyMap<string, number> | undefined;
+  let folded: FoldedKeys | undefined;
+  return {
+    keys,
+    placesOf: (names) => {
+      let found = places.get(names);
+      if (found === undefined) {
+        const byKey = (placeOf ??= new Map(keys.map((key, place) => [key, place])));
+        found = names.map((name) => byKey.get(name) ?? -1);
+        places.set(names, found);
+      }
+      return found;
+    },
+    folded: () => (folded ??= fold(keys)),
   };
 }
 

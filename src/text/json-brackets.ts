@@ -1,4 +1,7 @@
-import { stringEnd } from './json-token.ts';
+import { isQuote, literalEnd, stringEnd } from './json-token.ts';
+
+const OPEN_OBJECT = 0x7b;
+const OPEN_ARRAY = 0x5b;
 
 /** The brackets of one kind of container and where they come next, in a string or not. */
 type Pair = { readonly open: string; readonly close: string; nextOpen: number; nextClose: number };
@@ -43,6 +46,21 @@ export function objectEnd(scan: BracketScan, from: number): number {
 /** Offset after the array whose content goes on at `from`, a place outside strings. */
 export function arrayEnd(scan: BracketScan, from: number): number {
   return containerEnd(scan, scan.arrays, from);
+}
+
+/** Offset after the value that begins at `start`. */
+export function valueEnd(scan: BracketScan, start: number): number {
+  const end = passed(scan, start);
+  return end > start ? end : Math.max(literalEnd(scan.text, start), start + 1);
+}
+
+/** The end of a string or container; of a literal, which holds nothing that could mislead, its start. */
+export function passed(scan: BracketScan, start: number): number {
+  const code = scan.text.charCodeAt(start);
+  if (isQuote(code)) return stringEnd(scan.text, start);
+  if (code === OPEN_OBJECT) return objectEnd(scan, start + 1);
+  if (code === OPEN_ARRAY) return arrayEnd(scan, start + 1);
+  return start;
 }
 
 /** An object's end, and the offsets where the objects below it begin and end in turn. */

@@ -7,9 +7,11 @@ import {
   nextName,
   objectEnd,
   objectExtent,
+  passed,
+  valueEnd,
 } from './json-brackets.ts';
 import { hasLiteralNames, isPlainName, memberAt } from './json-search.ts';
-import { isQuote, literalEnd, skipBlanks, stringEnd, stringValue } from './json-token.ts';
+import { skipBlanks, stringEnd, stringValue } from './json-token.ts';
 import { segments } from './pointer.ts';
 import type { Span } from './span.ts';
 
@@ -87,11 +89,11 @@ function forget(walk: Walk, wanted: Wanted): void {
 }
 
 function locateBelow(walk: Walk, wanted: Wanted, start: number): number {
-  if (wanted.children.size === 0) return valueEnd(walk, start);
+  if (wanted.children.size === 0) return valueEnd(walk.scan, start);
   const code = walk.text.charCodeAt(start);
   if (code === OPEN_OBJECT) return locateInObject(walk, wanted, start);
   if (code === OPEN_ARRAY) return locateElements(walk, wanted, start);
-  return valueEnd(walk, start);
+  return valueEnd(walk.scan, start);
 }
 
 /** Of the hundred members that an exported object has, one or two are wanted. */
@@ -125,7 +127,7 @@ function locateMembers(walk: Walk, wanted: Wanted, start: number): number {
     const keyEnd = stringEnd(text, key);
     const child = childNamed(walk, wanted, key, keyEnd);
     const value = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-    at = child === undefined ? passed(walk, value) : locateValue(walk, child, value, key, keyEnd);
+    at = child === undefined ? passed(walk.scan, value) : locateValue(walk, child, value, key, keyEnd);
   }
   return objectEnd(scan, at);
 }
@@ -144,7 +146,7 @@ function locateElements(walk: Walk, wanted: Wanted, start: number): number {
   let index = 0;
   for (const next of indexes) {
     while (index < next && at < text.length && text.charCodeAt(at) !== CLOSE_ARRAY) {
-      at = nextItem(text, valueEnd(walk, at));
+      at = nextItem(text, valueEnd(walk.scan, at));
       index += 1;
     }
     const child = wanted.children.get(String(next));
@@ -168,18 +170,4 @@ function wantedIndexes(wanted: Wanted): number[] {
 function nextItem(text: string, end: number): number {
   const at = skipBlanks(text, end);
   return text.charCodeAt(at) === COMMA ? skipBlanks(text, at + 1) : at;
-}
-
-function valueEnd(walk: Walk, start: number): number {
-  const end = passed(walk, start);
-  return end > start ? end : Math.max(literalEnd(walk.text, start), start + 1);
-}
-
-/** The end of a string or container; of a literal, which holds nothing that could mislead, its start. */
-function passed(walk: Walk, start: number): number {
-  const code = walk.text.charCodeAt(start);
-  if (isQuote(code)) return stringEnd(walk.text, start);
-  if (code === OPEN_OBJECT) return objectEnd(walk.scan, start + 1);
-  if (code === OPEN_ARRAY) return arrayEnd(walk.scan, start + 1);
-  return start;
 }

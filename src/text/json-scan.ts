@@ -14,9 +14,6 @@ type Container = readonly unknown[] | Readonly<Record<string, unknown>>;
 /** `usual`: the latest list of names in which no two differ in case only. Objects of one cmdlet have the same. */
 type Census = { names: number; depth: number; usual: readonly string[]; hasCaseClash: boolean };
 
-/** V8 keeps objects with more names in a table, which it sorts to list them: looking known names up is much quicker. */
-const MOST_LISTED = 128;
-
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const BLANK = 0x20;
@@ -32,24 +29,13 @@ const PUNCTUATION: ReadonlySet<number> = new Set([0x5b, 0x7b, 0x2c, 0x3a]);
  * counting is not as easy, the text is gone through name by name.
  */
 export function scanJson(text: string, value: unknown = JSON.parse(text)): JsonScan {
-  const written = countNames(text);
-  const { names, depth, hasCaseClash: clashes } = census(value, written);
-  return { ...(written === names ? { duplicates: [], depth } : duplicateNames(text)), hasCaseClash: clashes };
+  const { names, depth, hasCaseClash: clashes } = takeCensus(value);
+  const isPlain = countNames(text, 0, text.length) === names;
+  return { ...(isPlain ? { duplicates: [], depth } : duplicateNames(text)), hasCaseClash: clashes };
 }
 
-/**
- * Counts member names. A large object that has all names of the one before is first taken to have no others. Where it has,
- * the text has more names than were counted, and all are counted anew.
- */
-function census(value: unknown, written: number | undefined): Census {
-  const least = written === undefined ? undefined : takeCensus(value, enterAlike);
-  return least !== undefined && least.names === written ? least : takeCensus(value, enterObject);
-}
-
-type Enter = (members: Readonly<Record<string, unknown>>, below: Container[], counts: Census) => void;
-
-/** Level by level, so that depth costs no stack. */
-function takeCensus(value: unknown, enter: Enter): Census {
+/** Counts the names in a value, level by level, so that depth costs no stack. */
+export function takeCensus(value: unknown): Census {
   const counts: Census = { names: 0, depth: 0, usual: [], hasCaseClash: false };
   let level = isContainer(value) ? [value] : [];
   while (level.length > 0) {
@@ -57,7 +43,7 @@ function takeCensus(value: unknown, enter: Enter): Census {
     const below: Container[] = [];
     for (const container of level) {
       if (isList(container)) enterList(container, below);
-      else enter(container, below, counts);
+      else enterObject(container, below, counts);
     }
     level = below;
   }
@@ -80,30 +66,7 @@ function enterObject(members: Readonly<Record<string, unknown>>, below: Containe
   counts.names += names.length;
   if (sameKeys(names, counts.usual)) return;
   if (hasCaseClash(names)) counts.hasCaseClash = true;
-  else if (!names.some((name) => name in Object.prototype)) counts.usual = names;
-}
-
-/** As {@link enterObject}, without listing the names of a large object that has those of the one before. */
-function enterAlike(members: Readonly<Record<string, unknown>>, below: Container[], counts: Census): void {
-  const { usual } = counts;
-  const start = below.length;
-  if (usual.length > MOST_LISTED && hasAll(members, usual, below)) {
-    counts.names += usual.length;
-    return;
-  }
-  below.length = start;
-  enterObject(members, below, counts);
-}
-
-/** Whether an object has all of some names; the containers among their values are added to `below`. */
-function hasAll(members: Readonly<Record<string, unknown>>, names: readonly string[], below: Container[]): boolean {
-  for (const name of names) {
-    const item = members[name];
-    // What all objects inherit is not theirs: its names are never taken for usual.
-    if (item === undefined) return false;
-    if (isContainer(item)) below.push(item);
-  }
-  return true;
+  else counts.usual = names;
 }
 
 function isContainer(value: unknown): value is Container {
@@ -115,13 +78,13 @@ function isList(container: Container): container is readonly unknown[] {
 }
 
 /**
- * Counts member names by the colons after them; undefined where a colon may be part of a string or follow a blank.
+ * Counts member names from `start` to `end` by the colons after them; undefined where a colon may be part of a string or follow a blank.
  * Outside strings a colon follows the closing quote of a name. One in a string does too only when the quote begins that
  * string or is escaped.
  */
-function countNames(text: string): number | undefined {
+export function countNames(text: string, start: number, end: number): number | undefined {
   let count = 0;
-  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+  for (let at = text.indexOf(':', start); at !== -1 && at < end; at = text.indexOf(':', at + 1)) {
     const before = text.charCodeAt(at - 1);
     if (before <= BLANK) return undefined;
     if (before !== QUOTE) continue;
