@@ -20,6 +20,8 @@ export type Template = { readonly object: JsonObject; readonly start: number; st
  * as long as to copy an object that is none.
  */
 const LEAST_NAMES = 129;
+/** Objects of cmdlets have some hundred. With more than a thousand, V8 makes a table of a copy too. */
+const MOST_NAMES = 1000;
 /** Quotes and colon of a name, and a value. */
 const LEAST_LENGTH = 4;
 
@@ -29,16 +31,16 @@ export function isLongEnough(start: number, end: number): boolean {
 }
 
 /**
- * Makes a template of the object from `start` to `end`, of which `JSON.parse` made `object`. Undefined when it is too small,
- * or has a name twice or one that cannot be assigned to.
+ * Makes a template of the object from `start` to `end`, of which `JSON.parse` made `object`. Undefined when it is too small
+ * or too large, or has a name twice or one that cannot be assigned to.
  */
 export function templateOf(text: string, start: number, end: number, object: JsonObject): Template | undefined {
-  const entries = Object.entries(object);
-  if (entries.length < LEAST_NAMES || Object.hasOwn(object, '__proto__')) return undefined;
+  const { length } = Object.keys(object);
+  if (length < LEAST_NAMES || length > MOST_NAMES || Object.hasOwn(object, '__proto__')) return undefined;
   const members = membersOf(text, start, end);
-  if (members.length !== entries.length) return undefined;
+  if (members.length !== length) return undefined;
   // An object made of entries is no table.
-  return { object: Object.fromEntries(entries), start, steps: [stepOf(members)] };
+  return { object: Object.fromEntries(Object.entries(object)), start, steps: [stepOf(members)] };
 }
 
 function membersOf(text: string, start: number, end: number): readonly Member[] {

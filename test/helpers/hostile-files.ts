@@ -36,6 +36,11 @@ const rules = (piece: string, open: string, close: string): Hostile => ({
     ),
 });
 
+/** With little more text than it needs. */
+function largeObject(prefix: string): string {
+  return `{${Array.from({ length: 200 }, (_, index) => `"${prefix}${index}":1`).join(',')}}`;
+}
+
 const connector = '"SenderDomains":["*"],"RestrictDomainsToCertificate":false';
 const bag = '<S N="SenderDomains">a</S><B N="RestrictDomainsToCertificate">false</B>';
 
@@ -51,6 +56,12 @@ export const hostileFiles: Readonly<Record<string, Hostile>> = {
   'json members': json(
     () => `{${connector}${Array.from({ length: SIZE / 14 }, (_, index) => `,"${index}":1`).join('')}}`,
   ),
+  'json large objects': json(() => `[${many(`${largeObject('')},`)}{${connector}}]`),
+  'json large alike objects': json(() => `{${connector},"a":[${many(`${largeObject('')},`)}${largeObject('')}]}`),
+  'json large objects of many kinds': json(() => {
+    const pair = (kind: number): string => `"${kind}":[${largeObject(`${kind}_`)},${largeObject(`${kind}_`)}]`;
+    return `{${connector},${Array.from({ length: SIZE / 3600 }, (_, index) => pair(index)).join(',')}}`;
+  }),
   'clixml deep': xml('<Obj>'),
   'clixml list': xml('<S>a</S>', `<Obj><MS>${bag}<Obj N="a"><LST>`, '</LST></Obj></MS></Obj>'),
   'clixml objects': xml('<Obj RefId="1"><MS/></Obj>'),

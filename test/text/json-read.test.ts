@@ -122,6 +122,11 @@ describe('readJson', () => {
     expect(readJson(text)).toEqual(parseJson(text));
   });
 
+  it.each([128, 129, 1000, 1001, 3000])('reads objects of %i names', (count) => {
+    const text = `[${object(members({}, count))},${object(members({ 5: '[5]' }, count))}]`;
+    expect(written(readJson(text))).toBe(written(plainly(text)));
+  });
+
   it.each([
     [',', ' '],
     [',', ',,'],
