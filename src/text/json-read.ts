@@ -12,6 +12,8 @@ export type JsonRead =
 
 /** Objects around a list of a tenant's objects: the file, and what wraps the list. */
 const MOST_LEVELS = 2;
+/** Names that such an object has at most; one with more is read at once. */
+const MOST_NAMES = 100;
 
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
@@ -59,16 +61,21 @@ function readValue(reader: Reader, level: number): unknown {
   return readPart(reader, valueEnd(scan, at), level);
 }
 
-function readMembers(reader: Reader, level: number): Readonly<Record<string, unknown>> {
+function readMembers(reader: Reader, level: number): unknown {
+  const { text, at } = reader;
   const members: Record<string, unknown> = {};
   const names: string[] = [];
   expect(reader, OPEN_OBJECT);
   while (!takes(reader, CLOSE_OBJECT)) {
+    if (names.length === MOST_NAMES) {
+      reader.at = at;
+      return readPart(reader, valueEnd(bracketScan(text), at), level);
+    }
     if (names.length > 0) expect(reader, COMMA);
     const name = readName(reader);
     if (name === '__proto__' || Object.hasOwn(members, name)) throw new SyntaxError('a name that cannot be assigned');
     expect(reader, COLON);
-    reader.at = skipBlanks(reader.text, reader.at);
+    reader.at = skipBlanks(text, reader.at);
     members[name] = readValue(reader, level + 1);
     names.push(name);
   }

@@ -122,6 +122,14 @@ describe('readJson', () => {
     expect(readJson(text)).toEqual(parseJson(text));
   });
 
+  it.each([99, 100, 101, 500])('reads an object of %i names around lists', (count) => {
+    const list = `[${object(members({}))},${object(members({ 5: '[5]' }))}]`;
+    const around = object(members({ 3: list, 98: list }, count));
+    for (const text of [around, `{"a":${around},"b":${list}}`]) {
+      expect(written(readJson(text))).toBe(written(plainly(text)));
+    }
+  });
+
   it.each([128, 129, 1000, 1001, 3000])('reads objects of %i names', (count) => {
     const text = `[${object(members({}, count))},${object(members({ 5: '[5]' }, count))}]`;
     expect(written(readJson(text))).toBe(written(plainly(text)));
