@@ -3,17 +3,14 @@ import { skipBlanks, stringEnd, stringValue } from './json-token.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A stretch of the first object: from the beginning of a value to that of a later one, or to the end of the object. */
-type Stretch = { readonly start: number; readonly next: number };
-
-/** A member of the first object; its value goes from `start` to `end`. */
-type Member = Stretch & { readonly name: string; readonly end: number };
+/** A member of the first object: `text` is its value and what stands between that and the next value, the `gap`. */
+type Member = { readonly name: string; readonly text: string; readonly gap: string };
 
 /** Members in a row that have been the same in all objects so far, or one that has not. */
-type Step = Stretch & { readonly members: readonly Member[] };
+type Step = { readonly members: readonly Member[]; readonly text: string };
 
-/** The first object of a list, by which the others are read. */
-export type Template = { readonly object: JsonObject; readonly start: number; steps: readonly Step[] };
+/** The first object of a list, by which the others are read; `head` stands before its first value. */
+export type Template = { readonly object: JsonObject; readonly head: string; steps: readonly Step[] };
 
 /**
  * With fewer names it is not worth it. V8 keeps what it parses with more names in a table, and to make that takes many times
@@ -37,30 +34,38 @@ export function isLongEnough(start: number, end: number): boolean {
 export function templateOf(text: string, start: number, end: number, object: JsonObject): Template | undefined {
   const { length } = Object.keys(object);
   if (length < LEAST_NAMES || length > MOST_NAMES || Object.hasOwn(object, '__proto__')) return undefined;
-  const members = membersOf(text, start, end);
+  const { head, members } = partsOf(text, start, end);
   if (members.length !== length) return undefined;
   // An object made of entries is no table.
-  return { object: Object.fromEntries(Object.entries(object)), start, steps: [stepOf(members)] };
+  const copy = Object.fromEntries(members.map(({ name }) => [name, object[name]]));
+  return { object: copy, head, steps: [stepOf(members)] };
 }
 
-function membersOf(text: string, start: number, end: number): readonly Member[] {
+function partsOf(text: string, start: number, end: number): Pick<Template, 'head'> & Pick<Step, 'members'> {
   const scan = bracketScan(text);
-  const members: Omit<Member, 'next'>[] = [];
-  // A brace or comma before the next name.
-  let before = start;
-  while (before + 1 < end) {
-    const nameStart = skipBlanks(text, before + 1);
-    const nameEnd = stringEnd(text, nameStart);
-    const valueStart = skipBlanks(text, skipBlanks(text, nameEnd) + 1);
-    const valueStop = valueEnd(scan, valueStart);
-    members.push({ name: stringValue(text, nameStart, nameEnd), start: valueStart, end: valueStop });
-    before = skipBlanks(text, valueStop);
+  const members: Member[] = [];
+  let { name, value } = memberAfter(text, start);
+  const head = text.slice(start, value);
+  while (value < end) {
+    const stop = valueEnd(scan, value);
+    // After the last value comes the brace, and then the object is at its end.
+    const comma = skipBlanks(text, stop);
+    const next = comma + 1 < end ? memberAfter(text, comma) : { name: '', value: end };
+    members.push({ name, text: text.slice(value, next.value), gap: text.slice(stop, next.value) });
+    ({ name, value } = next);
   }
-  return members.map((member, index) => ({ ...member, next: members[index + 1]?.start ?? end }));
+  return { head, members };
+}
+
+/** The name after a brace or a comma, and where its value begins. */
+function memberAfter(text: string, before: number): { readonly name: string; readonly value: number } {
+  const start = skipBlanks(text, before + 1);
+  const end = stringEnd(text, start);
+  return { name: stringValue(text, start, end), value: skipBlanks(text, skipBlanks(text, end) + 1) };
 }
 
 function stepOf(members: readonly Member[]): Step {
-  return { members, start: members[0]?.start ?? 0, next: members.at(-1)?.next ?? 0 };
+  return { members, text: members.map(({ text }) => text).join('') };
 }
 
 /**
@@ -74,46 +79,42 @@ export function readAlike(
   template: Template,
   valueOf: (start: number, end: number) => unknown,
 ): { object: JsonObject; end: number } | undefined {
+  const { head, steps } = template;
+  if (!standsAt(text, start, head)) return undefined;
   const object: Record<string, unknown> = { ...template.object };
   const scan = bracketScan(text);
   const differing = new Set<Member>();
-  const head: Stretch = { start: template.start, next: template.steps[0]?.start ?? template.start };
-  if (!isRepeated(text, start, head)) return undefined;
-  let at = start + lengthOf(head);
-  for (const step of template.steps) {
-    if (isRepeated(text, at, step)) {
-      at += lengthOf(step);
+  let at = start + head.length;
+  for (const step of steps) {
+    if (standsAt(text, at, step.text)) {
+      at += step.text.length;
       continue;
     }
+    const isOne = step.members.length === 1;
     for (const member of step.members) {
-      if (step.members.length > 1 && isRepeated(text, at, member)) {
-        at += lengthOf(member);
+      if (!isOne && standsAt(text, at, member.text)) {
+        at += member.text.length;
         continue;
       }
       const end = valueEnd(scan, at);
-      const gap: Stretch = { start: member.end, next: member.next };
-      if (!isRepeated(text, end, gap)) return undefined;
+      if (!standsAt(text, end, member.gap)) return undefined;
       object[member.name] = valueOf(at, end);
-      at = end + lengthOf(gap);
-      differing.add(member);
+      at = end + member.gap.length;
+      if (!isOne) differing.add(member);
     }
   }
-  template.steps = template.steps.flatMap((step) => parted(step, differing));
+  if (differing.size > 0) template.steps = steps.flatMap((step) => parted(step, differing));
   return { object, end: at };
 }
 
-function lengthOf({ start, next }: Stretch): number {
-  return next - start;
-}
-
-/** Whether a stretch stands at `at` too. Slices are compared many times faster than `startsWith` does it. */
-function isRepeated(text: string, at: number, { start, next }: Stretch): boolean {
-  return text.slice(at, at + next - start) === text.slice(start, next);
+/** Slices are compared several times faster than `startsWith` does it. */
+function standsAt(text: string, at: number, part: string): boolean {
+  return text.slice(at, at + part.length) === part;
 }
 
 /** The step in such parts that each member that differs is one by itself. */
 function parted(step: Step, differing: ReadonlySet<Member>): readonly Step[] {
-  if (step.members.length === 1 || !step.members.some((member) => differing.has(member))) return [step];
+  if (!step.members.some((member) => differing.has(member))) return [step];
   const parts: Member[][] = [];
   let open = false;
   for (const member of step.members) {
