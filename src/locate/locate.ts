@@ -40,8 +40,10 @@ export function locate(locations: Iterable<Location>, input: LocateInput): (loca
   return (location) => places.get(ids.get(location) ?? idOf(wantedFor(location, input)));
 }
 
-function idOf({ file, pointers, extent, shown }: Wanted): string {
-  return JSON.stringify([file, pointers[0] ?? '', extent, shown ?? '']);
+/** Lengths keep texts apart that may hold anything. */
+function idOf({ file, pointers: [first = ''], extent, shown = '' }: Wanted): string {
+  const path = file === 'config' ? '' : file.path;
+  return `${path.length} ${first.length} ${extent} ${path}${first}${shown}`;
 }
 
 function openFiles(wanted: readonly Wanted[], input: LocateInput): ReadonlyMap<string, OpenFile | undefined> {

@@ -3,11 +3,14 @@ import { skipBlanks, stringEnd, stringValue } from './json-token.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A member of the first object: `text` is its value and what stands between that and the next value, the `gap`. */
-type Member = { readonly name: string; readonly text: string; readonly gap: string };
+/** What stands in the first object from the beginning of a value to that of a later one, or to the end of the object. */
+type Stretch = { readonly start: number; readonly text: string };
+
+/** A member of the first object; the `gap` is what follows its value. */
+type Member = Stretch & { readonly name: string; readonly gap: string };
 
 /** Members in a row that have been the same in all objects so far, or one that has not. */
-type Step = { readonly members: readonly Member[]; readonly text: string };
+type Step = Stretch & { readonly members: readonly Member[] };
 
 /** The first object of a list, by which the others are read; `head` stands before its first value. */
 export type Template = { readonly object: JsonObject; readonly head: string; steps: readonly Step[] };
@@ -38,7 +41,7 @@ export function templateOf(text: string, start: number, end: number, object: Jso
   if (members.length !== length) return undefined;
   // An object made of entries is no table.
   const copy = Object.fromEntries(members.map(({ name }) => [name, object[name]]));
-  return { object: copy, head, steps: [stepOf(members)] };
+  return { object: copy, head, steps: [stepOf(text, members)] };
 }
 
 function partsOf(text: string, start: number, end: number): Pick<Template, 'head'> & Pick<Step, 'members'> {
@@ -51,7 +54,7 @@ function partsOf(text: string, start: number, end: number): Pick<Template, 'head
     // After the last value comes the brace, and then the object is at its end.
     const comma = skipBlanks(text, stop);
     const next = comma + 1 < end ? memberAfter(text, comma) : { name: '', value: end };
-    members.push({ name, text: text.slice(value, next.value), gap: text.slice(stop, next.value) });
+    members.push({ name, start: value, text: text.slice(value, next.value), gap: text.slice(stop, next.value) });
     ({ name, value } = next);
   }
   return { head, members };
@@ -64,8 +67,10 @@ function memberAfter(text: string, before: number): { readonly name: string; rea
   return { name: stringValue(text, start, end), value: skipBlanks(text, skipBlanks(text, end) + 1) };
 }
 
-function stepOf(members: readonly Member[]): Step {
-  return { members, text: members.map(({ text }) => text).join('') };
+function stepOf(text: string, members: readonly Member[]): Step {
+  const [first, last] = [members[0], members.at(-1)];
+  const start = first?.start ?? 0;
+  return { members, start, text: text.slice(start, last === undefined ? start : last.start + last.text.length) };
 }
 
 /**
@@ -103,7 +108,7 @@ export function readAlike(
       if (!isOne) differing.add(member);
     }
   }
-  if (differing.size > 0) template.steps = steps.flatMap((step) => parted(step, differing));
+  if (differing.size > 0) template.steps = steps.flatMap((step) => parted(text, step, differing));
   return { object, end: at };
 }
 
@@ -113,7 +118,7 @@ function standsAt(text: string, at: number, part: string): boolean {
 }
 
 /** The step in such parts that each member that differs is one by itself. */
-function parted(step: Step, differing: ReadonlySet<Member>): readonly Step[] {
+function parted(text: string, step: Step, differing: ReadonlySet<Member>): readonly Step[] {
   if (!step.members.some((member) => differing.has(member))) return [step];
   const parts: Member[][] = [];
   let open = false;
@@ -123,5 +128,5 @@ function parted(step: Step, differing: ReadonlySet<Member>): readonly Step[] {
     else parts.at(-1)?.push(member);
     open = !alone;
   }
-  return parts.map(stepOf);
+  return parts.map((part) => stepOf(text, part));
 }

@@ -5,7 +5,7 @@
 export function pointer(...tokens: readonly (string | number)[]): string {
   let text = '';
   for (const token of tokens) {
-    text += `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    text += typeof token === 'number' ? `/${token}` : `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   }
   return text;
 }
