@@ -58,9 +58,9 @@ const idsOf: (rules: readonly Rule[]) => ReadonlySet<string> = onceEach((rules) 
 
 /** The rules of the selected profiles that are not switched off, sorted by id. */
 function rulesOn(rules: readonly Rule[], config: Config): readonly Rule[] {
-  const settings = Object.entries(config.rules);
-  const off = new Set(settings.flatMap(([id, { severity }]) => (severity === 'off' ? [id] : [])));
-  return sorted(rules).filter(({ id, profile }) => config.profiles.includes(profile) && !off.has(id));
+  return sorted(rules).filter(
+    ({ id, profile }) => config.profiles.includes(profile) && config.rules[id]?.severity !== 'off',
+  );
 }
 
 function runAll(rules: readonly Rule[], input: RunInput): readonly RuleOutcome[] {

@@ -120,6 +120,11 @@ function stemOfClass(name: string): string {
   return stemsOfClasses.get(lastPart(name)) ?? stemOf(name);
 }
 
+/** A rule has few predicates, so that no table of them pays. */
+function isExplained(stem: string, ...lists: readonly (readonly { readonly property: string }[])[]): boolean {
+  return lists.some((list) => list.some(({ property }) => stems.get(property) === stem));
+}
+
 /**
  * Holds what was read against the list of class names that the cmdlet prints beside it: a class that no property
  * explains is a predicate that was not read. Where the export leaves properties out, the same list says whether they
@@ -133,8 +138,7 @@ function checked(rule: TransportRule, list: 'Conditions' | 'Exceptions', read: P
   if (!classes.known) {
     return absent.length === 0 ? read : { set: read.set, unread: [...rest, { property: list, why: classes }] };
   }
-  const explained = new Set([...read.set, ...rest].map(({ property }) => stems.get(property)));
-  const missed = classes.value.filter((name) => !explained.has(stemOfClass(name)));
+  const missed = classes.value.filter((name) => !isExplained(stemOfClass(name), read.set, rest));
   if (missed.length === 0) return { set: read.set, unread: rest };
   const named = missed.map(lastPart).join(', ');
   const why = unknown({ reason: 'unsupported', detail: `no property explains ${named}` }, classes.at);

@@ -57,10 +57,22 @@ function sectionGate(rule: Rule, input: GateInput): Gate | undefined {
   return gaps.length > 0 ? { state: 'not-evaluated', gaps } : undefined;
 }
 
-/** The value of a field of the profile by its dotted path. */
+/** Dotted paths of fields in parts: the same few are asked for by many rules. */
+const paths = new Map<ProfileField, readonly string[]>();
+
+function pathOf(field: ProfileField): readonly string[] {
+  let path = paths.get(field);
+  if (path === undefined) {
+    path = field.split('.');
+    paths.set(field, path);
+  }
+  return path;
+}
+
+/** The value of a field of the profile. */
 function fieldOf(profile: VendorProfile, field: ProfileField): unknown {
   let value: unknown = profile;
-  for (const name of field.split('.')) value = Reflect.get(Object(value), name);
+  for (const name of pathOf(field)) value = Reflect.get(Object(value), name);
   return value;
 }
 
