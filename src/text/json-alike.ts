@@ -84,20 +84,27 @@ export function readAlike(
   template: Template,
   valueOf: (start: number, end: number) => unknown,
 ): { object: JsonObject; end: number } | undefined {
-  const { head, steps } = template;
+  const { head } = template;
   if (!standsAt(text, start, head)) return undefined;
   const object: Record<string, unknown> = { ...template.object };
   const scan = bracketScan(text);
-  const differing = new Set<Member>();
+  const steps: Step[] = [];
   let at = start + head.length;
-  for (const step of steps) {
+  for (const step of template.steps) {
     if (standsAt(text, at, step.text)) {
       at += step.text.length;
+      steps.push(step);
       continue;
     }
-    const isOne = step.members.length === 1;
+    // Each member that differs becomes a step of its own.
+    const parts: Member[][] = [];
+    let isOpen = false;
     for (const member of step.members) {
-      if (!isOne && standsAt(text, at, member.text)) {
+      const isSame = step.members.length > 1 && standsAt(text, at, member.text);
+      if (isSame && isOpen) parts.at(-1)?.push(member);
+      else parts.push([member]);
+      isOpen = isSame;
+      if (isSame) {
         at += member.text.length;
         continue;
       }
@@ -105,28 +112,14 @@ export function readAlike(
       if (!standsAt(text, end, member.gap)) return undefined;
       object[member.name] = valueOf(at, end);
       at = end + member.gap.length;
-      if (!isOne) differing.add(member);
     }
+    steps.push(...parts.map((part) => stepOf(text, part)));
   }
-  if (differing.size > 0) template.steps = steps.flatMap((step) => parted(text, step, differing));
+  template.steps = steps;
   return { object, end: at };
 }
 
 /** Slices are compared several times faster than `startsWith` does it. */
 function standsAt(text: string, at: number, part: string): boolean {
   return text.slice(at, at + part.length) === part;
-}
-
-/** The step in such parts that each member that differs is one by itself. */
-function parted(text: string, step: Step, differing: ReadonlySet<Member>): readonly Step[] {
-  if (!step.members.some((member) => differing.has(member))) return [step];
-  const parts: Member[][] = [];
-  let open = false;
-  for (const member of step.members) {
-    const alone = differing.has(member);
-    if (alone || !open) parts.push([member]);
-    else parts.at(-1)?.push(member);
-    open = !alone;
-  }
-  return parts.map((part) => stepOf(text, part));
 }
