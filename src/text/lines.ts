@@ -1,12 +1,15 @@
 /** Offsets (UTF-16 code units) at which the lines of a text start, ascending; the first is 0. */
 export type LineTable = { readonly starts: Uint32Array };
 
+/** About the length of a line of an export, blanks in front included. */
+const USUAL_LENGTH = 40;
+
 /**
  * Finds the line starts of a text. `\n` and `\r\n` end a line; a lone `\r` does not, because neither editors nor
  * SARIF viewers count it as one.
  */
 export function lineTable(text: string): LineTable {
-  let starts = new Uint32Array(64);
+  let starts = new Uint32Array(64 + Math.floor(text.length / USUAL_LENGTH));
   let count = 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     if (count === starts.length) starts = enlarged(starts);

@@ -266,15 +266,9 @@ function hasHigher(finding: Finding, ranked: Ranked, highers: ReadonlyMap<string
 
 /** The findings that an order is about; none where fewer than two of its places have fired, since nothing is left out then. */
 function candidatesFor(byRule: ReadonlyMap<string, readonly Finding[]>, { ranks }: Ranked): readonly Finding[] {
-  const found: Finding[] = [];
   let places = 0;
-  for (const [rule, its] of ranks) {
-    const fired = byRule.get(rule);
-    if (fired === undefined) continue;
-    places += its.length;
-    found.push(...fired);
-  }
-  return places < 2 ? [] : found;
+  for (const [rule, its] of ranks) if (byRule.has(rule)) places += its.length;
+  return places < 2 ? [] : [...ranks.keys()].flatMap((rule) => byRule.get(rule) ?? []);
 }
 
 /** The findings that stand once those with a stronger sibling of the same cause are left out. */
