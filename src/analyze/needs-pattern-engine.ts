@@ -1,16 +1,10 @@
 import type { Service } from '../config/config.ts';
 import { literalOfPattern } from '../mail/pattern-literal.ts';
-import type { Tenant, TransportRule } from '../model/index.ts';
+import type { Tenant } from '../model/index.ts';
 import { headerName } from '../vendor/header-name.ts';
 import { anyValueEngine } from './any-value.ts';
 import { headerConditions, headerExceptions, type HeaderPair } from './recognize/guard.ts';
 import { isNearMiss } from './recognize/near-miss.ts';
-
-function patternPairs(rule: TransportRule): readonly HeaderPair[] {
-  return [headerConditions(rule), headerExceptions(rule)].flatMap(({ pairs }) =>
-    pairs.filter((pair) => pair.match === 'patterns'),
-  );
-}
 
 function isPlain(pattern: string): boolean {
   return literalOfPattern(pattern) !== undefined || anyValueEngine.compile(pattern).ok;
@@ -30,5 +24,8 @@ export function needsPatternEngine(tenant: Tenant, services: readonly Service[])
     const spelled = header.trim().toLowerCase();
     return names.some((name) => spelled === name || isNearMiss(header, name));
   };
-  return section.objects.some((rule) => patternPairs(rule).some((pair) => isOurs(pair) && !pair.texts.every(isPlain)));
+  const isHard = (pair: HeaderPair): boolean => pair.match === 'patterns' && !pair.texts.every(isPlain) && isOurs(pair);
+  return section.objects.some(
+    (rule) => headerConditions(rule).pairs.some(isHard) || headerExceptions(rule).pairs.some(isHard),
+  );
 }
