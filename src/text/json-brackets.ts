@@ -1,7 +1,4 @@
-import { isQuote, literalEnd, stringEnd } from './json-token.ts';
-
-const OPEN_OBJECT = 0x7b;
-const OPEN_ARRAY = 0x5b;
+import { OPEN_ARRAY, OPEN_OBJECT, isQuote, literalEnd, stringEnd } from './json-token.ts';
 
 /** The brackets of one kind of container and where they come next, in a string or not. */
 type Pair = { readonly open: string; readonly close: string; nextOpen: number; nextClose: number };

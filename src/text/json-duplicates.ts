@@ -1,4 +1,16 @@
-import { isQuote, literalEnd, skipBlanks, stringEnd, stringValue } from './json-token.ts';
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  isQuote,
+  literalEnd,
+  skipBlanks,
+  stringEnd,
+  stringValue,
+} from './json-token.ts';
 import { pointer } from './pointer.ts';
 
 /** A member name that its object had before: where it points to, and the offset (UTF-16) of the later name's quote. */
@@ -6,13 +18,6 @@ export type DuplicateName = { pointer: string; offset: number };
 
 /** An open container on the way to the current token: names met so far (none in an array) and the latest name or index. */
 type Level = { names: Set<string> | undefined; token: string | number };
-
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const COMMA = 0x2c;
-const COLON = 0x3a;
 
 const MOST_REPORTED = 20;
 

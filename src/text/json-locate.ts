@@ -11,7 +11,7 @@ import {
   valueEnd,
 } from './json-brackets.ts';
 import { hasLiteralNames, isPlainName, memberAt } from './json-search.ts';
-import { skipBlanks, stringEnd, stringValue } from './json-token.ts';
+import { CLOSE_ARRAY, COMMA, OPEN_ARRAY, OPEN_OBJECT, skipBlanks, stringEnd, stringValue } from './json-token.ts';
 import { segments } from './pointer.ts';
 import type { Span } from './span.ts';
 
@@ -28,11 +28,6 @@ type Wanted = {
 };
 
 type Walk = { text: string; scan: BracketScan; found: Map<string, Span> };
-
-const OPEN_OBJECT = 0x7b;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const COMMA = 0x2c;
 
 /** Objects with more objects in them are gone through member by member. */
 const MOST_INNER = 8;

@@ -3,7 +3,17 @@ import { isLongEnough, readAlike, templateOf, type Template } from './json-alike
 import { arrayEnd, type BracketScan, bracketScan, objectEnd, valueEnd } from './json-brackets.ts';
 import { parseJson } from './json-parse.ts';
 import { countNames, type JsonScan, scanJson, takeCensus } from './json-scan.ts';
-import { isQuote, skipBlanks, stringEnd } from './json-token.ts';
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  isQuote,
+  skipBlanks,
+  stringEnd,
+} from './json-token.ts';
 
 /** A text as `JSON.parse` reads it, with what that does not tell; or where it is wrong (see {@link parseJson}). */
 export type JsonRead =
@@ -14,13 +24,6 @@ export type JsonRead =
 const MOST_LEVELS = 2;
 /** Names that such an object has at most; one with more is read at once. */
 const MOST_NAMES = 100;
-
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const COMMA = 0x2c;
-const COLON = 0x3a;
 
 /** `level` below is the number of containers around a value. */
 type Reader = { readonly text: string; readonly scan: BracketScan; at: number; depth: number; hasCaseClash: boolean };

@@ -1,6 +1,14 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
+/** The structural characters (RFC 8259 section 2). */
+export const OPEN_OBJECT = 0x7b;
+export const CLOSE_OBJECT = 0x7d;
+export const OPEN_ARRAY = 0x5b;
+export const CLOSE_ARRAY = 0x5d;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+
 /**
  * Offset after the closing quote of the JSON string whose opening quote is at `open`, or the end of the text. Jumps from quote to quote; a quote after an odd number of backslashes is part of the string (RFC 8259 section 7).
  */
