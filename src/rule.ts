@@ -6,7 +6,17 @@ export { defineRule } from './analyze/rules/rule.ts';
 export type { RuleContext, PresentSection } from './analyze/rules/context.ts';
 export type { Direction } from './analyze/rules/finding.ts';
 export type { Command, FixProposal, PowerShellParameters, PowerShellValue } from './analyze/rules/fix.ts';
-export { absent, declaredAt, gap, inProfile, notApplicable, on, related, type Target } from './analyze/rules/target.ts';
+export {
+  absent,
+  declaredAt,
+  gap,
+  gapsOn,
+  inProfile,
+  notApplicable,
+  on,
+  related,
+  type Target,
+} from './analyze/rules/target.ts';
 export { guardCommand, guardFix, holderOf, restampCommands, wholeGuardFix } from './analyze/recognize/guard-fix.ts';
 export type { Secret, Secrets } from './analyze/secret.ts';
 export type { Guard, RoutingRule, ServiceConnector, ServiceView } from './analyze/recognize/service-view.ts';

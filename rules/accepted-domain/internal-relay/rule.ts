@@ -65,7 +65,7 @@ export default defineRule({
       else if (!name.known) yield gap(domain, 'DomainName', name);
       if (!type.known || !name.known) continue;
       const isServed = anyOf(...ways.map((way) => serves(way, domain)));
-      yield* gapsOf(isServed);
+      yield gapsOf(isServed);
       const serving = ways.find((way) => serves(way, domain) === true);
       if (serving !== undefined) {
         const { connector } = serving;

@@ -1,4 +1,4 @@
-import { acceptedIndex, declaredAt, defineRule, gap, isLookalike, noDashboard } from '../../../src/rule.ts';
+import { gapsOf, acceptedIndex, declaredAt, defineRule, isLookalike, noDashboard } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'accepted-domain/service-domain-missing',
@@ -38,7 +38,7 @@ export default defineRule({
       const coverage = coverageOf(domain);
       if (coverage === 'accepted') continue;
       const open = coverage === 'missing' ? [] : coverage;
-      for (const { object, property, why } of open) yield gap(object, property, why);
+      yield gapsOf(open);
       if (open.length > 0 || !isComplete) continue;
       const nearest = isLookalike(domain, plainNames);
       const at = declaredAt('Dashboard', domain, { pointer });

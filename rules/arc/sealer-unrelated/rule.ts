@@ -62,7 +62,7 @@ export default defineRule({
       }
       for (const { kind, entries, discriminator, vendor } of groupsOf(list.value, { services, profiles, declared })) {
         if (kind === 'unrelated' && open.length > 0) {
-          yield* open;
+          yield open;
           continue;
         }
         const shared = {

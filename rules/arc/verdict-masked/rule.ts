@@ -56,7 +56,7 @@ export default defineRule({
     const configs = trusting(tenant.ArcConfig, sealer);
     if (configs.length === 0) return;
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const { policy, entries: list } of lists) {
       const entries = list.filter((entry) => overlaps(ipSet([entry]).set, egress));
       if (entries.length === 0) continue;

@@ -95,7 +95,7 @@ export default defineRule({
     );
     const unlocated = services.filter(({ profile }) => profile.egress.ipv4 === null);
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const { policy, entries: list } of lists) {
       const at = on(policy, 'IPAllowList');
       const allowed = allowEntries(list, { services, profiles, declared });

@@ -93,7 +93,7 @@ export default defineRule({
   *check({ tenant, services, profiles, declared }) {
     const stay = listedAddresses(declared.allow.addresses);
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const { policy, entries: list } of lists) {
       const allowed = allowEntries(list, { services, profiles, declared });
       const listed = { policy, allowed, stay };

@@ -25,7 +25,7 @@ export default defineRule({
   },
   *check({ tenant, service }) {
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const { policy, entries: list } of lists) {
       const entries = list.filter((entry) => overlaps(ipSet([entry]).set, service.egress));
       if (entries.length === 0) continue;

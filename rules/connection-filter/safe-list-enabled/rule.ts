@@ -29,7 +29,7 @@ export default defineRule({
   },
   *check({ tenant }) {
     const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const policy of policies) {
       const { EnableSafeList: safeList } = policy;
       if (!safeList.known) yield gap(policy, 'EnableSafeList', safeList);

@@ -51,7 +51,7 @@ export default defineRule({
     const others = subtract(expectedAddresses(services, declared), own);
     const isAsked = profile.ipAllowList === 'required';
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const { policy, entries: list } of lists) {
       const allowed = allowEntries(list, { services, profiles, declared });
       const found = allowed.filter(({ kind, addresses }) => kind === 'service' && overlaps(addresses, own));

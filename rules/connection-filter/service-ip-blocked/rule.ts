@@ -71,7 +71,7 @@ export default defineRule({
   *check(context) {
     const { tenant, service } = context;
     const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const policy of policies) {
       const { IPBlockList: list, IPAllowList: allowList } = policy;
       if (!list.known) {

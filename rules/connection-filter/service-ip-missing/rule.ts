@@ -43,7 +43,7 @@ export default defineRule({
       return;
     }
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
-    yield* gaps;
+    yield gaps;
     for (const { policy, entries: list } of lists) {
       const missing = subtract(listableEgress(service), listedAddresses(list));
       if (isEmpty(missing)) continue;

@@ -169,7 +169,7 @@ export default defineRule({
       if (!isOurs(connector, context)) continue;
       const isReturn = service.returnConnectors.includes(connector) && isEnabled(connector);
       const answer = allOf(isLimited(connector), anyOf(isReturn, locks(connector)));
-      yield* gapsOf(answer);
+      yield gapsOf(answer);
       if (answer !== true) continue;
       if (locks(connector) === true) limitedLocks.push(connector);
       else yield* ofReturn(connector, unrecognized(connector, scope, service), service);

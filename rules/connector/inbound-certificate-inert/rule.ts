@@ -88,8 +88,8 @@ export default defineRule({
         notSo(isNamed),
         asked(connector, 'RestrictDomainsToCertificate', flag, (isOn) => isOn),
       );
-      yield* gapsOf(plaintext);
-      yield* gapsOf(unnamed);
+      yield gapsOf(plaintext);
+      yield gapsOf(unnamed);
       if (plaintext === true && name.known) {
         yield {
           message: 'plaintext',

@@ -68,7 +68,7 @@ export default defineRule({
       const byCertificate = allOf(grantsRelay(connector), namesCertificate(connector));
       const names = certificateNames(connector);
       if (byCertificate === false || names.some(isAccepted)) continue;
-      yield* gapsOf(byCertificate);
+      yield gapsOf(byCertificate);
       if (byCertificate !== true) continue;
       if (names.length === 0) {
         const detail = 'it holds no name of a host or domain';

@@ -21,7 +21,7 @@ function* partners({ service }: Context) {
   const senders = departures(service).filter((connector) => keepsHeaders(connector) === true);
   for (const connector of service.returnConnectors) {
     const isWrong = allOf(isOfType(connector, 'Partner'), keepsHeaders(connector));
-    yield* gapsOf(isWrong);
+    yield gapsOf(isWrong);
     if (isWrong !== true) continue;
     yield {
       message: 'partner' as const,
@@ -50,9 +50,9 @@ function* received({ service, whyIncomplete }: Context, outbound: readonly Outbo
   if (sends === true) return;
   for (const connector of service.returnConnectors) {
     const takes = takesOver(connector);
-    yield* gapsOf(takes);
+    yield gapsOf(takes);
     if (takes !== true) continue;
-    yield* gapsOf(sends);
+    yield gapsOf(sends);
     if (sends !== false || why !== undefined) continue;
     yield {
       message: 'received' as const,
@@ -74,9 +74,9 @@ function* sent({ service, whyIncomplete }: Context, outbound: readonly OutboundC
   if (takes === true) return;
   for (const connector of outbound) {
     const sends = allOf(carries(connector), keepsHeaders(connector));
-    yield* gapsOf(sends);
+    yield gapsOf(sends);
     if (sends !== true) continue;
-    yield* gapsOf(takes);
+    yield gapsOf(takes);
     if (takes !== false || whyIncomplete('InboundConnector') !== undefined) continue;
     yield {
       message: 'sent' as const,

@@ -45,7 +45,7 @@ export default defineRule({
       const isWizards = asked(connector, 'ConnectorSource', source, (value) => value === 'HybridWizard');
       if (isWizards === false || !list.known) continue;
       const entries = list.value.filter((entry) => overlaps(ipSet([entry]).set, addresses));
-      if (entries.length > 0) yield* gapsOf(isWizards);
+      if (entries.length > 0) yield gapsOf(isWizards);
       else if (list.value.length > 0 && profile.egress.ipv4 === null) yield notInProfile(profile, 'egress.ipv4');
       if (entries.length === 0 || isWizards !== true) continue;
       yield {

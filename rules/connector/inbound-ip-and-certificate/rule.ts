@@ -23,12 +23,11 @@ export default defineRule({
     },
   },
   *check({ tenant }) {
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { TlsSenderCertificateName: name } = connector;
       const answer = allOf(isPartner(connector), listsAddresses(connector), namesCertificate(connector));
-      yield* gapsOf(answer);
-      if (answer !== true || !name.known) continue;
-      yield {
+      if (answer !== true || !name.known) return gapsOf(answer);
+      return {
         message: 'both',
         data: { connector: connector.name, certificate: name.value ?? '' },
         at: on(connector, 'TlsSenderCertificateName'),
@@ -38,6 +37,6 @@ export default defineRule({
           safety: 'review',
         },
       };
-    }
+    });
   },
 });

@@ -94,7 +94,7 @@ export default defineRule({
         asked(connector, 'Enabled', enabled, (isOn) => isOn),
         asked(connector, 'SenderIPAddresses', addresses, (entries) => entries.some(isWrong)),
       );
-      yield* gapsOf(answer);
+      yield gapsOf(answer);
       if (answer !== true || !addresses.known) continue;
       const unreachable = addresses.value.filter(isUnreachable);
       const refused = addresses.value.filter((entry) => !isUnreachable(entry) && !isTaken(entry));

@@ -40,7 +40,7 @@ export default defineRule({
         listsAddresses(connector),
         asked(connector, 'RestrictDomainsToIPAddresses', flag, (isOn) => !isOn),
       );
-      yield* gapsOf(answer);
+      yield gapsOf(answer);
       if (answer !== true) continue;
       yield {
         message: 'inert',

@@ -1,4 +1,14 @@
-import { defineRule, gap, lockdownOf, normalizeHost, on, onDomain, surveyMx, unanswered } from '../../../src/rule.ts';
+import {
+  defineRule,
+  gap,
+  gapsOn,
+  lockdownOf,
+  normalizeHost,
+  on,
+  onDomain,
+  surveyMx,
+  unanswered,
+} from '../../../src/rule.ts';
 import type { InboundConnector } from '../../../src/rule.ts';
 
 /** The in-scope domains that a connector applies to; undefined when that could not be read. */
@@ -45,9 +55,7 @@ export default defineRule({
       const { atMicrosoft, unread } = surveyMx(scope ?? domains, dns);
       for (const { domain, answer } of unread) yield gap(onDomain(domain, 'MX'), 'MX', unanswered(answer));
       if (atMicrosoft.length === 0) continue;
-      for (const { property, why } of lockdown.state === 'open' ? lockdown.unread : []) {
-        yield gap(connector, property, why);
-      }
+      yield gapsOn(connector, lockdown.state === 'open' ? lockdown.unread : []);
       if (lockdown.state === 'open') continue;
       // Whatever it applies to is among them when they are all.
       if (!connector.AssociatedAcceptedDomains.known && atMicrosoft.length < domains.length) {

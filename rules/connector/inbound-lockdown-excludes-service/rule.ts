@@ -4,7 +4,7 @@ import {
   certificateSubjects,
   couldLetIn,
   defineRule,
-  gap,
+  gapsOn,
   hasUnclaimedRelay,
   isEmpty,
   isHarmless,
@@ -131,7 +131,7 @@ export default defineRule({
     const refused = refusedAddresses(lock.parts, service);
     const open = isLocked ? lock.open : lock.open.filter((one) => !isHarmless(one, service));
     for (const { connector, unread } of open) {
-      for (const { property, why } of unread) yield gap(connector, property, why);
+      yield gapsOn(connector, unread);
     }
     if (!isLocked || section.state !== 'complete') return;
     if (open.some((one) => couldLetIn(one, service, refused))) return;

@@ -1,4 +1,5 @@
 import {
+  gapsOf,
   absent,
   defineRule,
   gap,
@@ -42,14 +43,12 @@ export default defineRule({
   *check({ tenant, domains, dns, services, declared }) {
     const section = tenant.InboundConnector;
     const survey = surveyMx(domains, dns);
-    const locks = section.objects.map((connector) => ({ connector, lockdown: lockdownOf(connector) }));
-    if (survey.atMicrosoft.length > 0 || locks.some(({ lockdown }) => lockdown.state === 'locks')) return;
+    const locks = section.objects.map(lockdownOf);
+    if (survey.atMicrosoft.length > 0 || locks.some(({ state }) => state === 'locks')) return;
     for (const { domain, answer } of survey.unread) yield gap(onDomain(domain, 'MX'), 'MX', unanswered(answer));
-    const open = locks.flatMap(({ connector, lockdown }) =>
-      lockdown.state === 'open' ? lockdown.unread.map((unread) => ({ connector, ...unread })) : [],
-    );
+    const open = locks.flatMap((lockdown) => (lockdown.state === 'open' ? lockdown.unread : []));
     const isOutside = survey.outside.length > 0;
-    for (const { connector, property, why } of isOutside ? open : []) yield gap(connector, property, why);
+    if (isOutside) yield gapsOf(open);
     if (!isOutside || survey.unread.length > 0 || open.length > 0 || section.state !== 'complete') return;
     yield {
       message: 'open',

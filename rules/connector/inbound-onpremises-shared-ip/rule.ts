@@ -55,8 +55,8 @@ export default defineRule({
       const grants = grantsRelay(connector);
       const sources = sourcesOf(connector);
       if (grants === false || sources.state === 'own') continue;
-      yield* gapsOf(grants);
-      if (sources.state === 'open') yield* sources.gaps;
+      yield gapsOf(grants);
+      if (sources.state === 'open') yield sources.gaps;
       if (grants !== true || sources.state === 'open') continue;
       const owner = ownerOf(connector, services);
       const names = [...new Set(sources.profiles.map(({ name }) => name))];

@@ -61,7 +61,7 @@ export default defineRule({
     for (const [index, later] of claims.entries()) {
       for (const earlier of claims.slice(0, index)) {
         const answer = clash(earlier, later);
-        yield* gapsOf(answer);
+        yield gapsOf(answer);
         if (answer === true) yield overlapOf(later, earlier);
       }
     }

@@ -96,7 +96,7 @@ export default defineRule({
       const { SenderIPAddresses: addresses } = connector;
       const restricts = anyOf(restrictsToAddresses(connector), namesCertificate(connector));
       const answer = allOf(isPartner(connector), notSo(restricts));
-      yield* gapsOf(answer);
+      yield gapsOf(answer);
       if (answer !== true) continue;
       if (!addresses.known) {
         yield gap(connector, 'SenderIPAddresses', addresses);

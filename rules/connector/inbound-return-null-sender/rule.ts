@@ -56,7 +56,7 @@ export default defineRule({
     const certain = relays.filter((connector) => grantsRelay(connector) === true);
     const open = certain.length > 0 ? [] : relays.flatMap((connector) => gapsOf(grantsRelay(connector)));
     const gaps = [...gapsOf(isKnown), ...open];
-    yield* gaps;
+    yield gaps;
     const [first, ...others] = certain;
     if (first === undefined || gaps.length > 0 || whyIncomplete('InboundConnector') !== undefined) return;
     const existing = tenant.InboundConnector.objects;

@@ -57,7 +57,7 @@ export default defineRule({
     const connectors = service.returnConnectors;
     if (connectors.some((connector) => grantsRelay(connector) === true)) return;
     const open = connectors.flatMap((connector) => gapsOf(grantsRelay(connector)));
-    yield* open;
+    yield open;
     if (open.length > 0 || whyIncomplete('InboundConnector') !== undefined) return;
     const existing = tenant.InboundConnector.objects;
     const data = { service: service.profile.name };

@@ -33,8 +33,8 @@ export default defineRule({
       if (grants === false) continue;
       const sources = sourcesOf(connector);
       if (sources.state === 'own') continue;
-      yield* gapsOf(grants);
-      if (sources.state === 'open') yield* sources.gaps;
+      yield gapsOf(grants);
+      if (sources.state === 'open') yield sources.gaps;
       if (grants !== true || sources.state === 'open') continue;
       const names = sources.profiles.map(({ name }) => name);
       yield {

@@ -137,7 +137,7 @@ export default defineRule({
       const takes = own.has(connector) ? 'nothing' : catchOf(connector, used.length + open.length > 0);
       if (takes === 'nothing') continue;
       if (typeof takes === 'object') yield gap(connector, takes.property, takes.why);
-      else if (open.length > 0) yield* open;
+      else if (open.length > 0) yield open;
       else if (takes === 'everything' && owner !== undefined) yield notInProfile(owner.profile, 'endpoints.outbound');
       else if (takes === 'everything') yield everything(connector, used);
       else yield centralized(connector, used);

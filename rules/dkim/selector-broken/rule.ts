@@ -118,7 +118,7 @@ export default defineRule({
   },
   *check({ tenant, domains, dns, at: time }) {
     const { byDomain, gaps } = dkimConfigs(tenant.DkimSigningConfig.objects);
-    yield* gaps;
+    yield gaps;
     for (const domain of domains) {
       for (const config of byDomain.get(domain) ?? []) {
         const selectors = dkimSelectors(domain, [config], [], dns.answers);
@@ -136,7 +136,7 @@ export default defineRule({
           continue;
         }
         if (fault !== undefined && !active.known) yield gap(config, active.property, active.why);
-        yield* inUse.flatMap((one) => gapOf(one, domain, config) ?? []);
+        yield inUse.flatMap((one) => gapOf(one, domain, config) ?? []);
         if (!status.known) yield gap(config, 'Status', status);
         else if (status.value !== null && status.value.toLowerCase() !== 'valid') {
           yield { message: 'status', data: { domain, status: status.value }, at: on(config, 'Status'), fix: recheck };

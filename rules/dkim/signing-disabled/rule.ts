@@ -41,7 +41,7 @@ export default defineRule({
   *check({ tenant, domains, whyIncomplete }) {
     const section = tenant.DkimSigningConfig;
     const { byDomain, gaps } = dkimConfigs(section.objects);
-    yield* gaps;
+    yield gaps;
     const isComplete = gaps.length === 0 && whyIncomplete('DkimSigningConfig') === undefined;
     for (const domain of domains.filter((one) => !isInitialDomain(one))) {
       const configs = byDomain.get(domain) ?? [];

@@ -84,7 +84,7 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     const survey = surveyDmarc(domains, dns);
-    yield* dmarcGaps(survey);
+    yield dmarcGaps(survey);
     for (const holder of survey.holders) {
       const name = dmarcName(holder.domain);
       const place = atHolder(holder);

@@ -46,7 +46,7 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     const survey = surveyDmarc(domains, dns);
-    yield* dmarcGaps(survey);
+    yield dmarcGaps(survey);
     for (const { domain, others } of survey.absent) {
       const name = dmarcName(domain);
       const { misplaced } = dns.dmarc(domain);

@@ -82,14 +82,14 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     const survey = surveyDmarc(domains, dns);
-    yield* dmarcGaps(survey);
+    yield dmarcGaps(survey);
     for (const holder of survey.holders) {
       const [record] = holder.step.found === 'record' ? holder.step.records : [];
       if (record === undefined || dmarcVerdict(record, 'own').applies !== 'published') continue;
       const name = dmarcName(holder.domain);
       const place = atHolder(holder);
       const domain = holder.reportedAt;
-      yield* policyGaps(holder, dns);
+      yield policyGaps(holder, dns);
       const asked = judgedBy(holder).flatMap((one) => publishedFor(one, dns) ?? []);
       const none = asked.find(({ published }) => published === 'none');
       if (none !== undefined) {

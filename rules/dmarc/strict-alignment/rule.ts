@@ -60,7 +60,7 @@ export default defineRule({
   *check({ domains, dns, service }) {
     const { profile } = service;
     const survey = surveyDmarc(domains, dns);
-    yield* dmarcGaps(survey);
+    yield dmarcGaps(survey);
     for (const holder of survey.holders) {
       const [record] = holder.step.found === 'record' ? holder.step.records : [];
       if (record === undefined) continue;

@@ -1,9 +1,11 @@
 import {
+  gapsOf,
   absent,
   addressEntries,
   defineRule,
   filteringInForce,
   gap,
+  gapsOn,
   ipSet,
   isDefaultPolicy,
   lastHops,
@@ -32,7 +34,7 @@ function* filteredBy(hops: readonly LastHop[]) {
     const filtering = filteringInForce(hop.connector);
     if (filtering.state === 'on') yield hop;
     if (filtering.state !== 'open') continue;
-    for (const { property, why } of filtering.unread) yield gap(hop.connector, property, why);
+    yield* gapsOn(hop.connector, filtering.unread);
   }
 }
 
@@ -90,7 +92,7 @@ function* skipped({ tenant, at }: Context, filtered: Filtered) {
     const skips = skipsFiltering(rule, filtered.from, at);
     if (skips === false) continue;
     if (skips !== true) {
-      for (const { property, why } of skips) yield gap(rule, property, why);
+      yield gapsOn(rule, skips);
       continue;
     }
     const title =
@@ -142,7 +144,7 @@ export default defineRule({
   },
   *check(context) {
     const { hops, unread } = lastHops(context);
-    for (const { connector, property, why } of unread) yield gap(connector, property, why);
+    yield gapsOf(unread);
     const filtering: LastHop[] = [];
     for (const one of filteredBy(hops)) {
       if ('gap' in one) yield one;

@@ -1,7 +1,8 @@
 import {
+  gapsOf,
   covers,
   defineRule,
-  gap,
+  gapsOn,
   ipSet,
   isUnder,
   lastHops,
@@ -71,7 +72,7 @@ export default defineRule({
   *check(context) {
     const { service, declared } = context;
     const { hops, unread } = lastHops(context);
-    for (const { connector, property, why } of unread) yield gap(connector, property, why);
+    yield gapsOf(unread);
     if (hops.length === 0) {
       yield notApplicable('No enabled connector is known to take mail from the service or the gateway.');
       return;
@@ -83,7 +84,7 @@ export default defineRule({
       if (last.known && !last.value) continue;
       if (list.known && entries.length === 0 && !isSeveral) continue;
       const open = unreadOf(connector, isSeveral);
-      for (const { property, why } of open) yield gap(connector, property, why);
+      yield gapsOn(connector, open);
       if (open.length > 0) continue;
       yield {
         message: entries.length > 0 ? 'overrides' : 'several',

@@ -1,4 +1,4 @@
-import { defineRule, filteringInForce, gap, on } from '../../../src/rule.ts';
+import { defineRule, filteringInForce, gap, gapsOn, on } from '../../../src/rule.ts';
 
 export default defineRule({
   id: 'enhanced-filtering/limited-users',
@@ -28,7 +28,7 @@ export default defineRule({
       const filtering = filteringInForce(connector);
       if (filtering.state === 'off' || (users.known && users.value.length === 0)) continue;
       const unread = filtering.state === 'open' ? filtering.unread : [];
-      for (const { property, why } of unread) yield gap(connector, property, why);
+      yield gapsOn(connector, unread);
       if (!users.known) {
         yield gap(connector, 'EFUsers', users);
         continue;

@@ -1,9 +1,11 @@
 import {
+  gapsOf,
   absent,
   covers,
   defineRule,
   enhancedFiltering,
   gap,
+  gapsOn,
   lastHops,
   notApplicable,
   on,
@@ -28,7 +30,7 @@ function* offHops(hops: readonly LastHop[]) {
     const filtering = enhancedFiltering(connector);
     if (filtering.state === 'on') continue;
     const unread = filtering.state === 'open' ? filtering.unread : [];
-    for (const { property, why } of unread) yield gap(connector, property, why);
+    yield* gapsOn(connector, unread);
     if (!enabled.known) yield gap(connector, 'Enabled', enabled);
     else if (unread.length === 0) yield hop;
   }
@@ -36,7 +38,7 @@ function* offHops(hops: readonly LastHop[]) {
 
 /** What leaves open whether rules do what enhanced filtering would. */
 function* openBypass({ tenant, whyIncomplete }: Context, bypass: ReturnType<typeof pathBypass>) {
-  for (const { rule, property, why } of bypass.open) yield gap(rule, property, why);
+  yield* gapsOf(bypass.open);
   const incomplete = whyIncomplete('TransportRule');
   if (incomplete !== undefined) {
     yield gap(absent('TransportRule', tenant.TransportRule), 'TransportRule', incomplete);
@@ -82,7 +84,7 @@ export default defineRule({
   *check(context) {
     const { tenant, service, at } = context;
     const { hops, unread } = lastHops(context);
-    for (const { connector, property, why } of unread) yield gap(connector, property, why);
+    yield gapsOf(unread);
     if (hops.length === 0) {
       yield notApplicable('No enabled connector is known to take mail from the service or the gateway.');
       return;
@@ -96,7 +98,7 @@ export default defineRule({
       const { connector, by, from } = found;
       if (covers(bypass.addresses, from)) continue;
       const open = [...openBypass(context, bypass)];
-      yield* open;
+      yield open;
       if (open.length > 0) continue;
       const isShared = takesReturns(found, context);
       const fix = skipHopsFix(connector, isShared ? separated : listed, context);

@@ -1,4 +1,4 @@
-import { defineRule, filteringInForce, gap, on, overlaps, returnPaths, listedAddresses } from '../../../src/rule.ts';
+import { defineRule, filteringInForce, gapsOn, on, overlaps, returnPaths, listedAddresses } from '../../../src/rule.ts';
 import type { FixProposal, InboundConnector, IpSet, ServiceView } from '../../../src/rule.ts';
 
 /** Whether mail of the internet may come in by the same connectors. */
@@ -53,7 +53,7 @@ export default defineRule({
       const filtering = filteringInForce(connector);
       if (filtering.state === 'off') continue;
       if (filtering.state === 'open') {
-        for (const { property, why } of filtering.unread) yield gap(connector, property, why);
+        yield gapsOn(connector, filtering.unread);
         continue;
       }
       const isShared = (isBorder && paths.inbound.includes(connector)) || takesGateway(connector, gateway);

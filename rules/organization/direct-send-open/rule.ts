@@ -72,7 +72,7 @@ export default defineRule({
       if (!rejects.known) yield gap(organization, 'RejectDirectSend', rejects);
       if (!rejects.known || rejects.value) continue;
       const open = prepared.filter((one) => one.state === 'open');
-      for (const { gaps } of open) yield* gaps;
+      for (const { gaps } of open) yield gaps;
       const lacking = prepared.filter((one) => one.state === 'lacking');
       const at = on(organization, 'RejectDirectSend');
       if (lacking.length > 0) {

@@ -68,7 +68,7 @@ export default defineRule({
       const { RejectDirectSend: rejects } = organization;
       if (rejects.known && !rejects.value) continue;
       if (!rejects.known) yield gap(organization, 'RejectDirectSend', rejects);
-      yield* open;
+      yield open;
       if (!rejects.known || open.length > 0 || whyIncomplete('InboundConnector') !== undefined) continue;
       yield {
         message: 'refused',

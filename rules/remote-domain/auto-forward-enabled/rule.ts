@@ -29,7 +29,7 @@ export default defineRule({
   },
   *check({ tenant }) {
     const { entries, gaps } = defaultRemoteDomains(tenant.RemoteDomain);
-    yield* gaps;
+    yield gaps;
     for (const entry of entries) {
       const { AutoForwardEnabled: forwarding } = entry;
       if (!forwarding.known) yield gap(entry, 'AutoForwardEnabled', forwarding);

@@ -33,7 +33,7 @@ export default defineRule({
   },
   *check({ tenant, service }) {
     const { entries, gaps } = defaultRemoteDomains(tenant.RemoteDomain);
-    yield* gaps;
+    yield gaps;
     for (const entry of entries) {
       const tnef = entry.TNEFEnabled;
       if (!tnef.known) yield gap(entry, 'TNEFEnabled', tnef);

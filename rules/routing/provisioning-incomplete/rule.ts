@@ -97,7 +97,7 @@ export default defineRule({
         ...(isOfRules ? mentions.flatMap(unreadOf) : []),
         ...(isOfRules && isHeaderUnknown(service) ? [notInProfile(service.profile, 'headers.processed')] : []),
       ];
-      yield* unread;
+      yield unread;
       if (unread.length > 0 || (isOfRules && isMarkUnknown(service))) continue;
       yield {
         message: 'fewer',

@@ -94,7 +94,7 @@ function* unread({ earlier, later }: Meeting) {
 function* contradictions(first: ServiceView, second: ServiceView, direction: Direction) {
   for (const meeting of meetings(first, second, direction)) {
     const open = [...unread(meeting)];
-    yield* open;
+    yield open;
     if (open.length > 0) continue;
     const { earlier, later } = meeting;
     const stop = earlier.rule.StopRuleProcessing;

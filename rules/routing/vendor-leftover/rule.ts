@@ -162,7 +162,7 @@ export default defineRule({
     for (const profile of gone) {
       const facts = vendorFacts(profile, kept);
       const usage = usageOf(facts, rules.objects, connectors.objects, context.at);
-      if (usage.state === 'open') yield* usage.gaps;
+      if (usage.state === 'open') yield usage.gaps;
       if (usage.state !== 'unused') continue;
       yield* ofTenant(context, facts);
       yield* ofDomains(context, facts);

@@ -82,10 +82,10 @@ export default defineRule({
   *check(context) {
     const { domains, dns } = context;
     const { known, gaps } = spfDomains(domains, dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain, tree } = one;
-      yield* treeGaps(domain, tree, ({ type }) => type === 'TXT');
+      yield treeGaps(domain, tree, ({ type }) => type === 'TXT');
       const at = onDomain(domain, 'TXT');
       const included = openIncludes(one);
       if (included.length > 0) {

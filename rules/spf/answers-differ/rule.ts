@@ -48,7 +48,7 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
-    yield* gaps;
+    yield gaps;
     const all = known.map(({ domain }) => ({ domain, servers: byServer(domain, dns) }));
     if (known.length > 0 && all.every(({ servers }) => servers.length < 2)) {
       yield notApplicable(

@@ -94,7 +94,7 @@ export default defineRule({
     }
     const { known, gaps } = sendingDomains(domains, services, dns);
     if (declared.senders.length === 0 && declared.onPremises === undefined) return;
-    yield* gaps;
+    yield gaps;
     const own = (declared.onPremises?.addresses ?? []).filter((entry) => !isInternal(entry));
     for (const { domain, tree } of known) {
       const judged = declared.senders.map(({ value }) => ({ value, state: senderIn(domain, value, dns) }));

@@ -76,7 +76,7 @@ export default defineRule({
   *check(context) {
     const { domains, services, dns } = context;
     const { known, gaps } = sendingDomains(domains, services, dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain, tree } of known) {
       const clouds = cloudsOf(domain, context);
       const include = cloudOf(domain, context)?.spfInclude ?? '';

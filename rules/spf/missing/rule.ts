@@ -69,7 +69,7 @@ export default defineRule({
     const all = new Set(domains);
     const highest = domains.filter((domain) => !isBelowOther(domain, all));
     const { known, gaps } = spfDomains(highest, dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain, tree } = one;
       if (tree.root.selection.state !== 'none') continue;

@@ -48,7 +48,7 @@ export default defineRule({
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain, tree } of known) {
       const modifiers = recordsOf(tree.root.selection)
         .flatMap(({ terms }) => terms)

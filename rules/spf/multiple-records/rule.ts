@@ -26,7 +26,7 @@ export default defineRule({
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain, tree } of known) {
       const { selection } = tree.root;
       if (selection.state !== 'several') continue;

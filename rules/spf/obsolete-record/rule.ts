@@ -27,7 +27,7 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain, tree } of known) {
       const old = dns.answers.ask(domain, 'SPF');
       if (!isSettled(old.outcome)) yield gap(onDomain(domain, 'SPF'), 'record of type SPF', unanswered(old));

@@ -65,10 +65,10 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain, tree } = one;
-      yield* treeGaps(domain, tree, ({ type }) => type === 'TXT');
+      yield treeGaps(domain, tree, ({ type }) => type === 'TXT');
       const { broad, reserved } = rangesOf(one);
       const shared = { at: onDomain(domain, 'TXT'), ...spfExhibit(tree) };
       if (broad.length > 0) {

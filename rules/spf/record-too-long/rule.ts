@@ -78,7 +78,7 @@ export default defineRule({
   },
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain } = one;
       const { record, string, answer, isCut } = sizesOf(one, dns);

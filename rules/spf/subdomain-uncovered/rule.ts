@@ -71,7 +71,7 @@ export default defineRule({
     const all = new Set(domains);
     const below = domains.filter((domain) => isBelowOther(domain, all));
     const { known, gaps } = spfDomains(below, dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain, tree } of known) {
       const { selection } = tree.root;
       if (selection.state !== 'none') continue;

@@ -40,7 +40,7 @@ export default defineRule({
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain, tree } of known) {
       const errors = recordsOf(tree.root.selection).flatMap((record) => record.errors);
       const [first, second] = errors;

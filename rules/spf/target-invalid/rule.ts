@@ -124,10 +124,10 @@ export default defineRule({
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain, tree } = one;
-      yield* treeGaps(domain, tree, ({ type }) => type === 'TXT');
+      yield treeGaps(domain, tree, ({ type }) => type === 'TXT');
       const at = onDomain(domain, 'TXT');
       const broken = brokenTargets(one, context);
       let removal: FixProposal | undefined;

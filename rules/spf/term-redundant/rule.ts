@@ -62,10 +62,10 @@ export default defineRule({
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain, tree } = one;
-      yield* treeGaps(domain, tree);
+      yield treeGaps(domain, tree);
       const found = superfluous(one, context);
       if (found.length === 0) continue;
       const fix = correctedFix(context, domain);

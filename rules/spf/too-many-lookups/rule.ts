@@ -112,12 +112,12 @@ export default defineRule({
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain, tree } = one;
       const { selection } = tree.root;
       if (selection.state !== 'record' || selection.record.errors.length > 0) continue;
-      yield* treeGaps(domain, tree, ({ type }) => type === 'TXT' || type === 'MX');
+      yield treeGaps(domain, tree, ({ type }) => type === 'TXT' || type === 'MX');
       const at = onDomain(domain, 'TXT');
       const { count } = tree.lookups;
       const crowded = crowdedMx(one);

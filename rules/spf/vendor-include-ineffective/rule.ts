@@ -88,7 +88,7 @@ export default defineRule({
       return;
     }
     const { known, gaps } = sendingDomains(domains, services, dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain } of known) {
       const use = includeUse(domain, include, dns);
       const reason = reasonOf(use, domain, service, dns);

@@ -78,7 +78,7 @@ export default defineRule({
       return;
     }
     const { known, gaps } = sendingDomains(domains, services, dns);
-    yield* gaps;
+    yield gaps;
     for (const one of known) {
       const { domain } = one;
       const use = includeUse(domain, include, dns);

@@ -63,7 +63,7 @@ export default defineRule({
       return;
     }
     const { known, gaps } = spfDomains(domains, dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain } of known) {
       const use = includeUse(domain, include, dns);
       if (use.state === 'unknown') yield gap(onDomain(domain, 'TXT'), `include:${include}`, use.why);

@@ -97,7 +97,7 @@ export default defineRule({
     const { profile, egress } = service;
     const include = includeOf(service);
     const { known, gaps } = sendingDomains(domains, services, dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain } of known) {
       const pass = vendorPass(domain, egress, dns);
       if (pass.state === 'unknown' && !eachPasses(domain, egress, dns)) {

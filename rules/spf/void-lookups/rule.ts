@@ -56,9 +56,9 @@ export default defineRule({
   },
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
-    yield* gaps;
+    yield gaps;
     for (const { domain, tree } of known) {
-      yield* treeGaps(domain, tree);
+      yield treeGaps(domain, tree);
       const all = voidTerms(tree);
       const { v4, v6 } = sumOfVoids(all, 'voids');
       const strict = sumOfVoids(all, 'strict');

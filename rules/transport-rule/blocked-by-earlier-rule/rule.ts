@@ -99,7 +99,7 @@ export default defineRule({
       const { earlier } = neighborsOf(route, ordered, at);
       const candidates = earlier.filter((other) => canBlock(other, scene));
       const { rules, gaps } = settle(route, candidates, at, openEndings);
-      yield* gaps;
+      yield gaps;
       const found = rules.map((rule) => ({ rule, block: blockOf(rule, scene) }));
       const worst = blocks.find((block) => found.some((one) => one.block === block));
       if (worst === undefined) continue;

@@ -1,4 +1,4 @@
-import { absent, defineRule, gap, on, related } from '../../../src/rule.ts';
+import { absent, defineRule, gap, gapsOn, on, related } from '../../../src/rule.ts';
 import type { PresentSection, TransportRule } from '../../../src/rule.ts';
 import { patternSize } from './pattern-size.ts';
 
@@ -23,7 +23,7 @@ function* together(section: PresentSection<'TransportRule'>) {
     yield { message: 'patterns' as const, data: { size, largest: largest.map(({ rule }) => rule.name) }, at };
     return;
   }
-  for (const { rule, unread } of sizes) for (const { property, why } of unread) yield gap(rule, property, why);
+  for (const { rule, unread } of sizes) yield gapsOn(rule, unread);
 }
 
 /** What a rule exceeds by itself. */

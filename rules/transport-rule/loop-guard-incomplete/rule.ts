@@ -1,4 +1,4 @@
-import { defineRule, gap, guardFix, notInProfile, on, requiredGuards } from '../../../src/rule.ts';
+import { defineRule, gapsOn, guardFix, notInProfile, on, requiredGuards } from '../../../src/rule.ts';
 import type { Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 type Header = Guard['header'];
@@ -70,7 +70,7 @@ export default defineRule({
       const holding = guards.find((guard) => guard.matches !== 'no');
       const missing = required.find((header) => guardsOn(header, route).length === 0);
       const lost = missing === undefined ? [] : route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
-      for (const { property, why } of [...lost, ...undecided(required, route)]) yield gap(rule, property, why);
+      yield gapsOn(rule, [...lost, ...undecided(required, route)]);
       if (missing === undefined || holding === undefined || lost.length > 0) continue;
       const dead = guards.find((guard) => guard.header === missing);
       const data = { rule: rule.name, service: service.profile.name };

@@ -1,4 +1,4 @@
-import { byPriority, defineRule, gap, on, stampedBefore, wholeGuardFix } from '../../../src/rule.ts';
+import { byPriority, defineRule, gapsOn, on, stampedBefore, wholeGuardFix } from '../../../src/rule.ts';
 import type { Command, FixProposal, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 /** The exception goes first: without the condition and without it, the rule would loop. */
@@ -41,7 +41,7 @@ export default defineRule({
     for (const route of service.routingRules) {
       const { rule, inverted } = route;
       const open = route.unread.filter(({ property }) => !property.startsWith('ExceptIf'));
-      for (const { property, why } of open) yield gap(rule, property, why);
+      yield gapsOn(rule, open);
       const [pair] = inverted;
       const isTenantOnly = inverted.every(({ header }) => header.toLowerCase() === service.tenantHeader?.toLowerCase());
       if (pair === undefined) continue;

@@ -2,7 +2,7 @@ import {
   comesBack,
   defineRule,
   formatIpSet,
-  gap,
+  gapsOn,
   guardLower,
   isWithoutGuards,
   notApplicable,
@@ -78,7 +78,7 @@ export default defineRule({
       const { rule, guards, nearMisses, addressGuard } = route;
       if (guards.length > 0 || nearMisses.length > 0 || addressGuard === 'complete') continue;
       const unread = route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
-      for (const { property, why } of unread) yield gap(rule, property, why);
+      yield gapsOn(rule, unread);
       if (unread.length > 0) continue;
       const data = { rule: rule.name, service: profile.name };
       if (addressGuard === 'partial') {

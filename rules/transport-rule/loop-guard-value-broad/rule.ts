@@ -1,4 +1,4 @@
-import { byPriority, defineRule, gap, holderOf, on, stripState } from '../../../src/rule.ts';
+import { byPriority, defineRule, gap, gapsOn, holderOf, on, stripState } from '../../../src/rule.ts';
 import type { FixProposal, Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 const texts = { part: 'partOfValue', form: 'formOfValue', anything: 'anyText' } as const;
@@ -53,9 +53,10 @@ export default defineRule({
     const search = { service, services, declared, secrets, ordered, at };
     for (const route of service.routingRules) {
       const { rule, guards, lower, unread } = route;
-      for (const { property, why } of unread.filter((one) => one.property.startsWith('ExceptIfHeader'))) {
-        yield gap(rule, property, why);
-      }
+      yield gapsOn(
+        rule,
+        unread.filter((one) => one.property.startsWith('ExceptIfHeader')),
+      );
       for (const guard of guards) {
         const { pair, breadth } = guard;
         if (breadth === 'exact') continue;
@@ -66,7 +67,7 @@ export default defineRule({
           continue;
         }
         if (strip.state === 'open') {
-          yield* strip.gaps;
+          yield strip.gaps;
           continue;
         }
         const data = { rule: rule.name, service: service.profile.name, header: pair.header };

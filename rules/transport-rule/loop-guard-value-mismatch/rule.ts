@@ -1,4 +1,4 @@
-import { defineRule, gap, guardCommand, guardFlaw, guardLower, holderOf, on, related } from '../../../src/rule.ts';
+import { defineRule, gapsOn, guardCommand, guardFlaw, guardLower, holderOf, on, related } from '../../../src/rule.ts';
 import type { FixProposal, Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 /** What leaves open whether a guard of the rule holds; addresses matter only beside a header. */
@@ -88,7 +88,7 @@ export default defineRule({
       const [guard, ...others] = guards.toSorted((a, b) => (a.header < b.header ? -1 : 1));
       if (isGuarded(route)) continue;
       const open = openFacts(route);
-      for (const { property, why } of open) yield gap(rule, property, why);
+      yield gapsOn(rule, open);
       if (guard === undefined || open.length > 0) continue;
       const { kind, values } = guardFlaw(guard.pair, expected, secrets, headers.placeholders);
       const data = { rule: rule.name, service: name, header: guard.pair.header, value: values };

@@ -1,4 +1,4 @@
-import { defineRule, gap, guardCommand, guardLower, holderOf, on, shownName } from '../../../src/rule.ts';
+import { defineRule, gapsOn, guardCommand, guardLower, holderOf, on, shownName } from '../../../src/rule.ts';
 import type { FixProposal, RoutingRule, ServiceView } from '../../../src/rule.ts';
 
 type NearMiss = RoutingRule['nearMisses'][number];
@@ -60,7 +60,7 @@ export default defineRule({
       const { rule, nearMisses } = route;
       const names = route.unread.filter(({ property }) => /^ExceptIf.*MessageHeader$/.test(property));
       const open = nearMisses.length === 0 || isGuarded(route) ? names : openGuards(route);
-      for (const { property, why } of open) yield gap(rule, property, why);
+      yield gapsOn(rule, open);
       const other = isGuarded(route) ? 'oneLeft' : openGuards(route).length > 0 ? 'openLeft' : 'noneLeft';
       for (const miss of nearMisses) {
         const wanted = miss.header === 'processed' ? service.processedHeader : service.tenantHeader;

@@ -84,7 +84,7 @@ export default defineRule({
   },
   *check(context) {
     const { exposed, gaps } = findExposed(context);
-    yield* gaps;
+    yield gaps;
     for (const one of exposed) {
       const { guard, state, routes } = one;
       const [route, ...others] = routes;

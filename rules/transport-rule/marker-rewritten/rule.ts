@@ -6,7 +6,7 @@ import {
   dropActionFix,
   exceptionsOf,
   formatIpSet,
-  gap,
+  gapsOn,
   guardLower,
   markerWriting,
   on,
@@ -89,7 +89,7 @@ export default defineRule({
       const activity = activityOf(rule, at);
       if (routing.has(rule) || activity.state === 'inactive') continue;
       const { writers, unread } = markerWriting(rule, service, secrets);
-      for (const { property, why } of unread) yield gap(rule, property, why);
+      yield gapsOn(rule, unread);
       for (const writer of writers) {
         const harms = service.routingRules.flatMap((route): Harm[] => {
           const isEarlier = index < ordered.indexOf(route.rule);
@@ -100,7 +100,7 @@ export default defineRule({
         if (worst === undefined) continue;
         const open = [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread];
         if (activity.state === 'unknown') open.push(activity);
-        for (const { property, why } of open) yield gap(rule, property, why);
+        yield gapsOn(rule, open);
         if (open.length > 0) continue;
         const data = {
           rule: rule.name,

@@ -119,7 +119,7 @@ export default defineRule({
         return !isForInsiders(other, route, inside) && !isForProcessed(other, route, service, secrets);
       });
       const { rules, gaps } = settle(route, candidates, at, openActions);
-      yield* gaps;
+      yield gaps;
       if (rules.length === 0) continue;
       const twice = rules.filter((other) => repeatsOnReturn(other, route, service, secrets));
       const named = twice.length > 0 ? twice : rules;

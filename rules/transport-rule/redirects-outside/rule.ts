@@ -75,7 +75,7 @@ export default defineRule({
       for (const action of actsOf(rule, activity)) {
         const { property, message } = action;
         const { outside, gaps } = recipientsOf(action, rule, coverageOf);
-        yield* gaps;
+        yield gaps;
         if (outside.length === 0) continue;
         if (incomplete !== undefined) yield gap(rule, property, incomplete);
         else if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);

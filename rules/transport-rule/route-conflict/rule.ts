@@ -4,7 +4,7 @@ import {
   defineRule,
   endingsOf,
   exceptsStamp,
-  gap,
+  gapsOn,
   isForInsiders,
   isForProcessed,
   neighborsOf,
@@ -133,12 +133,12 @@ export default defineRule({
       );
       const behind = later.filter((other) => isRival(other, scene) && canTake(rule, other));
       const open = behind.length > 0 ? endingsOf(rule).unread : [];
-      for (const { property, why } of open) yield gap(rule, property, why);
+      yield gapsOn(rule, open);
       const judged = open.length > 0 ? before : [...new Set([...before, ...behind])];
       const { rules, gaps } = settle(route, judged, at, (other) =>
         before.includes(other) ? endingsOf(other).unread : [],
       );
-      yield* gaps;
+      yield gaps;
       if (rules.length === 0) continue;
       const message = kindOf(rules, behind, own);
       yield {

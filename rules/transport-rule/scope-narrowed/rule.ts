@@ -6,6 +6,7 @@ import {
   domainCovers,
   exceptionsOf,
   gap,
+  gapsOn,
   isDeclarable,
   isWithoutGuards,
   notApplicable,
@@ -130,9 +131,7 @@ export default defineRule({
     const byDirection = new Map<Direction, RoutingRule[]>();
     for (const route of service.routingRules) {
       const { rule, lower } = route;
-      for (const { property, why } of [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread]) {
-        yield gap(rule, property, why);
-      }
+      yield gapsOn(rule, [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread]);
       const demands = demandsOn(route, service);
       if ('gap' in demands) {
         yield demands;

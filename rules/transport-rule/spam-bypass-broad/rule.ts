@@ -1,4 +1,4 @@
-import { activityOf, defineRule, gap, on } from '../../../src/rule.ts';
+import { activityOf, defineRule, gap, gapsOn, on } from '../../../src/rule.ts';
 import type { FixProposal, TransportRule } from '../../../src/rule.ts';
 import { openingOf, type Opening } from './opening.ts';
 
@@ -82,8 +82,8 @@ export default defineRule({
       const opening = openingOf(rule, services);
       if (opening.to === 'nobody') continue;
       if (opening.to === 'unknown') {
-        yield* opening.gaps;
-        for (const { property, why } of opening.unread) yield gap(rule, property, why);
+        yield opening.gaps;
+        yield gapsOn(rule, opening.unread);
       } else if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);
       else yield finding(rule, opening);
     }

@@ -8,7 +8,7 @@ import {
   encryptingActions,
   endingsOf,
   exceptionsOf,
-  gap,
+  gapsOn,
   isForInsiders,
   isForProcessed,
   neighborsOf,
@@ -108,7 +108,7 @@ export default defineRule({
       const data = { rule: rule.name, service: service.profile.name };
       const open = [...exceptionsOf(rule).unread, ...conditionsOf(rule).unread];
       const isHandled = looksAtTypes(rule);
-      if (!isHandled) for (const { property, why } of open) yield gap(rule, property, why);
+      if (!isHandled) yield gapsOn(rule, open);
       if (!isHandled && open.length === 0) {
         const message = route.direction === 'outbound' && comesBack(route, service) ? 'returning' : 'types';
         yield { message, data, at: on(rule, 'ExceptIfMessageTypeMatches'), fix: leaveOut(rule), lower };
@@ -118,7 +118,7 @@ export default defineRule({
         return !isForInsiders(other, route, inside) && !isForProcessed(other, route, service, secrets);
       });
       const { rules, gaps } = settle(route, candidates, at, openActions);
-      yield* gaps;
+      yield gaps;
       if (rules.length === 0) continue;
       const title = comesBack(route, service)
         ? 'Let the encrypting rules act only on mail that the service has returned, and the routing rule stop before them.'

@@ -5,7 +5,7 @@ import {
   defineRule,
   endingsOf,
   exceptsStamp,
-  gap,
+  gapsOn,
   isForInsiders,
   isForProcessed,
   isMissedByStop,
@@ -114,10 +114,10 @@ export default defineRule({
       const following = followersOf(neighborsOf(route, ordered, at).later, others, scene);
       const candidates = following.filter((other) => acts(other, scene)).map((other) => other.rule);
       if (candidates.length === 0) continue;
-      for (const { property, why } of unread) yield gap(rule, property, why);
+      yield gapsOn(rule, unread);
       if (unread.length > 0) continue;
       const { rules, gaps } = settle(route, candidates, at, (other) => others.of.get(other)?.open ?? []);
-      yield* gaps;
+      yield gaps;
       if (rules.length === 0) continue;
       const names = rules.map(({ name }) => name);
       const common = {

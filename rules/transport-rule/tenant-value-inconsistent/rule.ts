@@ -1,6 +1,7 @@
 import {
   defineRule,
   gap,
+  gapsOn,
   guardCommand,
   holderOf,
   on,
@@ -112,7 +113,7 @@ export default defineRule({
         ...unreadDomains(rule, direction),
         ...unread.filter(({ property }) => property.startsWith('ExceptIfHeader')),
       ];
-      for (const { property, why } of open) yield gap(rule, property, why);
+      yield gapsOn(rule, open);
       if (!rule.SetHeaderValue.known) yield gap(rule, 'SetHeaderValue', rule.SetHeaderValue);
     }
     for (const conflict of valueConflicts(service, secrets)) {

@@ -2,6 +2,7 @@ import {
   declaredValuesOf,
   defineRule,
   gap,
+  gapsOn,
   holderOf,
   isPlaceholder,
   on,
@@ -69,7 +70,7 @@ export default defineRule({
         continue;
       }
       const open = perDomain ? unreadDomains(rule, route.direction) : [];
-      for (const { property, why } of open) yield gap(rule, property, why);
+      yield gapsOn(rule, open);
       if (open.length > 0) continue;
       const declared = declaredValuesOf(route, service.declaredValues, service.routingRules);
       const wrong = declared.filter((one) => one.value !== value);

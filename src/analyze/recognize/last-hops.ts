@@ -2,6 +2,7 @@ import { certificateCovers, certificateSubjects } from '../../mail/certificate-n
 import { overlaps, type IpSet } from '../../mail/ip-range.ts';
 import type { InboundConnector } from '../../model/index.ts';
 import type { RuleContext } from '../rules/context.ts';
+import type { UnreadFact } from './answer.ts';
 import type { UnreadProperty } from './guard.ts';
 import { returnPaths } from './return-paths.ts';
 import { listedAddresses } from './listed-addresses.ts';
@@ -18,7 +19,7 @@ export interface LastHop {
 export interface LastHops {
   readonly hops: readonly LastHop[];
   /** What leaves open whether a connector is one. */
-  readonly unread: readonly (UnreadProperty & { readonly connector: InboundConnector })[];
+  readonly unread: readonly UnreadFact[];
 }
 
 type Context = Pick<RuleContext<'InboundConnector', never>, 'tenant' | 'service' | 'declared'>;
@@ -43,7 +44,9 @@ function ofGateway(connectors: readonly InboundConnector[], gateway: Gateway): L
   const found = connectors.map((connector) => ({ connector, knows: knowsGateway(connector, gateway, from) }));
   return {
     hops: found.flatMap(({ connector, knows }) => (knows === true ? [{ connector, by: 'gateway', from }] : [])),
-    unread: found.flatMap(({ connector, knows }) => (typeof knows === 'boolean' ? [] : [{ connector, ...knows }])),
+    unread: found.flatMap(({ connector, knows }) =>
+      typeof knows === 'boolean' ? [] : [{ object: connector, ...knows }],
+    ),
   };
 }
 

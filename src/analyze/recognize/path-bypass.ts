@@ -1,6 +1,7 @@
 import { overlaps, unionOf, type IpSet } from '../../mail/ip-range.ts';
 import type { Section, TransportRule } from '../../model/index.ts';
 import { activityOf } from './activity.ts';
+import type { UnreadFact } from './answer.ts';
 import type { UnreadProperty } from './guard.ts';
 import { conditionsOf, exceptionsOf, type Predicate } from './predicates.ts';
 import { listedAddresses } from './listed-addresses.ts';
@@ -10,7 +11,7 @@ export interface PathBypass {
   /** Addresses of which that is sure. */
   readonly addresses: IpSet;
   /** What leaves open whether it holds of others. */
-  readonly open: readonly (UnreadProperty & { readonly rule: TransportRule })[];
+  readonly open: readonly UnreadFact[];
 }
 
 /** Whether a condition leaves in all mail of the internet from the addresses. */
@@ -51,6 +52,6 @@ export function pathBypass(section: Section<TransportRule>, from: IpSet, at: num
   const sure = read.filter(({ unread }) => unread.length === 0);
   return {
     addresses: unionOf(...sure.map(({ ranges }) => listedAddresses(ranges.known ? ranges.value : []))),
-    open: read.flatMap(({ rule, unread }) => unread.map((one) => ({ rule, ...one }))),
+    open: read.flatMap(({ rule, unread }) => unread.map((one) => ({ object: rule, ...one }))),
   };
 }

@@ -67,6 +67,12 @@ export type ProfileField =
   | 'dashboard.requiredSettings'
   | 'provisioning.by';
 
+/** What a rule says: a violation, what it could not look at, or that there is nothing to judge. */
+export type Said<V> = V | GapYield | NotApplicableYield;
+
+/** The same, or lists of it: what there is to say of each of several objects. */
+export type Yielded<V> = Said<V> | readonly Yielded<V>[];
+
 export interface RuleDefinition<
   R extends readonly SectionKind[],
   U extends readonly SectionKind[],
@@ -102,7 +108,7 @@ export interface RuleDefinition<
   /** CWE numbers of the weakness behind the defect, for formats that carry a taxonomy. */
   readonly weaknesses?: readonly number[];
   readonly messages: M;
-  check(context: RuleContext<R[number], U[number]>): Iterable<Violation<M> | GapYield | NotApplicableYield>;
+  check(context: RuleContext<R[number], U[number]>): Iterable<Yielded<Violation<M>>>;
 }
 
 /** A rule as the engine sees it: the types of its own messages and sections are checked where it is defined. */
@@ -110,7 +116,7 @@ export type Rule = Omit<
   RuleDefinition<readonly SectionKind[], readonly SectionKind[], Readonly<Record<string, MessageDefinition>>>,
   'check'
 > & {
-  check(context: RuleContext<SectionKind, SectionKind>): Iterable<AnyViolation | GapYield | NotApplicableYield>;
+  check(context: RuleContext<SectionKind, SectionKind>): Iterable<Yielded<AnyViolation>>;
 };
 
 /** Defines a rule: misspelt message ids and slots, and sections outside `requires` and `uses`, do not compile. */

@@ -11,7 +11,7 @@ import { gate, sectionsOf } from './gate.ts';
 import { guideOf } from './guide-of.ts';
 import { fixOf } from './fix-text.ts';
 import type { Addressing } from './powershell.ts';
-import type { AnyViolation, MessageDefinition, Rule } from './rule.ts';
+import type { AnyViolation, MessageDefinition, Rule, Said } from './rule.ts';
 import { lowered } from './severity.ts';
 import { absent } from './target.ts';
 
@@ -128,15 +128,22 @@ export function sceneOf(service: ServiceView, input: RunInput): Scene {
   };
 }
 
+/** What a rule says, one after the other. */
+function saidBy(rule: Rule, scene: Scene): readonly Said<AnyViolation>[] {
+  const yielded: readonly unknown[] = [...rule.check(scene)];
+  // The type of `flat` cannot say what is left of lists of any depth.
+  return yielded.flat(Infinity) as readonly Said<AnyViolation>[];
+}
+
 function evaluate(rule: Rule, scene: Scene, input: RunInput): Outcome {
   const { service } = scene;
   const findings: Finding[] = [];
   const gaps = givenGaps(rule, service, input);
   let why: string | undefined;
-  for (const yielded of rule.check(scene)) {
-    if ('gap' in yielded) gaps.push(yielded.gap);
-    else if ('notApplicable' in yielded) why = yielded.notApplicable;
-    else findings.push(worded(rule, service, yielded, input));
+  for (const said of saidBy(rule, scene)) {
+    if ('gap' in said) gaps.push(said.gap);
+    else if ('notApplicable' in said) why = said.notApplicable;
+    else findings.push(worded(rule, service, said, input));
   }
   const distinct = withoutRepeats(gaps);
   if (findings.length === 0 && distinct.length > 0) return { state: 'not-evaluated', gaps: distinct };

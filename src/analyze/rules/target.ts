@@ -59,6 +59,14 @@ export function gap(about: TenantObject | Target, fact: string, unknown: Unknown
   return { gap: { subject: target.subject, fact, why: unknown.why, at: target.at } };
 }
 
+/** What could not be read of one object. */
+export function gapsOn(
+  object: TenantObject,
+  unread: readonly { readonly property: string; readonly why: Unknown }[],
+): readonly GapYield[] {
+  return unread.map(({ property, why }) => gap(object, property, why));
+}
+
 export interface NotApplicableYield {
   readonly notApplicable: string;
 }
