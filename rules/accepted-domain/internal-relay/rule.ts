@@ -25,6 +25,34 @@ function makeAuthoritative(domain: AcceptedDomain, first: string): FixProposal {
   };
 }
 
+/** The low risk of a domain whose other recipients a connector leads to. */
+function served(domain: AcceptedDomain, ways: readonly Way[]) {
+  const serving = ways.find((way) => serves(way, domain) === true);
+  if (serving === undefined) return [];
+  const { connector } = serving;
+  return {
+    message: 'served',
+    data: { domain: domain.name, connector: connector.name },
+    at: on(domain, 'DomainType'),
+    related: [related(connector, 'Takes mail for the domain by itself.', 'RecipientDomains')],
+    fix: makeAuthoritative(domain, 'If every recipient of the domain is in the tenant,'),
+  } as const;
+}
+
+function unserved(domain: AcceptedDomain, ways: readonly Way[]) {
+  const back = ways.filter((way) => isSentBack(way, domain));
+  return {
+    message: 'unserved',
+    data: { domain: domain.name },
+    at: on(domain, 'DomainType'),
+    related: back.map(({ connector }) => related(connector, 'Names the domain, but goes by its MX.', 'UseMXRecord')),
+    fix: makeAuthoritative(
+      domain,
+      'If the domain has recipients elsewhere, create an outbound connector to their system. If not,',
+    ),
+  } as const;
+}
+
 export default defineRule({
   id: 'accepted-domain/internal-relay',
   summary: 'Mail for recipients of the domain that the tenant does not know is passed on instead of refused.',
@@ -59,38 +87,14 @@ export default defineRule({
     const { objects } = tenant.AcceptedDomain;
     const relays = objects.filter(({ DomainType: type }) => !type.known || type.value === 'InternalRelay');
     const ways = tenant.OutboundConnector.objects.map((connector) => wayOf(connector, relays));
-    for (const domain of relays) {
+    const isComplete = tenant.OutboundConnector.state === 'complete';
+    yield relays.map((domain) => {
       const { DomainType: type, DomainName: name } = domain;
-      if (!type.known) yield gap(domain, 'DomainType', type);
-      else if (!name.known) yield gap(domain, 'DomainName', name);
-      if (!type.known || !name.known) continue;
+      if (!type.known) return gap(domain, 'DomainType', type);
+      if (!name.known) return gap(domain, 'DomainName', name);
       const isServed = anyOf(...ways.map((way) => serves(way, domain)));
-      yield gapsOf(isServed);
-      const serving = ways.find((way) => serves(way, domain) === true);
-      if (serving !== undefined) {
-        const { connector } = serving;
-        yield {
-          message: 'served',
-          data: { domain: domain.name, connector: connector.name },
-          at: on(domain, 'DomainType'),
-          related: [related(connector, 'Takes mail for the domain by itself.', 'RecipientDomains')],
-          fix: makeAuthoritative(domain, 'If every recipient of the domain is in the tenant,'),
-        };
-      }
-      if (isServed !== false || tenant.OutboundConnector.state !== 'complete') continue;
-      const back = ways.filter((way) => isSentBack(way, domain));
-      yield {
-        message: 'unserved',
-        data: { domain: domain.name },
-        at: on(domain, 'DomainType'),
-        related: back.map(({ connector }) =>
-          related(connector, 'Names the domain, but goes by its MX.', 'UseMXRecord'),
-        ),
-        fix: makeAuthoritative(
-          domain,
-          'If the domain has recipients elsewhere, create an outbound connector to their system. If not,',
-        ),
-      };
-    }
+      if (isServed === false) return isComplete ? unserved(domain, ways) : [];
+      return [gapsOf(isServed), served(domain, ways)];
+    });
   },
 });

@@ -34,12 +34,11 @@ export default defineRule({
     const isComplete = whyIncomplete('AcceptedDomain') === undefined;
     const names = objects.flatMap(({ DomainName: name }) => (name.known && name.value !== null ? [name.value] : []));
     const plainNames = names.filter((name) => !name.includes('*'));
-    for (const { domain, pointer } of service.config.domains) {
+    yield service.config.domains.map(({ domain, pointer }) => {
       const coverage = coverageOf(domain);
-      if (coverage === 'accepted') continue;
+      if (coverage === 'accepted') return [];
       const open = coverage === 'missing' ? [] : coverage;
-      yield gapsOf(open);
-      if (open.length > 0 || !isComplete) continue;
+      if (open.length > 0 || !isComplete) return gapsOf(open);
       const nearest = isLookalike(domain, plainNames);
       const at = declaredAt('Dashboard', domain, { pointer });
       const data = { domain, service: service.profile.name };
@@ -47,8 +46,8 @@ export default defineRule({
         title:
           'Add the domain to the tenant and verify it, or correct its name in the dashboard and the configuration.',
       };
-      if (nearest === undefined) yield { message: 'missing', data, at, fix };
-      else yield { message: 'misspelt', data: { ...data, nearest }, at, fix };
-    }
+      if (nearest === undefined) return { message: 'missing', data, at, fix };
+      return { message: 'misspelt', data: { ...data, nearest }, at, fix };
+    });
   },
 });

@@ -34,28 +34,26 @@ function nameOf({ DomainName: name }: AcceptedDomain): string {
   return name.known && name.value !== null ? normalizeHost(name.value.trim().replace(/^\*\./, '')) : '';
 }
 
-function* ofMarks(domain: AcceptedDomain) {
-  for (const { property, message, title } of marks) {
+function ofMarks(domain: AcceptedDomain) {
+  return marks.map(({ property, message, title }) => {
     const fact = domain[property];
-    if (!fact.known) yield gap(domain, property, fact);
-    else if (fact.value) {
-      yield { message, data: { domain: domain.name }, at: on(domain, property), fix: review(title) };
-    }
-  }
+    if (!fact.known) return gap(domain, property, fact);
+    if (!fact.value) return [];
+    return { message, data: { domain: domain.name }, at: on(domain, property), fix: review(title) };
+  });
 }
 
-function* ofType(domain: AcceptedDomain) {
+function ofType(domain: AcceptedDomain) {
   const { DomainType: type } = domain;
-  if (!type.known) yield gap(domain, 'DomainType', type);
-  else if (type.value === 'ExternalRelay') {
-    const title = 'Make the domain Authoritative, or leave it out of the configuration if its mail is not yours.';
-    yield {
-      message: 'externalRelay' as const,
-      data: { domain: domain.name },
-      at: on(domain, 'DomainType'),
-      fix: review(title),
-    };
-  }
+  if (!type.known) return gap(domain, 'DomainType', type);
+  if (type.value !== 'ExternalRelay') return [];
+  const title = 'Make the domain Authoritative, or leave it out of the configuration if its mail is not yours.';
+  return {
+    message: 'externalRelay',
+    data: { domain: domain.name },
+    at: on(domain, 'DomainType'),
+    fix: review(title),
+  } as const;
 }
 
 export default defineRule({
@@ -100,11 +98,13 @@ export default defineRule({
     const inScope = new Set(domains);
     const ofServices = services.flatMap(({ config }) => config.domains.map(({ domain }) => domain));
     const declared = new Set([...ours.map(normalizeHost), ...ofServices]);
-    for (const domain of tenant.AcceptedDomain.objects) {
+    yield tenant.AcceptedDomain.objects.map((domain) => {
       const name = nameOf(domain);
-      if (!domain.DomainName.known) yield gap(domain, 'DomainName', domain.DomainName);
-      if (inScope.has(name)) yield* ofMarks(domain);
-      if (declared.has(name)) yield* ofType(domain);
-    }
+      return [
+        domain.DomainName.known ? [] : gap(domain, 'DomainName', domain.DomainName),
+        inScope.has(name) ? ofMarks(domain) : [],
+        declared.has(name) ? ofType(domain) : [],
+      ];
+    });
   },
 });

@@ -29,16 +29,13 @@ export default defineRule({
     const wanted = normalizeHost(sealer);
     const others = [...services.map(({ profile }) => profile.arc.sealer ?? ''), ...declared.allow.sealers];
     const known = new Set(others.map(normalizeHost));
-    for (const config of tenant.ArcConfig.objects) {
+    yield tenant.ArcConfig.objects.map((config) => {
       const list = config.ArcTrustedSealers;
-      if (!list.known) {
-        yield gap(config, 'ArcTrustedSealers', list);
-        continue;
-      }
+      if (!list.known) return gap(config, 'ArcTrustedSealers', list);
       const sealers = sealerEntries(list.value);
       const entries = sealers.filter((entry) => !known.has(normalizeHost(entry)) && isNearSealer(entry, wanted));
-      if (entries.length === 0 || sealers.some((entry) => normalizeHost(entry) === wanted)) continue;
-      yield {
+      if (entries.length === 0 || sealers.some((entry) => normalizeHost(entry) === wanted)) return [];
+      return {
         message: 'near',
         data: { service: service.profile.name, sealer, entries },
         at: on(config, 'ArcTrustedSealers'),
@@ -47,6 +44,6 @@ export default defineRule({
           commands: [{ do: 'merge', object: config, property: 'ArcTrustedSealers', add: [sealer], remove: entries }],
         },
       };
-    }
+    });
   },
 });

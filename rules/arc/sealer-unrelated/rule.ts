@@ -1,5 +1,5 @@
 import { defineRule, gap, notInProfile, on } from '../../../src/rule.ts';
-import type { FixProposal } from '../../../src/rule.ts';
+import type { FixProposal, ObjectOf } from '../../../src/rule.ts';
 import { groupsOf, type Group } from './sorted.ts';
 
 const titles: Readonly<Record<Group['kind'], Pick<FixProposal, 'title' | 'safety'>>> = {
@@ -15,6 +15,19 @@ const titles: Readonly<Record<Group['kind'], Pick<FixProposal, 'title' | 'safety
     safety: 'review',
   },
 };
+
+function listed(config: ObjectOf['ArcConfig'], { kind, entries, discriminator, vendor }: Group) {
+  const shared = {
+    at: on(config, 'ArcTrustedSealers'),
+    ...(discriminator !== undefined && { discriminator }),
+    fix: {
+      ...titles[kind],
+      commands: [{ do: 'merge', object: config, property: 'ArcTrustedSealers', add: [], remove: entries } as const],
+    },
+  };
+  if (kind === 'former') return { message: kind, data: { entries, vendor: vendor ?? '' }, ...shared };
+  return { message: kind, data: { entries }, ...shared };
+}
 
 export default defineRule({
   id: 'arc/sealer-unrelated',
@@ -54,30 +67,11 @@ export default defineRule({
     const open = services
       .filter(({ profile }) => profile.arc.sealer === null)
       .map(({ profile }) => notInProfile(profile, 'arc.sealer'));
-    for (const config of tenant.ArcConfig.objects) {
+    yield tenant.ArcConfig.objects.map((config) => {
       const { ArcTrustedSealers: list } = config;
-      if (!list.known) {
-        yield gap(config, 'ArcTrustedSealers', list);
-        continue;
-      }
-      for (const { kind, entries, discriminator, vendor } of groupsOf(list.value, { services, profiles, declared })) {
-        if (kind === 'unrelated' && open.length > 0) {
-          yield open;
-          continue;
-        }
-        const shared = {
-          at: on(config, 'ArcTrustedSealers'),
-          ...(discriminator !== undefined && { discriminator }),
-          fix: {
-            ...titles[kind],
-            commands: [
-              { do: 'merge', object: config, property: 'ArcTrustedSealers', add: [], remove: entries } as const,
-            ],
-          },
-        };
-        if (kind === 'former') yield { message: kind, data: { entries, vendor: vendor ?? '' }, ...shared };
-        else yield { message: kind, data: { entries }, ...shared };
-      }
-    }
+      if (!list.known) return gap(config, 'ArcTrustedSealers', list);
+      const groups = groupsOf(list.value, { services, profiles, declared });
+      return groups.map((group) => (group.kind === 'unrelated' && open.length > 0 ? open : listed(config, group)));
+    });
   },
 });

@@ -57,22 +57,19 @@ export default defineRule({
     if (configs.length === 0) return;
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const { policy, entries: list } of lists) {
+    yield lists.map(({ policy, entries: list }) => {
       const entries = list.filter((entry) => overlaps(ipSet([entry]).set, egress));
-      if (entries.length === 0) continue;
-      for (const config of configs) {
+      if (entries.length === 0) return [];
+      return configs.map((config) => {
         const { ArcTrustedSealers: sealers } = config;
-        if (!sealers.known) {
-          yield gap(config, 'ArcTrustedSealers', sealers);
-          continue;
-        }
-        yield {
+        if (!sealers.known) return gap(config, 'ArcTrustedSealers', sealers);
+        return {
           message: 'masked',
           data: { policy: policy.name, entries, service: profile.name, sealer },
           at: on(policy, 'IPAllowList'),
           related: [related(config, 'Trusts the seal of the service.', 'ArcTrustedSealers')],
         };
-      }
-    }
+      });
+    });
   },
 });

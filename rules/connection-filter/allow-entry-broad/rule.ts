@@ -11,7 +11,7 @@ import {
   withoutEntries,
   listedAddresses,
 } from '../../../src/rule.ts';
-import type { FixProposal } from '../../../src/rule.ts';
+import type { AllowEntry, FixProposal, IpSet, ObjectOf, RuleContext } from '../../../src/rule.ts';
 
 /** Entries that the list takes (Microsoft Learn, configure connection filtering). */
 const mostEntries = 1273;
@@ -40,6 +40,54 @@ const titles = {
 
 const nothing = ipSet([]).set;
 const kinds = ['wide', 'unreachable', 'unusable'] as const;
+
+type Services = RuleContext<never, never>['services'];
+
+interface Listed {
+  readonly policy: ObjectOf['HostedConnectionFilterPolicy'];
+  readonly allowed: readonly AllowEntry[];
+  /** What of a range belongs on the list, and stays. */
+  readonly stay: IpSet;
+}
+
+function ofKind({ policy, allowed, stay }: Listed, kind: (typeof kinds)[number]) {
+  const found = allowed.filter((one) => one.kind === kind);
+  if (found.length === 0) return [];
+  const data = { policy: policy.name, entries: found.map(({ entry }) => entry) };
+  const kept = kind === 'wide' ? stay : nothing;
+  const fix = { ...titles[kind], ...withoutEntries(policy, allowed, found, kept) };
+  return { message: kind, data, at: on(policy, 'IPAllowList'), fix };
+}
+
+/** Ranges that hold more than the services; without the addresses of each service there is no telling. */
+function beyondServices({ policy, allowed, stay }: Listed, services: Services) {
+  const beyond = allowed.filter(({ kind }) => kind === 'beyond');
+  if (beyond.length === 0) return [];
+  const unlocated = services.filter(({ profile }) => profile.egress.ipv4 === null);
+  if (unlocated.length > 0) return unlocated.map(({ profile }) => notInProfile(profile, 'egress.ipv4'));
+  const reached = unionOf(...beyond.map(({ addresses }) => addresses));
+  const met = services.filter(({ profile }) => overlaps(addressesOf(profile), reached));
+  return {
+    message: 'beyond',
+    data: {
+      policy: policy.name,
+      entries: beyond.map(({ entry }) => entry),
+      services: [...new Set(met.map(({ profile }) => profile.name))],
+    },
+    at: on(policy, 'IPAllowList'),
+    fix: { ...titles.beyond, ...withoutEntries(policy, allowed, beyond, stay) },
+  } as const;
+}
+
+function overfull(policy: ObjectOf['HostedConnectionFilterPolicy'], count: number) {
+  if (count <= mostEntries) return [];
+  return {
+    message: 'full',
+    data: { policy: policy.name, count },
+    at: on(policy, 'IPAllowList'),
+    fix: { title: 'Take off the entries that nobody needs, those of single senders first.', safety: 'review' },
+  } as const;
+}
 
 export default defineRule({
   id: 'connection-filter/allow-entry-broad',
@@ -93,41 +141,15 @@ export default defineRule({
       ...services.map(({ profile }) => addressesOf(profile)),
       listedAddresses(declared.allow.addresses),
     );
-    const unlocated = services.filter(({ profile }) => profile.egress.ipv4 === null);
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const { policy, entries: list } of lists) {
-      const at = on(policy, 'IPAllowList');
-      const allowed = allowEntries(list, { services, profiles, declared });
-      for (const kind of kinds) {
-        const found = allowed.filter((one) => one.kind === kind);
-        if (found.length === 0) continue;
-        const data = { policy: policy.name, entries: found.map(({ entry }) => entry) };
-        const kept = kind === 'wide' ? stay : nothing;
-        yield { message: kind, data, at, fix: { ...titles[kind], ...withoutEntries(policy, allowed, found, kept) } };
-      }
-      const beyond = allowed.filter(({ kind }) => kind === 'beyond');
-      if (beyond.length > 0 && unlocated.length > 0) {
-        for (const { profile } of unlocated) yield notInProfile(profile, 'egress.ipv4');
-      } else if (beyond.length > 0) {
-        const reached = unionOf(...beyond.map(({ addresses }) => addresses));
-        const met = services.filter(({ profile }) => overlaps(addressesOf(profile), reached));
-        yield {
-          message: 'beyond',
-          data: {
-            policy: policy.name,
-            entries: beyond.map(({ entry }) => entry),
-            services: [...new Set(met.map(({ profile }) => profile.name))],
-          },
-          at,
-          fix: { ...titles.beyond, ...withoutEntries(policy, allowed, beyond, stay) },
-        };
-      }
-      if (list.length > mostEntries) {
-        const title = 'Take off the entries that nobody needs, those of single senders first.';
-        const data = { policy: policy.name, count: list.length };
-        yield { message: 'full', data, at, fix: { title, safety: 'review' } };
-      }
-    }
+    yield lists.map(({ policy, entries: list }) => {
+      const listed = { policy, allowed: allowEntries(list, { services, profiles, declared }), stay };
+      return [
+        kinds.map((kind) => ofKind(listed, kind)),
+        beyondServices(listed, services),
+        overfull(policy, list.length),
+      ];
+    });
   },
 });

@@ -27,34 +27,33 @@ function aboutEntries({ policy, allowed, stay }: Listed, found: readonly AllowEn
   };
 }
 
-function* unrelated(listed: Listed, services: RuleContext<never, never>['services']) {
+function unrelated(listed: Listed, services: RuleContext<never, never>['services']) {
   const found = listed.allowed.filter(({ kind }) => kind === 'unrelated');
-  if (found.length === 0) return;
+  if (found.length === 0) return [];
   const unlocated = services.filter(({ profile }) => profile.egress.ipv4 === null);
-  for (const { profile } of unlocated) yield notInProfile(profile, 'egress.ipv4');
-  if (unlocated.length > 0) return;
+  if (unlocated.length > 0) return unlocated.map(({ profile }) => notInProfile(profile, 'egress.ipv4'));
   const title =
     'Find out whose addresses these are. Declare under "allow" those that have to be on the list, and take the others off: mail from there is filtered from then on.';
-  yield { message: 'unrelated' as const, ...aboutEntries(listed, found, title) };
+  return { message: 'unrelated' as const, ...aboutEntries(listed, found, title) };
 }
 
-function* own(listed: Listed) {
+function own(listed: Listed) {
   const found = listed.allowed.filter(({ kind }) => kind === 'own');
-  if (found.length === 0) return;
+  if (found.length === 0) return [];
   const title =
     'Recognize the servers by an inbound connector instead and take them off the list, or declare under "allow" that they have to be on it.';
-  yield { message: 'own' as const, ...aboutEntries(listed, found, title) };
+  return { message: 'own' as const, ...aboutEntries(listed, found, title) };
 }
 
-function* former(listed: Listed) {
+function former(listed: Listed) {
   const byVendor = Map.groupBy(listed.allowed, (one) => one.former);
-  for (const [profile, found] of byVendor) {
-    if (profile === undefined) continue;
+  return [...byVendor].map(([profile, found]) => {
+    if (profile === undefined) return [];
     const title = `Add ${profile.name} to the configuration if it is in the path. If it is not, take its addresses off the list.`;
     const about = aboutEntries(listed, found, title);
     const data = { ...about.data, vendor: profile.name };
-    yield { message: 'former' as const, ...about, data, discriminator: profile.id };
-  }
+    return { message: 'former' as const, ...about, data, discriminator: profile.id };
+  });
 }
 
 export default defineRule({
@@ -94,12 +93,10 @@ export default defineRule({
     const stay = listedAddresses(declared.allow.addresses);
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const { policy, entries: list } of lists) {
+    yield lists.map(({ policy, entries: list }) => {
       const allowed = allowEntries(list, { services, profiles, declared });
       const listed = { policy, allowed, stay };
-      yield* unrelated(listed, services);
-      yield* own(listed);
-      yield* former(listed);
-    }
+      return [unrelated(listed, services), own(listed), former(listed)];
+    });
   },
 });

@@ -26,11 +26,11 @@ export default defineRule({
   *check({ tenant, service }) {
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const { policy, entries: list } of lists) {
+    yield lists.map(({ policy, entries: list }) => {
       const entries = list.filter((entry) => overlaps(ipSet([entry]).set, service.egress));
-      if (entries.length === 0) continue;
+      if (entries.length === 0) return [];
       const data = { policy: policy.name, entries, service: service.profile.name };
-      yield { message: 'shared', data, at: on(policy, 'IPAllowList') };
-    }
+      return { message: 'shared', data, at: on(policy, 'IPAllowList') };
+    });
   },
 });

@@ -30,20 +30,19 @@ export default defineRule({
   *check({ tenant }) {
     const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const policy of policies) {
+    yield policies.map((policy) => {
       const { EnableSafeList: safeList } = policy;
-      if (!safeList.known) yield gap(policy, 'EnableSafeList', safeList);
-      else if (safeList.value) {
-        yield {
-          message: 'on',
-          data: { policy: policy.name },
-          at: on(policy, 'EnableSafeList'),
-          fix: {
-            title: 'Switch the safe list off.',
-            commands: [{ do: 'set', object: policy, parameters: { EnableSafeList: false } }],
-          },
-        };
-      }
-    }
+      if (!safeList.known) return gap(policy, 'EnableSafeList', safeList);
+      if (!safeList.value) return [];
+      return {
+        message: 'on',
+        data: { policy: policy.name },
+        at: on(policy, 'EnableSafeList'),
+        fix: {
+          title: 'Switch the safe list off.',
+          commands: [{ do: 'set', object: policy, parameters: { EnableSafeList: false } }],
+        },
+      };
+    });
   },
 });

@@ -52,19 +52,19 @@ export default defineRule({
     const isAsked = profile.ipAllowList === 'required';
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const { policy, entries: list } of lists) {
+    yield lists.map(({ policy, entries: list }) => {
       const allowed = allowEntries(list, { services, profiles, declared });
       const found = allowed.filter(({ kind, addresses }) => kind === 'service' && overlaps(addresses, own));
-      if (found.length === 0) continue;
+      if (found.length === 0) return [];
       const title = isAsked
         ? `Accept the entries by a suppression with the reason, or take them off, which leaves open what the guide of ${profile.name} asks for: what it hands over is then filtered by Exchange too.`
         : 'Take the entries off the list, after which mail from there is filtered like any other, or accept them by a suppression with the reason.';
-      yield {
+      return {
         message: isAsked ? 'asked' : 'allowed',
         data: { policy: policy.name, entries: found.map(({ entry }) => entry), service: profile.name },
         at: on(policy, 'IPAllowList'),
         fix: { title, ...withoutEntries(policy, allowed, found, others), safety: 'review' },
       };
-    }
+    });
   },
 });

@@ -72,27 +72,21 @@ export default defineRule({
     const { tenant, service } = context;
     const { policies, gaps } = defaultPolicies(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const policy of policies) {
+    yield policies.map((policy) => {
       const { IPBlockList: list, IPAllowList: allowList } = policy;
-      if (!list.known) {
-        yield gap(policy, 'IPBlockList', list);
-        continue;
-      }
+      if (!list.known) return gap(policy, 'IPBlockList', list);
       const blocked = intersect(listedAddresses(list.value), service.egress);
-      if (isEmpty(blocked)) continue;
-      if (!allowList.known) {
-        yield gap(policy, 'IPAllowList', allowList);
-        continue;
-      }
+      if (isEmpty(blocked)) return [];
+      if (!allowList.known) return gap(policy, 'IPAllowList', allowList);
       const refused = subtract(blocked, listedAddresses(allowList.value));
       const isRefused = !isEmpty(refused);
       const addresses = formatIpSet(isRefused ? refused : blocked);
-      yield {
+      return {
         message: isRefused ? 'refused' : 'outweighed',
         data: { policy: policy.name, addresses, service: service.profile.name },
         at: on(policy, 'IPBlockList'),
         fix: confirmedFirst(unblock(policy, list.value, service.egress), blocked, context),
       };
-    }
+    });
   },
 });

@@ -44,11 +44,11 @@ export default defineRule({
     }
     const { lists, gaps } = allowLists(tenant.HostedConnectionFilterPolicy);
     yield gaps;
-    for (const { policy, entries: list } of lists) {
+    yield lists.map(({ policy, entries: list }) => {
       const missing = subtract(listableEgress(service), listedAddresses(list));
-      if (isEmpty(missing)) continue;
+      if (isEmpty(missing)) return [];
       const entries = addressEntries(missing);
-      yield {
+      return {
         message: 'missing',
         data: { policy: policy.name, service: profile.name, missing: entries },
         at: on(policy, 'IPAllowList'),
@@ -62,6 +62,6 @@ export default defineRule({
           context,
         ),
       };
-    }
+    });
   },
 });

@@ -103,10 +103,10 @@ function extension(connector: InboundConnector, domains: readonly string[]): Com
 }
 
 /** One finding for the lock, on the first of the connectors that leave a domain out. */
-function* ofLock(limited: readonly InboundConnector[], domains: readonly string[]) {
+function ofLock(limited: readonly InboundConnector[], domains: readonly string[]) {
   const [first, ...others] = limited;
-  if (first === undefined || domains.length === 0) return;
-  yield {
+  if (first === undefined || domains.length === 0) return [];
+  return {
     message: 'lock' as const,
     data: { connector: first.name, domains },
     at: on(first, 'AssociatedAcceptedDomains'),
@@ -120,15 +120,23 @@ function* ofLock(limited: readonly InboundConnector[], domains: readonly string[
   };
 }
 
-function* ofReturn(connector: InboundConnector, domains: readonly string[], service: ServiceView) {
-  if (domains.length === 0) return;
+function ofReturn(connector: InboundConnector, domains: readonly string[], service: ServiceView) {
+  if (domains.length === 0) return [];
   const title = 'Let the connector apply to these domains too.';
-  yield {
+  return {
     message: 'return' as const,
     data: { connector: connector.name, service: service.profile.name, domains },
     at: on(connector, 'AssociatedAcceptedDomains'),
     fix: withoutLockdown({ title, commands: [extension(connector, domains)] }, connector, service),
   };
+}
+
+/** What there is to say of a connector by itself; of the locks there is one finding for all. */
+function ofConnector(connector: InboundConnector, domains: ReadonlyMap<string, Set<string>>, service: ServiceView) {
+  const isReturn = service.returnConnectors.includes(connector) && isEnabled(connector);
+  const answer = allOf(isLimited(connector), anyOf(isReturn, locks(connector)));
+  if (answer !== true) return gapsOf(answer);
+  return locks(connector) === true ? [] : ofReturn(connector, unrecognized(connector, domains, service), service);
 }
 
 export default defineRule({
@@ -164,16 +172,9 @@ export default defineRule({
   *check(context) {
     const { tenant, service, domains } = context;
     const scope = namesOf(domains, tenant.AcceptedDomain.objects);
-    const limitedLocks: InboundConnector[] = [];
-    for (const connector of tenant.InboundConnector.objects) {
-      if (!isOurs(connector, context)) continue;
-      const isReturn = service.returnConnectors.includes(connector) && isEnabled(connector);
-      const answer = allOf(isLimited(connector), anyOf(isReturn, locks(connector)));
-      yield gapsOf(answer);
-      if (answer !== true) continue;
-      if (locks(connector) === true) limitedLocks.push(connector);
-      else yield* ofReturn(connector, unrecognized(connector, scope, service), service);
-    }
-    yield* ofLock(limitedLocks, unlocked(scope, context));
+    const ours = tenant.InboundConnector.objects.filter((connector) => isOurs(connector, context));
+    const limitedLocks = ours.filter((connector) => isLimited(connector) === true && locks(connector) === true);
+    yield ours.map((connector) => ofConnector(connector, scope, service));
+    yield ofLock(limitedLocks, unlocked(scope, context));
   },
 });

@@ -44,6 +44,39 @@ function nameCertificate(connector: InboundConnector, services: readonly Service
   };
 }
 
+/** A connector that names a certificate is judged by its TLS, one without a name by its flag; never by both. */
+function ofConnector(connector: InboundConnector, services: readonly ServiceView[]) {
+  const { RequireTls: tls, RestrictDomainsToCertificate: flag, TlsSenderCertificateName: name } = connector;
+  const isNamed = namesCertificate(connector);
+  const plaintext = allOf(
+    isPartner(connector),
+    isNamed,
+    asked(connector, 'RequireTls', tls, (isRequired) => !isRequired),
+  );
+  const unnamed = allOf(
+    isPartner(connector),
+    notSo(isNamed),
+    asked(connector, 'RestrictDomainsToCertificate', flag, (isOn) => isOn),
+  );
+  if (plaintext === true && name.known) {
+    return {
+      message: 'plaintext' as const,
+      data: { connector: connector.name, certificate: name.value ?? '' },
+      at: on(connector, 'RequireTls'),
+      fix: requireTls(connector),
+    };
+  }
+  if (unnamed === true) {
+    return {
+      message: 'unnamed' as const,
+      data: { connector: connector.name },
+      at: on(connector, 'TlsSenderCertificateName'),
+      fix: nameCertificate(connector, services),
+    };
+  }
+  return [gapsOf(plaintext), gapsOf(unnamed)];
+}
+
 export default defineRule({
   id: 'connector/inbound-certificate-inert',
   summary: 'A Partner connector is meant to check a certificate, but its settings leave nothing to check.',
@@ -75,37 +108,6 @@ export default defineRule({
     },
   },
   *check({ tenant, services }) {
-    for (const connector of tenant.InboundConnector.objects) {
-      const { RequireTls: tls, RestrictDomainsToCertificate: flag, TlsSenderCertificateName: name } = connector;
-      const isNamed = namesCertificate(connector);
-      const plaintext = allOf(
-        isPartner(connector),
-        isNamed,
-        asked(connector, 'RequireTls', tls, (isRequired) => !isRequired),
-      );
-      const unnamed = allOf(
-        isPartner(connector),
-        notSo(isNamed),
-        asked(connector, 'RestrictDomainsToCertificate', flag, (isOn) => isOn),
-      );
-      yield gapsOf(plaintext);
-      yield gapsOf(unnamed);
-      if (plaintext === true && name.known) {
-        yield {
-          message: 'plaintext',
-          data: { connector: connector.name, certificate: name.value ?? '' },
-          at: on(connector, 'RequireTls'),
-          fix: requireTls(connector),
-        };
-      }
-      if (unnamed === true) {
-        yield {
-          message: 'unnamed',
-          data: { connector: connector.name },
-          at: on(connector, 'TlsSenderCertificateName'),
-          fix: nameCertificate(connector, services),
-        };
-      }
-    }
+    yield tenant.InboundConnector.objects.map((connector) => ofConnector(connector, services));
   },
 });

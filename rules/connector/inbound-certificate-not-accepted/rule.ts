@@ -11,7 +11,7 @@ import {
   on,
   unknown,
 } from '../../../src/rule.ts';
-import type { AcceptedDomain, InboundConnector } from '../../../src/rule.ts';
+import type { AcceptedDomain, GapYield, InboundConnector } from '../../../src/rule.ts';
 
 function withoutWildcard(name: string): string {
   return normalizeHost(name).replace(/^\*\./, '');
@@ -27,6 +27,13 @@ function acceptedNames(objects: readonly AcceptedDomain[]): ReadonlySet<string> 
 function certificateNames({ TlsSenderCertificateName: name }: InboundConnector): readonly string[] {
   if (!name.known || name.value === null) return [];
   return [...new Set(certificateSubjects(name.value).map(withoutWildcard))];
+}
+
+/** That the text which names the certificate holds no name. */
+function namelessGap(connector: InboundConnector): GapYield {
+  const detail = 'it holds no name of a host or domain';
+  const why = unknown({ reason: 'unknown-value', detail }, on(connector, 'TlsSenderCertificateName').at);
+  return gap(connector, 'TlsSenderCertificateName', why);
 }
 
 export default defineRule({
@@ -62,23 +69,19 @@ export default defineRule({
   *check({ tenant }) {
     const { InboundConnector: inbound, AcceptedDomain: domains } = tenant;
     const accepted = acceptedNames(domains.objects);
-    const unread = domains.objects.filter(({ DomainName: name }) => !name.known);
+    const unread = domains.objects.flatMap((domain) => {
+      const { DomainName: name } = domain;
+      return name.known ? [] : gap(domain, 'DomainName', name);
+    });
     const isAccepted = (name: string): boolean => [name, ...domainsAbove(name)].some((domain) => accepted.has(domain));
-    for (const connector of inbound.objects) {
+    yield inbound.objects.map((connector) => {
       const byCertificate = allOf(grantsRelay(connector), namesCertificate(connector));
       const names = certificateNames(connector);
-      if (byCertificate === false || names.some(isAccepted)) continue;
-      yield gapsOf(byCertificate);
-      if (byCertificate !== true) continue;
-      if (names.length === 0) {
-        const detail = 'it holds no name of a host or domain';
-        const why = unknown({ reason: 'unknown-value', detail }, on(connector, 'TlsSenderCertificateName').at);
-        yield gap(connector, 'TlsSenderCertificateName', why);
-        continue;
-      }
-      for (const domain of unread) if (!domain.DomainName.known) yield gap(domain, 'DomainName', domain.DomainName);
-      if (unread.length > 0 || domains.state !== 'complete') continue;
-      yield {
+      if (names.some(isAccepted)) return [];
+      if (byCertificate !== true) return gapsOf(byCertificate);
+      if (names.length === 0) return namelessGap(connector);
+      if (unread.length > 0 || domains.state !== 'complete') return unread;
+      return {
         message: 'foreign',
         data: { connector: connector.name, names },
         at: on(connector, 'TlsSenderCertificateName'),
@@ -87,6 +90,6 @@ export default defineRule({
             'Add the domain of the certificate as accepted domain and verify it. If it is not yours, agree with the other side on a certificate in the name of an accepted domain and name that on the connector.',
         },
       };
-    }
+    });
   },
 });

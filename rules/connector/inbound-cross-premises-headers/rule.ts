@@ -17,13 +17,12 @@ function isOfType(connector: InboundConnector, wanted: 'Partner' | 'OnPremises')
 }
 
 /** Connectors of foreign hosts, of which no header of Exchange may be believed. */
-function* partners({ service }: Context) {
+function partners({ service }: Context) {
   const senders = departures(service).filter((connector) => keepsHeaders(connector) === true);
-  for (const connector of service.returnConnectors) {
+  return service.returnConnectors.map((connector) => {
     const isWrong = allOf(isOfType(connector, 'Partner'), keepsHeaders(connector));
-    yield gapsOf(isWrong);
-    if (isWrong !== true) continue;
-    yield {
+    if (isWrong !== true) return gapsOf(isWrong);
+    return {
       message: 'partner' as const,
       data: { connector: connector.name, service: service.profile.name },
       at: on(connector, 'CloudServicesMailEnabled'),
@@ -33,7 +32,7 @@ function* partners({ service }: Context) {
         commands: [turnOff(connector), ...senders.map(turnOff)],
       },
     };
-  }
+  });
 }
 
 /** Whether an inbound connector takes over headers of a loop; the hybrid wizard turns that on for the own servers. */
@@ -44,17 +43,15 @@ function takesOver(connector: InboundConnector): Answer {
 }
 
 /** Connectors that believe headers which the tenant does not send along. */
-function* received({ service, whyIncomplete }: Context, outbound: readonly OutboundConnector[]) {
+function received({ service, whyIncomplete }: Context, outbound: readonly OutboundConnector[]) {
   const sends = anyOf(...outbound.map((connector) => allOf(carries(connector), keepsHeaders(connector))));
   const why = whyIncomplete('OutboundConnector');
-  if (sends === true) return;
-  for (const connector of service.returnConnectors) {
+  if (sends === true) return [];
+  return service.returnConnectors.map((connector) => {
     const takes = takesOver(connector);
-    yield gapsOf(takes);
-    if (takes !== true) continue;
-    yield gapsOf(sends);
-    if (sends !== false || why !== undefined) continue;
-    yield {
+    if (takes !== true) return gapsOf(takes);
+    if (sends !== false || why !== undefined) return gapsOf(sends);
+    return {
       message: 'received' as const,
       data: { connector: connector.name, service: service.profile.name, outbound: outbound.map(({ name }) => name) },
       at: on(connector, 'CloudServicesMailEnabled'),
@@ -64,21 +61,19 @@ function* received({ service, whyIncomplete }: Context, outbound: readonly Outbo
         safety: 'review' as const,
       },
     };
-  }
+  });
 }
 
 /** Connectors that send headers along which nobody takes over when the mail comes back. */
-function* sent({ service, whyIncomplete }: Context, outbound: readonly OutboundConnector[]) {
+function sent({ service, whyIncomplete }: Context, outbound: readonly OutboundConnector[]) {
   const { returnConnectors: returning } = service;
   const takes = anyOf(...returning.map((connector) => allOf(isEnabled(connector), keepsHeaders(connector))));
-  if (takes === true) return;
-  for (const connector of outbound) {
+  if (takes === true) return [];
+  return outbound.map((connector) => {
     const sends = allOf(carries(connector), keepsHeaders(connector));
-    yield gapsOf(sends);
-    if (sends !== true) continue;
-    yield gapsOf(takes);
-    if (takes !== false || whyIncomplete('InboundConnector') !== undefined) continue;
-    yield {
+    if (sends !== true) return gapsOf(sends);
+    if (takes !== false || whyIncomplete('InboundConnector') !== undefined) return gapsOf(takes);
+    return {
       message: 'sent' as const,
       data: { connector: connector.name, service: service.profile.name },
       at: on(connector, 'CloudServicesMailEnabled'),
@@ -88,7 +83,7 @@ function* sent({ service, whyIncomplete }: Context, outbound: readonly OutboundC
         safety: 'review' as const,
       },
     };
-  }
+  });
 }
 
 export default defineRule({
@@ -127,14 +122,14 @@ export default defineRule({
   },
   *check(context) {
     const { service, tenant, whyIncomplete } = context;
-    yield* partners(context);
+    yield partners(context);
     const isReturning = service.returnConnectors.some((connector) => isEnabled(connector) !== false);
     if (!hasLoop(service) || !isReturning) return;
     const why = whyIncomplete('OutboundConnector');
     if (why !== undefined) yield gap(absent('OutboundConnector', tenant.OutboundConnector), 'OutboundConnector', why);
     const outbound = departures(service);
     if (outbound.length === 0) return;
-    yield* received(context, outbound);
-    yield* sent(context, outbound);
+    yield received(context, outbound);
+    yield sent(context, outbound);
   },
 });

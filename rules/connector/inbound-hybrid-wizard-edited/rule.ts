@@ -40,20 +40,21 @@ export default defineRule({
   *check({ tenant, service }) {
     const { profile } = service;
     const addresses = unionOf(service.egress, listedAddresses(profile.egress.published));
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { ConnectorSource: source, SenderIPAddresses: list } = connector;
       const isWizards = asked(connector, 'ConnectorSource', source, (value) => value === 'HybridWizard');
-      if (isWizards === false || !list.known) continue;
+      if (isWizards === false || !list.known) return [];
       const entries = list.value.filter((entry) => overlaps(ipSet([entry]).set, addresses));
-      if (entries.length > 0) yield gapsOf(isWizards);
-      else if (list.value.length > 0 && profile.egress.ipv4 === null) yield notInProfile(profile, 'egress.ipv4');
-      if (entries.length === 0 || isWizards !== true) continue;
-      yield {
+      if (entries.length === 0) {
+        return list.value.length > 0 && profile.egress.ipv4 === null ? notInProfile(profile, 'egress.ipv4') : [];
+      }
+      if (isWizards !== true) return gapsOf(isWizards);
+      return {
         message: 'edited',
         data: { connector: connector.name, entries, service: profile.name },
         at: on(connector, 'SenderIPAddresses'),
         fix: separateReturnFix(connector, service, tenant.InboundConnector.objects),
       };
-    }
+    });
   },
 });

@@ -20,6 +20,8 @@ import {
 import type { Command, FixProposal, InboundConnector, IpSet, RuleContext } from '../../../src/rule.ts';
 import type { ServiceView, Unknown } from '../../../src/rule.ts';
 
+type Context = RuleContext<'InboundConnector', 'HostedConnectionFilterPolicy' | 'TransportRule'>;
+
 /** What the services publish: addresses that are theirs, and those of which that is not known. */
 interface Live {
   readonly pass: IpSet;
@@ -69,6 +71,33 @@ function removal(connector: InboundConnector, entries: readonly string[], kept: 
   };
 }
 
+/** What there is to say of the list of a connector. */
+function ofList(connector: InboundConnector, live: Live, expected: IpSet, context: Context) {
+  const { SenderIPAddresses: addresses } = connector;
+  if (!addresses.known) return gap(connector, 'SenderIPAddresses', addresses);
+  const possible = addresses.value.filter((entry) => !isUnreachable(entry));
+  const entries = possible.filter((entry) => !covers(expected, ipSet([entry]).set));
+  if (entries.length === 0) return [];
+  const foreign = entries.filter((entry) => isEmpty(intersect(ipSet([entry]).set, expected)));
+  const removed = new Set(entries);
+  const kept = ipSet(addresses.value.filter((entry) => !removed.has(entry))).set;
+  const beyond = subtract(ipSet(entries).set, expected);
+  const unread = live.unread.filter(({ open }) => overlaps(open, beyond));
+  return [
+    unread.map(({ include, why }) => gap(onDomain(include, 'TXT'), 'SPF record', why)),
+    {
+      message: foreign.length > 0 ? ('foreign' as const) : ('wider' as const),
+      data: { connector: connector.name, service: context.service.profile.name, entries },
+      at: on(connector, 'SenderIPAddresses'),
+      ...egressTable(context),
+      fix: {
+        ...(unread.length > 0 ? lookedUp(effectOf(connector)) : effectOf(connector)),
+        commands: [removal(connector, entries, kept, expected)],
+      },
+    },
+  ];
+}
+
 export default defineRule({
   id: 'connector/inbound-ip-foreign',
   summary: 'An inbound connector for mail from the service lists addresses that are not the addresses of the service.',
@@ -105,31 +134,6 @@ export default defineRule({
     const all = [...new Set([service, ...services])];
     const live = liveOf(all, dns);
     const expected = unionOf(expectedAddresses(all, declared), live.pass);
-    for (const connector of service.returnConnectors) {
-      const { SenderIPAddresses: addresses } = connector;
-      if (!addresses.known) {
-        yield gap(connector, 'SenderIPAddresses', addresses);
-        continue;
-      }
-      const possible = addresses.value.filter((entry) => !isUnreachable(entry));
-      const entries = possible.filter((entry) => !covers(expected, ipSet([entry]).set));
-      if (entries.length === 0) continue;
-      const foreign = entries.filter((entry) => isEmpty(intersect(ipSet([entry]).set, expected)));
-      const removed = new Set(entries);
-      const kept = ipSet(addresses.value.filter((entry) => !removed.has(entry))).set;
-      const beyond = subtract(ipSet(entries).set, expected);
-      const unread = live.unread.filter(({ open }) => overlaps(open, beyond));
-      for (const { include, why } of unread) yield gap(onDomain(include, 'TXT'), 'SPF record', why);
-      yield {
-        message: foreign.length > 0 ? 'foreign' : 'wider',
-        data: { connector: connector.name, service: service.profile.name, entries },
-        at: on(connector, 'SenderIPAddresses'),
-        ...egressTable(context),
-        fix: {
-          ...(unread.length > 0 ? lookedUp(effectOf(connector)) : effectOf(connector)),
-          commands: [removal(connector, entries, kept, expected)],
-        },
-      };
-    }
+    yield service.returnConnectors.map((connector) => ofList(connector, live, expected, context));
   },
 });

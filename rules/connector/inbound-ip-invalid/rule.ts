@@ -56,6 +56,28 @@ function removal(
   };
 }
 
+function ofRefused(connector: InboundConnector, listed: readonly string[]) {
+  const entries = listed.filter((entry) => !isUnreachable(entry) && !isTaken(entry));
+  if (entries.length === 0) return [];
+  return {
+    message: 'refused' as const,
+    data: { connector: connector.name, entries },
+    at: on(connector, 'SenderIPAddresses'),
+    fix: replacement(connector, listed, entries),
+  };
+}
+
+function ofUnreachable(connector: InboundConnector, listed: readonly string[]) {
+  const entries = listed.filter(isUnreachable);
+  if (entries.length === 0) return [];
+  return {
+    message: 'unreachable' as const,
+    data: { connector: connector.name, entries },
+    at: on(connector, 'SenderIPAddresses'),
+    fix: removal(connector, listed, entries, []),
+  };
+}
+
 export default defineRule({
   id: 'connector/inbound-ip-invalid',
   summary: 'An inbound connector lists addresses that Exchange does not take or that can never match.',
@@ -87,26 +109,15 @@ export default defineRule({
     },
   },
   *check({ tenant }) {
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { Enabled: enabled, SenderIPAddresses: addresses } = connector;
       const isWrong = (entry: string): boolean => isUnreachable(entry) || !isTaken(entry);
       const answer = allOf(
         asked(connector, 'Enabled', enabled, (isOn) => isOn),
         asked(connector, 'SenderIPAddresses', addresses, (entries) => entries.some(isWrong)),
       );
-      yield gapsOf(answer);
-      if (answer !== true || !addresses.known) continue;
-      const unreachable = addresses.value.filter(isUnreachable);
-      const refused = addresses.value.filter((entry) => !isUnreachable(entry) && !isTaken(entry));
-      const at = on(connector, 'SenderIPAddresses');
-      if (refused.length > 0) {
-        const data = { connector: connector.name, entries: refused };
-        yield { message: 'refused', data, at, fix: replacement(connector, addresses.value, refused) };
-      }
-      if (unreachable.length > 0) {
-        const data = { connector: connector.name, entries: unreachable };
-        yield { message: 'unreachable', data, at, fix: removal(connector, addresses.value, unreachable, []) };
-      }
-    }
+      if (answer !== true || !addresses.known) return gapsOf(answer);
+      return [ofRefused(connector, addresses.value), ofUnreachable(connector, addresses.value)];
+    });
   },
 });

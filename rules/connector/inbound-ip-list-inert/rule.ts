@@ -33,16 +33,15 @@ export default defineRule({
       yield notApplicable(`${profile.name} asks for the restriction, so nothing speaks for leaving it off.`);
       return;
     }
-    for (const connector of returnConnectors) {
+    yield returnConnectors.map((connector) => {
       const { RestrictDomainsToIPAddresses: flag } = connector;
       const answer = allOf(
         isPartner(connector),
         listsAddresses(connector),
         asked(connector, 'RestrictDomainsToIPAddresses', flag, (isOn) => !isOn),
       );
-      yield gapsOf(answer);
-      if (answer !== true) continue;
-      yield {
+      if (answer !== true) return gapsOf(answer);
+      return {
         message: 'inert',
         data: { connector: connector.name, service: profile.name },
         at: on(connector, 'RestrictDomainsToIPAddresses'),
@@ -52,6 +51,6 @@ export default defineRule({
           safety: 'review',
         },
       };
-    }
+    });
   },
 });

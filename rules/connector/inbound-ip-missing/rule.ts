@@ -75,12 +75,14 @@ export default defineRule({
     const egress = listableEgress(service);
     const { certain, open } = sourcesOf(service);
     if (certain.length + open.length === 0 || covers(listed(certain), egress)) return;
-    for (const connector of open) {
+    yield open.map((connector) => {
       const { Enabled: enabled, SenderIPAddresses: addresses, TlsSenderCertificateName: name } = connector;
-      if (!enabled.known) yield gap(connector, 'Enabled', enabled);
-      if (!addresses.known) yield gap(connector, 'SenderIPAddresses', addresses);
-      if (!name.known) yield gap(connector, 'TlsSenderCertificateName', name);
-    }
+      return [
+        enabled.known ? [] : gap(connector, 'Enabled', enabled),
+        addresses.known ? [] : gap(connector, 'SenderIPAddresses', addresses),
+        name.known ? [] : gap(connector, 'TlsSenderCertificateName', name),
+      ];
+    });
     const isReadable = open.every((one) => one.SenderIPAddresses.known && one.TlsSenderCertificateName.known);
     if (!isReadable || whyIncomplete('InboundConnector') !== undefined) return;
     const counted = [...certain, ...open];

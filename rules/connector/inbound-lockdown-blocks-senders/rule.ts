@@ -9,7 +9,9 @@ import {
   surveyMx,
   unanswered,
 } from '../../../src/rule.ts';
-import type { InboundConnector } from '../../../src/rule.ts';
+import type { FixProposal, InboundConnector, RuleContext } from '../../../src/rule.ts';
+
+type Context = RuleContext<'InboundConnector', never>;
 
 /** The in-scope domains that a connector applies to; undefined when that could not be read. */
 function appliesTo(connector: InboundConnector, domains: readonly string[]): readonly string[] | undefined {
@@ -18,6 +20,37 @@ function appliesTo(connector: InboundConnector, domains: readonly string[]): rea
   if (associated.value.length === 0) return domains;
   const names = new Set(associated.value.map(normalizeHost));
   return domains.filter((domain) => names.has(domain));
+}
+
+function unlock(connector: InboundConnector): FixProposal {
+  return {
+    title: 'Turn both Restrict flags off; turn them on again once the MX leads elsewhere.',
+    commands: [
+      {
+        do: 'set',
+        object: connector,
+        parameters: { RestrictDomainsToIPAddresses: false, RestrictDomainsToCertificate: false },
+      },
+    ],
+    safety: 'review',
+  };
+}
+
+/** What there is to say of a connector. */
+function ofConnector(connector: InboundConnector, { domains, dns }: Context) {
+  const { AssociatedAcceptedDomains: associated } = connector;
+  const lockdown = lockdownOf(connector);
+  if (lockdown.state === 'open-door') return [];
+  const { atMicrosoft, unread } = surveyMx(appliesTo(connector, domains) ?? domains, dns);
+  const gaps = unread.map(({ domain, answer }) => gap(onDomain(domain, 'MX'), 'MX', unanswered(answer)));
+  if (atMicrosoft.length === 0) return gaps;
+  if (lockdown.state === 'open') return [gaps, gapsOn(connector, lockdown.unread)];
+  // Whatever it applies to is among them when they are all.
+  if (!associated.known && atMicrosoft.length < domains.length) {
+    return [gaps, gap(connector, 'AssociatedAcceptedDomains', associated)];
+  }
+  const data = { connector: connector.name, domains: atMicrosoft };
+  return [gaps, { message: 'blocks' as const, data, at: on(connector), fix: unlock(connector) }];
 }
 
 export default defineRule({
@@ -47,37 +80,7 @@ export default defineRule({
       severity: 'critical',
     },
   },
-  *check({ tenant, domains, dns }) {
-    for (const connector of tenant.InboundConnector.objects) {
-      const lockdown = lockdownOf(connector);
-      if (lockdown.state === 'open-door') continue;
-      const scope = appliesTo(connector, domains);
-      const { atMicrosoft, unread } = surveyMx(scope ?? domains, dns);
-      for (const { domain, answer } of unread) yield gap(onDomain(domain, 'MX'), 'MX', unanswered(answer));
-      if (atMicrosoft.length === 0) continue;
-      yield gapsOn(connector, lockdown.state === 'open' ? lockdown.unread : []);
-      if (lockdown.state === 'open') continue;
-      // Whatever it applies to is among them when they are all.
-      if (!connector.AssociatedAcceptedDomains.known && atMicrosoft.length < domains.length) {
-        yield gap(connector, 'AssociatedAcceptedDomains', connector.AssociatedAcceptedDomains);
-        continue;
-      }
-      yield {
-        message: 'blocks',
-        data: { connector: connector.name, domains: atMicrosoft },
-        at: on(connector),
-        fix: {
-          title: 'Turn both Restrict flags off; turn them on again once the MX leads elsewhere.',
-          commands: [
-            {
-              do: 'set',
-              object: connector,
-              parameters: { RestrictDomainsToIPAddresses: false, RestrictDomainsToCertificate: false },
-            },
-          ],
-          safety: 'review',
-        },
-      };
-    }
+  *check(context) {
+    yield context.tenant.InboundConnector.objects.map((connector) => ofConnector(connector, context));
   },
 });

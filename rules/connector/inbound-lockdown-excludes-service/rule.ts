@@ -74,11 +74,11 @@ function nearest(parts: readonly InboundConnector[], egress: IpSet): InboundConn
   return parts.find(lists) ?? parts[0];
 }
 
-function* refusal({ parts }: Lock, context: Context, refused: IpSet) {
+function refusal({ parts }: Lock, context: Context, refused: IpSet) {
   const { tenant, service, declared } = context;
   const [unclaimed] = unclaimedParts(parts, service, declared);
   const connector = unclaimed ?? nearest(parts, service.egress);
-  if (connector === undefined) return;
+  if (connector === undefined) return [];
   const sources = isEmpty(refused) ? (service.profile.tls.clientNames ?? []) : addressEntries(refused);
   const data = { connector: connector.name, service: service.profile.name, sources };
   const others = parts.filter((part) => part !== connector);
@@ -87,8 +87,8 @@ function* refusal({ parts }: Lock, context: Context, refused: IpSet) {
     related: others.map((other) => related(other, 'Is a part of the lock too, and does not let it in either.')),
     fix: letInFix({ context, parts, refused, existing: tenant.InboundConnector.objects }),
   };
-  if (unclaimed === undefined) yield { message: 'refused' as const, data, ...rest };
-  else yield { message: 'certificate' as const, data: { ...data, certificate: certificatesOf(unclaimed) }, ...rest };
+  if (unclaimed === undefined) return { message: 'refused' as const, data, ...rest };
+  return { message: 'certificate' as const, data: { ...data, certificate: certificatesOf(unclaimed) }, ...rest };
 }
 
 export default defineRule({
@@ -130,13 +130,11 @@ export default defineRule({
     const isLocked = lock.parts.length > 0;
     const refused = refusedAddresses(lock.parts, service);
     const open = isLocked ? lock.open : lock.open.filter((one) => !isHarmless(one, service));
-    for (const { connector, unread } of open) {
-      yield gapsOn(connector, unread);
-    }
+    yield open.map(({ connector, unread }) => gapsOn(connector, unread));
     if (!isLocked || section.state !== 'complete') return;
     if (open.some((one) => couldLetIn(one, service, refused))) return;
     const field = missingField(lock, context);
-    if (field === undefined) yield* refusal(lock, context, refused);
+    if (field === undefined) yield refusal(lock, context, refused);
     else yield notInProfile(service.profile, field);
   },
 });

@@ -45,7 +45,7 @@ export default defineRule({
     const survey = surveyMx(domains, dns);
     const locks = section.objects.map(lockdownOf);
     if (survey.atMicrosoft.length > 0 || locks.some(({ state }) => state === 'locks')) return;
-    for (const { domain, answer } of survey.unread) yield gap(onDomain(domain, 'MX'), 'MX', unanswered(answer));
+    yield survey.unread.map(({ domain, answer }) => gap(onDomain(domain, 'MX'), 'MX', unanswered(answer)));
     const open = locks.flatMap((lockdown) => (lockdown.state === 'open' ? lockdown.unread : []));
     const isOutside = survey.outside.length > 0;
     if (isOutside) yield gapsOf(open);

@@ -47,9 +47,10 @@ export default defineRule({
     const data = { service: service.profile.name };
     const connectors = service.returnConnectors;
     if (connectors.some(({ Enabled: enabled }) => enabled.known && enabled.value)) return;
-    for (const connector of connectors) {
-      if (!connector.Enabled.known) yield gap(connector, 'Enabled', connector.Enabled);
-    }
+    yield connectors.map((connector) => {
+      const { Enabled: enabled } = connector;
+      return enabled.known ? [] : gap(connector, 'Enabled', enabled);
+    });
     if (connectors.some(({ Enabled: enabled }) => !enabled.known)) return;
     if (whyIncomplete('InboundConnector') !== undefined) return;
     const [first, ...others] = connectors;

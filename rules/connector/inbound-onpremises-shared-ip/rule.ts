@@ -51,22 +51,21 @@ export default defineRule({
   },
   *check({ tenant, services, profiles }) {
     const sourcesOf = sharedEgress({ services, profiles });
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const grants = grantsRelay(connector);
       const sources = sourcesOf(connector);
-      if (grants === false || sources.state === 'own') continue;
-      yield gapsOf(grants);
-      if (sources.state === 'open') yield sources.gaps;
-      if (grants !== true || sources.state === 'open') continue;
+      if (grants === false || sources.state === 'own') return [];
+      if (sources.state === 'open') return [gapsOf(grants), sources.gaps];
+      if (grants !== true) return gapsOf(grants);
       const owner = ownerOf(connector, services);
       const names = [...new Set(sources.profiles.map(({ name }) => name))];
       const existing = tenant.InboundConnector.objects;
-      yield {
+      return {
         message: owner !== undefined && needsRelay(connector, owner) ? 'relaying' : 'shared',
         data: { connector: connector.name, entries: sources.entries, services: names },
         at: on(connector, 'ConnectorType'),
         fix: owner === undefined ? undecided(names) : separateReturnFix(connector, owner, existing),
       };
-    }
+    });
   },
 });

@@ -58,12 +58,11 @@ export default defineRule({
   },
   *check({ tenant }) {
     const claims = tenant.InboundConnector.objects.map(claimOf).toSorted(byName);
-    for (const [index, later] of claims.entries()) {
-      for (const earlier of claims.slice(0, index)) {
+    yield claims.map((later, index) =>
+      claims.slice(0, index).map((earlier) => {
         const answer = clash(earlier, later);
-        yield gapsOf(answer);
-        if (answer === true) yield overlapOf(later, earlier);
-      }
-    }
+        return answer === true ? overlapOf(later, earlier) : gapsOf(answer);
+      }),
+    );
   },
 });

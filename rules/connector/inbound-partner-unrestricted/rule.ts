@@ -92,31 +92,26 @@ export default defineRule({
     },
   },
   *check({ tenant, services }) {
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { SenderIPAddresses: addresses } = connector;
       const restricts = anyOf(restrictsToAddresses(connector), namesCertificate(connector));
       const answer = allOf(isPartner(connector), notSo(restricts));
-      yield gapsOf(answer);
-      if (answer !== true) continue;
-      if (!addresses.known) {
-        yield gap(connector, 'SenderIPAddresses', addresses);
-        continue;
-      }
+      if (answer !== true) return gapsOf(answer);
+      if (!addresses.known) return gap(connector, 'SenderIPAddresses', addresses);
       const returning = services.filter(({ returnConnectors }) => returnConnectors.includes(connector));
       const isMeant = returning.every(({ profile }) => profile.return.restrict !== true);
       const at = on(connector, 'RestrictDomainsToIPAddresses');
       if (returning.length > 0 && isMeant) {
         const names = returning.map(({ profile }) => profile.name);
-        yield { message: 'return', data: { connector: connector.name, services: names }, at };
-        continue;
+        return { message: 'return', data: { connector: connector.name, services: names }, at };
       }
-      yield {
+      return {
         message: 'open',
         data: { connector: connector.name },
         at,
         fix: restriction(connector, addresses.value, services),
         lower: isForTls(connector, addresses.value) ? 1 : 0,
       };
-    }
+    });
   },
 });

@@ -29,20 +29,14 @@ export default defineRule({
   },
   *check({ service }) {
     const wanted = service.profile.return.senderDomains ?? '*';
-    for (const connector of service.returnConnectors) {
+    yield service.returnConnectors.map((connector) => {
       const { ConnectorType: type, SenderDomains: domains } = connector;
-      if (type.known && type.value !== 'Partner') continue;
-      if (!domains.known) {
-        yield gap(connector, 'SenderDomains', domains);
-        continue;
-      }
-      if (domains.value.some((entry) => senderDomainCovers(entry, wanted))) continue;
-      if (!type.known) {
-        yield gap(connector, 'ConnectorType', type);
-        continue;
-      }
+      if (type.known && type.value !== 'Partner') return [];
+      if (!domains.known) return gap(connector, 'SenderDomains', domains);
+      if (domains.value.some((entry) => senderDomainCovers(entry, wanted))) return [];
+      if (!type.known) return gap(connector, 'ConnectorType', type);
       const listed = domains.value.map(senderDomain);
-      yield {
+      return {
         message: listed.length > 0 ? 'narrow' : 'none',
         data: { connector: connector.name, service: service.profile.name, domains: listed },
         at: on(connector, 'SenderDomains'),
@@ -55,6 +49,6 @@ export default defineRule({
           service,
         ),
       };
-    }
+    });
   },
 });

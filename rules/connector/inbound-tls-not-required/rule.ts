@@ -24,22 +24,21 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const connector of service.returnConnectors) {
+    yield service.returnConnectors.map((connector) => {
       const { ConnectorType: type, RequireTls: required } = connector;
-      if (!type.known) yield gap(connector, 'ConnectorType', type);
-      else if (type.value !== 'Partner') continue;
-      else if (!required.known) yield gap(connector, 'RequireTls', required);
-      else if (!required.value) {
-        yield {
-          message: 'off',
-          data: { connector: connector.name, service: service.profile.name },
-          at: on(connector, 'RequireTls'),
-          fix: {
-            title: 'Require TLS on the connector; what the service hands over in plain text is refused from then on.',
-            commands: [{ do: 'set', object: connector, parameters: { RequireTls: true } }],
-          },
-        };
-      }
-    }
+      if (!type.known) return gap(connector, 'ConnectorType', type);
+      if (type.value !== 'Partner') return [];
+      if (!required.known) return gap(connector, 'RequireTls', required);
+      if (required.value) return [];
+      return {
+        message: 'off',
+        data: { connector: connector.name, service: service.profile.name },
+        at: on(connector, 'RequireTls'),
+        fix: {
+          title: 'Require TLS on the connector; what the service hands over in plain text is refused from then on.',
+          commands: [{ do: 'set', object: connector, parameters: { RequireTls: true } }],
+        },
+      };
+    });
   },
 });

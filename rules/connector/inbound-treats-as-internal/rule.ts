@@ -24,20 +24,19 @@ export default defineRule({
   },
   *check({ tenant, services, profiles }) {
     const sourcesOf = sharedEgress({ services, profiles });
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { TreatMessagesAsInternal: internal } = connector;
       const grants = allOf(
         grantsRelay(connector),
         asked(connector, 'TreatMessagesAsInternal', internal, (isInternal) => isInternal),
       );
-      if (grants === false) continue;
+      if (grants === false) return [];
       const sources = sourcesOf(connector);
-      if (sources.state === 'own') continue;
-      yield gapsOf(grants);
-      if (sources.state === 'open') yield sources.gaps;
-      if (grants !== true || sources.state === 'open') continue;
+      if (sources.state === 'own') return [];
+      if (sources.state === 'open') return [gapsOf(grants), sources.gaps];
+      if (grants !== true) return gapsOf(grants);
       const names = sources.profiles.map(({ name }) => name);
-      yield {
+      return {
         message: 'internal',
         data: { connector: connector.name, entries: sources.entries, services: [...new Set(names)] },
         at: on(connector, 'TreatMessagesAsInternal'),
@@ -48,6 +47,6 @@ export default defineRule({
           safety: 'review',
         },
       };
-    }
+    });
   },
 });

@@ -53,9 +53,10 @@ export default defineRule({
     const enabled = service.returnConnectors.filter(isEnabled);
     const judged = enabled.length > 0 ? enabled : service.returnConnectors;
     if (wanted === null || judged.some(({ ConnectorType: type }) => type.known && type.value === wanted)) return;
-    for (const connector of service.returnConnectors) {
-      if (!connector.ConnectorType.known) yield gap(connector, 'ConnectorType', connector.ConnectorType);
-    }
+    yield service.returnConnectors.map((connector) => {
+      const { ConnectorType: type } = connector;
+      return type.known ? [] : gap(connector, 'ConnectorType', type);
+    });
     const [first, ...others] = judged;
     if (first === undefined || judged.some(({ ConnectorType: type }) => !type.known)) return;
     if (whyIncomplete('InboundConnector') !== undefined) return;

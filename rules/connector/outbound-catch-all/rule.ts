@@ -52,8 +52,8 @@ function ownOf(services: readonly ServiceView[]): ReadonlySet<OutboundConnector>
 }
 
 /** The services of which nobody can say whether outgoing mail passes them. */
-function* openServices(open: readonly ServiceView[], whyRules: Unknown | undefined) {
-  for (const { id, config, architecture } of open) {
+function openServices(open: readonly ServiceView[], whyRules: Unknown | undefined) {
+  return open.map(({ id, config, architecture }) => {
     const { candidates } = architecture.outbound;
     const undetermined = unknown({
       reason: 'undetermined',
@@ -61,8 +61,8 @@ function* openServices(open: readonly ServiceView[], whyRules: Unknown | undefin
       command: 'declare "outbound" of the service in mxlint.config.json',
     });
     const why = candidates.includes('none') ? undetermined : (whyRules ?? undetermined);
-    yield gap(declaredAt('Service', id, config), 'outbound routing', why);
-  }
+    return gap(declaredAt('Service', id, config), 'outbound routing', why);
+  });
 }
 
 function everything(connector: OutboundConnector, services: readonly string[]) {
@@ -130,17 +130,17 @@ export default defineRule({
     const uses = (use: Use) => services.filter((service) => outboundUse(service, whyRules) === use);
     const routed = uses('yes');
     const used = routed.map(({ profile }) => profile.name);
-    const open = used.length === 0 ? [...openServices(uses('open'), whyRules)] : [];
+    const open = used.length === 0 ? openServices(uses('open'), whyRules) : [];
     const owner = perhapsOwner(routed);
     const own = ownOf(services);
-    for (const connector of tenant.OutboundConnector.objects) {
+    yield tenant.OutboundConnector.objects.map((connector) => {
       const takes = own.has(connector) ? 'nothing' : catchOf(connector, used.length + open.length > 0);
-      if (takes === 'nothing') continue;
-      if (typeof takes === 'object') yield gap(connector, takes.property, takes.why);
-      else if (open.length > 0) yield open;
-      else if (takes === 'everything' && owner !== undefined) yield notInProfile(owner.profile, 'endpoints.outbound');
-      else if (takes === 'everything') yield everything(connector, used);
-      else yield centralized(connector, used);
-    }
+      if (takes === 'nothing') return [];
+      if (typeof takes === 'object') return gap(connector, takes.property, takes.why);
+      if (open.length > 0) return open;
+      if (takes === 'centralized') return centralized(connector, used);
+      if (owner !== undefined) return notInProfile(owner.profile, 'endpoints.outbound');
+      return everything(connector, used);
+    });
   },
 });

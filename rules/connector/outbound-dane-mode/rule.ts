@@ -6,28 +6,27 @@ function relax(connector: OutboundConnector, property: 'SmtpDaneMode' | 'MtaStsM
   return { title, commands: [{ do: 'set', object: connector, parameters: { [property]: 'Opportunistic' } }] } as const;
 }
 
-function* dane(connector: OutboundConnector, { profile }: ServiceView) {
+function dane(connector: OutboundConnector, { profile }: ServiceView) {
   const { SmtpDaneMode: mode } = connector;
+  if (!mode.known) return gap(connector, 'SmtpDaneMode', mode);
   const data = { connector: connector.name, service: profile.name };
   const at = on(connector, 'SmtpDaneMode');
-  if (!mode.known) yield gap(connector, 'SmtpDaneMode', mode);
-  else if (mode.value === 'Mandatory' && profile.tls.dane !== true) {
+  if (mode.value === 'Mandatory' && profile.tls.dane !== true) {
     const fix = relax(connector, 'SmtpDaneMode', 'Use DANE where the endpoint offers it, and do not wait for it.');
-    yield { message: 'mandatory' as const, data, at, fix };
-  } else if (mode.value === 'None') {
-    const fix = relax(connector, 'SmtpDaneMode', 'Use DANE where the endpoint offers it.');
-    yield { message: 'off' as const, data: { ...data, property: 'SmtpDaneMode', means: 'DANE' }, at, fix };
+    return { message: 'mandatory', data, at, fix } as const;
   }
+  if (mode.value !== 'None') return [];
+  const fix = relax(connector, 'SmtpDaneMode', 'Use DANE where the endpoint offers it.');
+  return { message: 'off', data: { ...data, property: 'SmtpDaneMode', means: 'DANE' }, at, fix } as const;
 }
 
-function* mtaSts(connector: OutboundConnector, { profile }: ServiceView) {
+function mtaSts(connector: OutboundConnector, { profile }: ServiceView) {
   const { MtaStsMode: mode } = connector;
-  if (!mode.known) yield gap(connector, 'MtaStsMode', mode);
-  else if (mode.value === 'None') {
-    const data = { connector: connector.name, service: profile.name, property: 'MtaStsMode', means: 'MTA-STS' };
-    const fix = relax(connector, 'MtaStsMode', 'Use MTA-STS where the endpoint offers it.');
-    yield { message: 'off' as const, data, at: on(connector, 'MtaStsMode'), fix };
-  }
+  if (!mode.known) return gap(connector, 'MtaStsMode', mode);
+  if (mode.value !== 'None') return [];
+  const data = { connector: connector.name, service: profile.name, property: 'MtaStsMode', means: 'MTA-STS' };
+  const fix = relax(connector, 'MtaStsMode', 'Use MTA-STS where the endpoint offers it.');
+  return { message: 'off', data, at: on(connector, 'MtaStsMode'), fix } as const;
 }
 
 export default defineRule({
@@ -58,10 +57,9 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const { connector, suspicion } of service.connectors) {
-      if (suspicion?.kind === 'stamping-rule') continue;
-      yield* dane(connector, service);
-      yield* mtaSts(connector, service);
-    }
+    yield service.connectors.map(({ connector, suspicion }) => {
+      if (suspicion?.kind === 'stamping-rule') return [];
+      return [dane(connector, service), mtaSts(connector, service)];
+    });
   },
 });

@@ -54,15 +54,12 @@ export default defineRule({
     },
   },
   *check({ tenant, service }) {
-    for (const one of leading(service)) {
+    yield leading(service).map((one) => {
       const { connector } = one;
       const { ConnectorSource: source } = connector;
-      if (!source.known) {
-        yield gap(connector, 'ConnectorSource', source);
-        continue;
-      }
-      if (source.value !== 'HybridWizard') continue;
-      yield {
+      if (!source.known) return gap(connector, 'ConnectorSource', source);
+      if (source.value !== 'HybridWizard') return [];
+      return {
         message: 'edited',
         data: { connector: connector.name, service: service.profile.name, hosts: one.hosts },
         at: on(connector, 'ConnectorSource'),
@@ -71,6 +68,6 @@ export default defineRule({
           .map(({ rule }) => related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector')),
         fix: separate(one, service, tenant.OutboundConnector.objects),
       };
-    }
+    });
   },
 });

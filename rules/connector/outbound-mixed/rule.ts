@@ -55,6 +55,37 @@ function separate({ one, rules, service, existing }: Situation): FixProposal {
   return { title, commands: remove.length > 0 ? [...commands, strip] : commands };
 }
 
+/** A connector for both directions, by its hosts or else by its rules. */
+function bothDirections(situation: Situation, known: ReadonlySet<string>) {
+  const { one, rules, service } = situation;
+  const { connector } = one;
+  const names = { connector: connector.name, service: service.profile.name };
+  const fix = separate(situation);
+  const notes = rules.map(({ rule }) => related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'));
+  if (one.directions.length > 1) {
+    const hosts = hostsWhere(one, (host) => known.has(host));
+    const at = on(connector, 'SmartHosts');
+    return { message: 'endpoints', data: { ...names, hosts }, at, related: notes, fix } as const;
+  }
+  if (!rules.some(isOf('inbound')) || !rules.some(isOf('outbound'))) return [];
+  const data = { ...names, rules: rules.map(({ rule }) => rule.name) };
+  return { message: 'rules', data, at: on(connector), related: notes, fix } as const;
+}
+
+/** Hosts beside the endpoints of the service. */
+function foreignHosts({ one, service }: Situation, known: ReadonlySet<string>) {
+  const { connector } = one;
+  const hosts = hostsWhere(one, (host) => !known.has(host));
+  if (hosts.length === 0) return [];
+  const remove: Command = { do: 'merge', object: connector, property: 'SmartHosts', add: [], remove: hosts };
+  return {
+    message: 'foreign',
+    data: { connector: connector.name, service: service.profile.name, hosts },
+    at: on(connector, 'SmartHosts'),
+    fix: { title: 'Keep the endpoints of the service alone.', commands: [remove] },
+  } as const;
+}
+
 export default defineRule({
   id: 'connector/outbound-mixed',
   summary: 'One connector to the service serves both directions, or other hosts as well.',
@@ -87,31 +118,11 @@ export default defineRule({
   },
   *check({ tenant, service }) {
     const known = new Set([...service.endpoints.inbound, ...service.endpoints.outbound]);
-    for (const one of service.connectors) {
-      if (one.directions.length === 0) continue;
-      const { connector } = one;
+    yield service.connectors.map((one) => {
+      if (one.directions.length === 0) return [];
       const rules = rulesOf(service, one);
-      const names = { connector: connector.name, service: service.profile.name };
-      const notes = rules.map(({ rule }) =>
-        related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'),
-      );
-      const fix = separate({ one, rules, service, existing: tenant.OutboundConnector.objects });
-      if (one.directions.length > 1) {
-        const hosts = hostsWhere(one, (host) => known.has(host));
-        yield { message: 'endpoints', data: { ...names, hosts }, at: on(connector, 'SmartHosts'), related: notes, fix };
-      } else if (rules.some(isOf('inbound')) && rules.some(isOf('outbound'))) {
-        const data = { ...names, rules: rules.map(({ rule }) => rule.name) };
-        yield { message: 'rules', data, at: on(connector), related: notes, fix };
-      }
-      const hosts = hostsWhere(one, (host) => !known.has(host));
-      if (hosts.length === 0) continue;
-      const remove: Command = { do: 'merge', object: connector, property: 'SmartHosts', add: [], remove: hosts };
-      yield {
-        message: 'foreign',
-        data: { ...names, hosts },
-        at: on(connector, 'SmartHosts'),
-        fix: { title: 'Keep the endpoints of the service alone.', commands: [remove] },
-      };
-    }
+      const situation = { one, rules, service, existing: tenant.OutboundConnector.objects };
+      return [bothDirections(situation, known), foreignHosts(situation, known)];
+    });
   },
 });

@@ -50,23 +50,22 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const one of service.connectors) {
+    yield service.connectors.map((one) => {
       const { connector } = one;
       const byMx = connector.UseMXRecord;
-      if (!byMx.known) yield gap(connector, 'UseMXRecord', byMx);
-      else if (byMx.value) {
-        const direction = lacking(one);
-        yield {
-          message: 'mx',
-          data: { connector: connector.name, service: service.profile.name },
-          at: on(connector, 'UseMXRecord'),
-          ...(direction === undefined ? {} : { direction }),
-          fix: {
-            title: direction === undefined ? 'Deliver to the smart host.' : 'Deliver to the endpoint of the service.',
-            commands: [turnOff(one, service)],
-          },
-        };
-      }
-    }
+      if (!byMx.known) return gap(connector, 'UseMXRecord', byMx);
+      if (!byMx.value) return [];
+      const direction = lacking(one);
+      return {
+        message: 'mx',
+        data: { connector: connector.name, service: service.profile.name },
+        at: on(connector, 'UseMXRecord'),
+        ...(direction === undefined ? {} : { direction }),
+        fix: {
+          title: direction === undefined ? 'Deliver to the smart host.' : 'Deliver to the endpoint of the service.',
+          commands: [turnOff(one, service)],
+        },
+      };
+    });
   },
 });

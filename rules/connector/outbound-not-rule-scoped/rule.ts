@@ -58,26 +58,21 @@ export default defineRule({
   },
   *check({ service }) {
     const others = captors(service);
-    for (const one of [...service.connectors, ...others]) {
+    yield [...service.connectors, ...others].map((one) => {
       const { connector, suspicion } = one;
-      if (suspicion?.kind === 'stamping-rule') continue;
+      if (suspicion?.kind === 'stamping-rule') return [];
       const unread = others.includes(one) ? unreadState(one) : undefined;
-      if (unread !== undefined) {
-        yield gap(connector, unread.property, unread.why);
-        continue;
-      }
+      if (unread !== undefined) return gap(connector, unread.property, unread.why);
       const { IsTransportRuleScoped: scoped, RecipientDomains: domains } = connector;
+      if (!scoped.known) return gap(connector, 'IsTransportRuleScoped', scoped);
       const names = { connector: connector.name, service: service.profile.name };
-      if (!scoped.known) {
-        yield gap(connector, 'IsTransportRuleScoped', scoped);
-      } else if (!scoped.value) {
+      if (!scoped.value) {
         const at = on(connector, 'IsTransportRuleScoped');
-        yield { message: 'unscoped', data: names, at, fix: scope(connector) };
-      } else if (!domains.known) {
-        yield gap(connector, 'RecipientDomains', domains);
-      } else if (domains.value.length > 0) {
-        yield { message: 'inert', data: { ...names, domains: domains.value }, at: on(connector, 'RecipientDomains') };
+        return { message: 'unscoped', data: names, at, fix: scope(connector) };
       }
-    }
+      if (!domains.known) return gap(connector, 'RecipientDomains', domains);
+      if (domains.value.length === 0) return [];
+      return { message: 'inert', data: { ...names, domains: domains.value }, at: on(connector, 'RecipientDomains') };
+    });
   },
 });

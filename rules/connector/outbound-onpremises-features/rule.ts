@@ -9,20 +9,20 @@ const features = [
 ] as const;
 
 /** The settings that are on; one that could not be read does not hide the others. */
-function* switchedOn(connector: OutboundConnector, { profile }: ServiceView) {
+function switchedOn(connector: OutboundConnector, { profile }: ServiceView) {
   const active = features.filter(([property]) => {
     const fact = connector[property];
     return fact.known && fact.value;
   });
-  for (const [property] of features) {
+  const unread = features.map(([property]) => {
     const fact = connector[property];
-    if (!fact.known) yield gap(connector, property, fact);
-  }
+    return fact.known ? [] : gap(connector, property, fact);
+  });
   const [first] = active;
-  if (first === undefined) return;
+  if (first === undefined) return unread;
   const parameters = Object.fromEntries(active.map(([property]) => [property, false]));
-  yield {
-    message: 'features' as const,
+  const violation = {
+    message: 'features',
     data: {
       connector: connector.name,
       service: profile.name,
@@ -34,8 +34,22 @@ function* switchedOn(connector: OutboundConnector, { profile }: ServiceView) {
         'Switch off what belongs to connectors to own servers; mail that came this way by it takes another way then.',
       commands: [{ do: 'set', object: connector, parameters }],
       safety: 'review',
-    } as const,
-  };
+    },
+  } as const;
+  return [unread, violation];
+}
+
+function otherType(connector: OutboundConnector, { profile }: ServiceView) {
+  const { ConnectorType: type } = connector;
+  const wanted = profile.outbound.connectorType;
+  if (wanted === null || (type.known && type.value === wanted)) return [];
+  if (!type.known) return gap(connector, 'ConnectorType', type);
+  return {
+    message: 'type',
+    data: { connector: connector.name, service: profile.name, type: type.value, wanted },
+    at: on(connector, 'ConnectorType'),
+    fix: { title: 'Ask the vendor which type it needs; Microsoft itself uses OnPremises for services that relay.' },
+  } as const;
 }
 
 export default defineRule({
@@ -70,23 +84,10 @@ export default defineRule({
   },
   *check({ service }) {
     const { profile } = service;
-    const wanted = profile.outbound.connectorType;
     const connectors = service.connectors.filter(({ suspicion }) => suspicion?.kind !== 'stamping-rule');
-    if (wanted === null && connectors.length > 0) yield notInProfile(profile, 'outbound.connectorType');
-    for (const { connector } of connectors) {
-      yield* switchedOn(connector, service);
-      const { ConnectorType: type } = connector;
-      if (wanted === null || (type.known && type.value === wanted)) continue;
-      if (!type.known) {
-        yield gap(connector, 'ConnectorType', type);
-        continue;
-      }
-      yield {
-        message: 'type',
-        data: { connector: connector.name, service: profile.name, type: type.value, wanted },
-        at: on(connector, 'ConnectorType'),
-        fix: { title: 'Ask the vendor which type it needs; Microsoft itself uses OnPremises for services that relay.' },
-      };
+    if (profile.outbound.connectorType === null && connectors.length > 0) {
+      yield notInProfile(profile, 'outbound.connectorType');
     }
+    yield connectors.map(({ connector }) => [switchedOn(connector, service), otherType(connector, service)]);
   },
 });

@@ -39,42 +39,43 @@ function takeOff(connector: OutboundConnector, routes: readonly OwnRoute[]): Fix
 }
 
 /** The routes that loop: their domain's MX is Microsoft's. */
-function* loops(connector: OutboundConnector, routes: readonly OwnRoute[], dns: Dns) {
-  const looping: OwnRoute[] = [];
-  for (const route of routes) {
-    const isLoop = isAtMicrosoft(route.domain, dns);
-    if (isLoop === true) looping.push(route);
-    else if (isLoop !== false) yield gap(onDomain(route.domain, 'MX'), 'MX', isLoop);
-  }
-  if (looping.length === 0) return;
-  yield {
-    message: 'loop' as const,
+function loops(connector: OutboundConnector, routes: readonly OwnRoute[], dns: Dns) {
+  const judged = routes.map((route) => ({ route, isLoop: isAtMicrosoft(route.domain, dns) }));
+  const open = judged.map(({ route, isLoop }) => {
+    return typeof isLoop === 'boolean' ? [] : gap(onDomain(route.domain, 'MX'), 'MX', isLoop);
+  });
+  const looping = judged.filter(({ isLoop }) => isLoop === true).map(({ route }) => route);
+  if (looping.length === 0) return open;
+  const violation = {
+    message: 'loop',
     data: { connector: connector.name, domains: looping.map(({ domain }) => domain) },
     at: on(connector, 'RecipientDomains'),
     fix: takeOff(connector, looping),
-  };
+  } as const;
+  return [open, violation];
 }
 
 /** The routes that lead to a partner: domains whose recipients are all in the tenant. */
-function* strays(connector: OutboundConnector, routes: readonly OwnRoute[]) {
+function strays(connector: OutboundConnector, routes: readonly OwnRoute[]) {
   const { ConnectorType: type, SmartHosts: hosts } = connector;
-  if (type.known && type.value !== 'Partner') return;
-  if (!type.known) yield gap(connector, 'ConnectorType', type);
-  if (!hosts.known) yield gap(connector, 'SmartHosts', hosts);
-  const own: OwnRoute[] = [];
-  for (const route of routes) {
-    const { DomainType: kind } = route.accepted;
-    if (!kind.known) yield gap(route.accepted, 'DomainType', kind);
-    else if (kind.value === 'Authoritative') own.push(route);
-  }
-  if (own.length === 0 || !type.known || !hosts.known || hosts.value.length === 0) return;
-  const domains = own.map(({ domain }) => domain);
-  yield {
-    message: 'partner' as const,
-    data: { connector: connector.name, domains, hosts: hosts.value },
+  if (type.known && type.value !== 'Partner') return [];
+  const open = [
+    type.known ? [] : gap(connector, 'ConnectorType', type),
+    hosts.known ? [] : gap(connector, 'SmartHosts', hosts),
+    routes.map(({ accepted }) => {
+      const { DomainType: kind } = accepted;
+      return kind.known ? [] : gap(accepted, 'DomainType', kind);
+    }),
+  ];
+  const own = routes.filter(({ accepted: { DomainType: kind } }) => kind.known && kind.value === 'Authoritative');
+  if (own.length === 0 || !type.known || !hosts.known || hosts.value.length === 0) return open;
+  const violation = {
+    message: 'partner',
+    data: { connector: connector.name, domains: own.map(({ domain }) => domain), hosts: hosts.value },
     at: on(connector, 'RecipientDomains'),
     fix: takeOff(connector, own),
-  };
+  } as const;
+  return [open, violation];
 }
 
 export default defineRule({
@@ -108,17 +109,16 @@ export default defineRule({
     },
   },
   *check({ tenant, dns }) {
-    for (const connector of tenant.OutboundConnector.objects) {
+    yield tenant.OutboundConnector.objects.map((connector) => {
       const { RecipientDomains: recipients, UseMXRecord: byMx } = connector;
       const routes = ownRoutes(connector, tenant.AcceptedDomain.objects);
-      if (recipients.known && routes.length === 0) continue;
+      if (recipients.known && routes.length === 0) return [];
       const takes = takesByDomain(connector);
-      if (takes === false) continue;
-      if (!recipients.known) yield gap(connector, 'RecipientDomains', recipients);
-      else if (takes !== true) yield gap(connector, takes.property, takes.why);
-      else if (!byMx.known) yield gap(connector, 'UseMXRecord', byMx);
-      else if (byMx.value) yield* loops(connector, routes, dns);
-      else yield* strays(connector, routes);
-    }
+      if (takes === false) return [];
+      if (!recipients.known) return gap(connector, 'RecipientDomains', recipients);
+      if (takes !== true) return gap(connector, takes.property, takes.why);
+      if (!byMx.known) return gap(connector, 'UseMXRecord', byMx);
+      return byMx.value ? loops(connector, routes, dns) : strays(connector, routes);
+    });
   },
 });

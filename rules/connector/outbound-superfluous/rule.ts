@@ -90,6 +90,33 @@ function mendSecond(service: ServiceView, { one, first }: Second): FixProposal {
   return { ...removal(one, moved), title: 'Let the rules route to the other connector, then remove this one.' };
 }
 
+/** What leaves open whether a direction has a second connector. */
+function unreadStates(service: ServiceView, direction: Direction) {
+  const used = usedOf(service, direction);
+  if (used.length < 2) return [];
+  return used.map((one) => {
+    const unread = unreadState(one);
+    return unread === undefined ? [] : gap(unread.connector, unread.property, unread.why);
+  });
+}
+
+function superfluous(service: ServiceView, second: Second) {
+  const { connector } = second.one;
+  const first = second.first.connector;
+  return {
+    message: 'second',
+    data: {
+      service: service.profile.name,
+      connector: connector.name,
+      direction: second.direction,
+      other: first.name,
+    },
+    at: on(connector),
+    related: [related(first, 'Leads to the same endpoint, and an earlier rule names it.')],
+    fix: mendSecond(service, second),
+  } as const;
+}
+
 export default defineRule({
   id: 'connector/outbound-superfluous',
   summary: 'A connector to the service that no rule names, or a second one for a direction.',
@@ -121,35 +148,22 @@ export default defineRule({
     },
   },
   *check({ service, whyIncomplete }) {
-    const data = { service: service.profile.name };
     const isComplete = whyIncomplete('TransportRule') === undefined;
     const inForce = service.allConnectors.filter(
       (one) => service.connectors.includes(one) || service.outOfUse.includes(one),
     );
     const unnamed = inForce.filter((one) => one.directions.length > 0 && rulesOf(service, one).length === 0);
-    for (const one of isComplete ? unnamed : []) {
+    const unused = isComplete ? unnamed : [];
+    yield unused.map((one) => {
+      const { connector } = one;
       const fix = mendUnused(service, one);
-      if (fix === undefined) continue;
-      const names = { ...data, connector: one.connector.name };
-      yield { message: mayTake(one) ? 'taking' : 'unused', data: names, at: on(one.connector), fix };
-    }
-    for (const direction of ['inbound', 'outbound'] as const) {
-      const used = usedOf(service, direction);
-      for (const one of used.length > 1 ? used : []) {
-        const unread = unreadState(one);
-        if (unread !== undefined) yield gap(unread.connector, unread.property, unread.why);
-      }
-      for (const second of secondsOf(service, direction)) {
-        const { connector } = second.one;
-        const first = second.first.connector;
-        yield {
-          message: 'second',
-          data: { ...data, connector: connector.name, direction, other: first.name },
-          at: on(connector),
-          related: [related(first, 'Leads to the same endpoint, and an earlier rule names it.')],
-          fix: mendSecond(service, second),
-        };
-      }
-    }
+      if (fix === undefined) return [];
+      const data = { service: service.profile.name, connector: connector.name };
+      return { message: mayTake(one) ? 'taking' : 'unused', data, at: on(connector), fix };
+    });
+    yield (['inbound', 'outbound'] as const).map((direction) => [
+      unreadStates(service, direction),
+      secondsOf(service, direction).map((second) => superfluous(service, second)),
+    ]);
   },
 });

@@ -28,22 +28,18 @@ function fits(name: string, { hosts }: ServiceConnector, { profile }: ServiceVie
 }
 
 /** Judges the name of a connector that compares it with the certificate. */
-function* compared(one: ServiceConnector, name: string, service: ServiceView) {
+function compared(one: ServiceConnector, name: string, service: ServiceView) {
   const { connector, hosts } = one;
   const data = { connector: connector.name, service: service.profile.name };
   const at = on(connector, 'TlsDomain');
   const fix = nameIt(connector, service);
-  if (name.trim() === '') {
-    yield { message: 'missing' as const, data, at, fix };
-    return;
-  }
-  if (fits(name, one, service)) return;
+  if (name.trim() === '') return { message: 'missing', data, at, fix } as const;
+  if (fits(name, one, service)) return [];
   if (hosts.every(isIpLiteral)) {
     const detail = 'a smart host that is an address does not say which name its certificate holds';
-    yield gap(connector, 'TlsDomain', unknown({ reason: 'undetermined', detail }, at.at));
-    return;
+    return gap(connector, 'TlsDomain', unknown({ reason: 'undetermined', detail }, at.at));
   }
-  yield { message: 'uncovered' as const, data: { ...data, name, hosts }, at, fix };
+  return { message: 'uncovered', data: { ...data, name, hosts }, at, fix } as const;
 }
 
 export default defineRule({
@@ -82,25 +78,21 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const one of service.connectors) {
+    yield service.connectors.map((one) => {
       const { connector, suspicion } = one;
-      if (suspicion?.kind === 'stamping-rule') continue;
+      if (suspicion?.kind === 'stamping-rule') return [];
       const { TlsSettings: settings, TlsDomain: name } = connector;
-      if (!settings.known) {
-        yield gap(connector, 'TlsSettings', settings);
-      } else if (!name.known) {
-        yield gap(connector, 'TlsDomain', name);
-      } else if (settings.value === 'DomainValidation') {
-        yield* compared(one, name.value ?? '', service);
-      } else if (name.value !== null && name.value.trim() !== '') {
-        const data = { connector: connector.name, service: service.profile.name };
-        yield {
-          message: 'unused',
-          data: { ...data, name: name.value, setting: settings.value ?? 'not set' },
-          at: on(connector, 'TlsDomain'),
-          fix: { title: 'Set TlsSettings to DomainValidation once you know that the name is right, or drop the name.' },
-        };
-      }
-    }
+      if (!settings.known) return gap(connector, 'TlsSettings', settings);
+      if (!name.known) return gap(connector, 'TlsDomain', name);
+      if (settings.value === 'DomainValidation') return compared(one, name.value ?? '', service);
+      if (name.value === null || name.value.trim() === '') return [];
+      const data = { connector: connector.name, service: service.profile.name };
+      return {
+        message: 'unused',
+        data: { ...data, name: name.value, setting: settings.value ?? 'not set' },
+        at: on(connector, 'TlsDomain'),
+        fix: { title: 'Set TlsSettings to DomainValidation once you know that the name is right, or drop the name.' },
+      };
+    });
   },
 });

@@ -30,22 +30,19 @@ export default defineRule({
   *check({ service }) {
     const { profile } = service;
     const accepted = profile.outbound.tls ?? [];
-    for (const { connector, suspicion } of service.connectors) {
-      if (suspicion?.kind === 'stamping-rule') continue;
+    yield service.connectors.map(({ connector, suspicion }) => {
+      if (suspicion?.kind === 'stamping-rule') return [];
       const setting = connector.TlsSettings;
-      if (!setting.known) {
-        yield gap(connector, 'TlsSettings', setting);
-        continue;
-      }
-      if (setting.value !== null && accepted.includes(setting.value)) continue;
+      if (!setting.known) return gap(connector, 'TlsSettings', setting);
+      if (setting.value !== null && accepted.includes(setting.value)) return [];
       const data = { connector: connector.name, service: profile.name };
       const at = on(connector, 'TlsSettings');
       const fix = {
         title: 'Check the certificate of the endpoint.',
         commands: [{ do: 'set', object: connector, parameters: tlsParameters(profile) }],
       } as const;
-      if (setting.value === null) yield { message: 'none', data, at, fix };
-      else yield { message: 'weak', data: { ...data, setting: setting.value, wanted: accepted.join(' or ') }, at, fix };
-    }
+      if (setting.value === null) return { message: 'none', data, at, fix };
+      return { message: 'weak', data: { ...data, setting: setting.value, wanted: accepted.join(' or ') }, at, fix };
+    });
   },
 });

@@ -40,6 +40,34 @@ function isJudgeable({ profile }: ServiceView, direction: Direction | undefined)
 
 const messageOf = { retired: 'retired', lookalike: 'lookalike', 'vendor-domain': 'other', egress: 'address' } as const;
 
+/** What there is to say of a connector by the host that it leads to. */
+function misled(one: ServiceConnector, service: ServiceView) {
+  const { connector, suspicion } = one;
+  if (suspicion === undefined || suspicion.kind === 'stamping-rule') return [];
+  const direction = directionOf(one, service);
+  if (!isJudgeable(service, direction)) return [];
+  const { inbound, outbound } = service.endpoints;
+  const isUnused = service.outOfUse.includes(one);
+  const naming = service.routingRules.filter(
+    ({ target }) => target.state === 'resolved' && target.connector === connector,
+  );
+  return {
+    message: messageOf[suspicion.kind],
+    data: {
+      connector: connector.name,
+      service: service.profile.name,
+      host: suspicion.host,
+      endpoints: direction === undefined ? [...inbound, ...outbound] : service.endpoints[direction],
+    },
+    at: on(connector, 'SmartHosts'),
+    // An unused connector is no reason for what its direction lacks.
+    ...(direction === undefined || isUnused ? {} : { direction }),
+    related: naming.map(({ rule }) => related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector')),
+    fix: isUnused ? dispose(one) : mend(one, direction, service),
+    lower: isUnused && !takesMail(one) ? 1 : 0,
+  } as const;
+}
+
 export default defineRule({
   id: 'connector/outbound-unknown-endpoint',
   summary: 'A connector seems meant for the service, but leads to a host that is none of its endpoints.',
@@ -75,33 +103,6 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const one of [...service.connectors, ...service.outOfUse]) {
-      const { connector, suspicion } = one;
-      if (suspicion === undefined || suspicion.kind === 'stamping-rule') continue;
-      const direction = directionOf(one, service);
-      if (!isJudgeable(service, direction)) continue;
-      const { inbound, outbound } = service.endpoints;
-      const isUnused = service.outOfUse.includes(one);
-      const naming = service.routingRules.filter(
-        ({ target }) => target.state === 'resolved' && target.connector === connector,
-      );
-      yield {
-        message: messageOf[suspicion.kind],
-        data: {
-          connector: connector.name,
-          service: service.profile.name,
-          host: suspicion.host,
-          endpoints: direction === undefined ? [...inbound, ...outbound] : service.endpoints[direction],
-        },
-        at: on(connector, 'SmartHosts'),
-        // An unused connector is no reason for what its direction lacks.
-        ...(direction === undefined || isUnused ? {} : { direction }),
-        related: naming.map(({ rule }) =>
-          related(rule, 'It routes to this connector.', 'RouteMessageOutboundConnector'),
-        ),
-        fix: isUnused ? dispose(one) : mend(one, direction, service),
-        lower: isUnused && !takesMail(one) ? 1 : 0,
-      };
-    }
+    yield [...service.connectors, ...service.outOfUse].map((one) => misled(one, service));
   },
 });

@@ -76,6 +76,35 @@ function mend(
 const ruleNote = 'Its scope says the direction of the mail; it routes to this connector.';
 const rightNote = 'Leads to the endpoint of the direction of the rule.';
 
+/** What there is to say of a connector by the rules that name it. */
+function mixed(one: ServiceConnector, service: ServiceView, existing: readonly OutboundConnector[]) {
+  const wrong = mixedUp(service, one);
+  const [endpoint] = one.directions;
+  if (wrong.length === 0 || endpoint === undefined) return [];
+  const { connector } = one;
+  const wanted = opposite[endpoint];
+  const right = rightConnector(service, wanted);
+  return {
+    message: 'mixed',
+    data: {
+      connector: connector.name,
+      service: service.profile.name,
+      hosts: connector.SmartHosts.known ? connector.SmartHosts.value : one.hosts,
+      endpoint,
+      direction: wanted,
+      rules: wrong.map(({ rule }) => rule.name),
+    },
+    at: on(connector, 'SmartHosts'),
+    direction: wanted,
+    related: [
+      ...wrong.map(({ rule }) => related(rule, ruleNote, 'RouteMessageOutboundConnector')),
+      ...(right === undefined ? [] : [related(right.connector, rightNote, 'SmartHosts')]),
+    ],
+    fix: mend({ one, wrong, wanted, right }, service, existing),
+    lower: wrong.every(({ lower }) => lower === 1) ? 1 : 0,
+  } as const;
+}
+
 export default defineRule({
   id: 'connector/outbound-wrong-endpoint',
   summary: 'A rule of one direction routes to the endpoint of the service for the other direction.',
@@ -103,32 +132,6 @@ export default defineRule({
     },
   },
   *check({ tenant, service }) {
-    for (const one of service.connectors) {
-      const wrong = mixedUp(service, one);
-      const [endpoint] = one.directions;
-      if (wrong.length === 0 || endpoint === undefined) continue;
-      const { connector } = one;
-      const wanted = opposite[endpoint];
-      const right = rightConnector(service, wanted);
-      yield {
-        message: 'mixed',
-        data: {
-          connector: connector.name,
-          service: service.profile.name,
-          hosts: connector.SmartHosts.known ? connector.SmartHosts.value : one.hosts,
-          endpoint,
-          direction: wanted,
-          rules: wrong.map(({ rule }) => rule.name),
-        },
-        at: on(connector, 'SmartHosts'),
-        direction: wanted,
-        related: [
-          ...wrong.map(({ rule }) => related(rule, ruleNote, 'RouteMessageOutboundConnector')),
-          ...(right === undefined ? [] : [related(right.connector, rightNote, 'SmartHosts')]),
-        ],
-        fix: mend({ one, wrong, wanted, right }, service, tenant.OutboundConnector.objects),
-        lower: wrong.every(({ lower }) => lower === 1) ? 1 : 0,
-      };
-    }
+    yield service.connectors.map((one) => mixed(one, service, tenant.OutboundConnector.objects));
   },
 });

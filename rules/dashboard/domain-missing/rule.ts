@@ -30,9 +30,9 @@ export default defineRule({
     }
     const declared = new Set(service.config.domains.map(({ domain }) => domain));
     const place = { pointer: `${service.config.pointer}/domains` };
-    for (const domain of domains) {
-      if (declared.has(domain)) continue;
-      yield {
+    yield domains.map((domain) => {
+      if (declared.has(domain)) return [];
+      return {
         message: 'missing',
         data: { domain, service: service.profile.name },
         at: declaredAt('Dashboard', domain, place),
@@ -41,6 +41,6 @@ export default defineRule({
             'In the dashboard of the service: add the domain with its Server, then declare it in the configuration.',
         },
       };
-    }
+    });
   },
 });

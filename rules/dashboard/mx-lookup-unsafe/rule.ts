@@ -37,27 +37,24 @@ export default defineRule({
     },
   },
   *check({ service, declared, domains, dns }) {
-    for (const one of declaredHosts(service, 'server')) {
-      if ('gap' in one) {
-        yield one;
-        continue;
-      }
+    yield [...declaredHosts(service, 'server')].map((one) => {
+      if ('gap' in one) return one;
       const { facts, value: server } = one;
       const { domain, mxLookup } = facts;
-      if (server === null || wrongAnyway.has(nextHop(server, service, declared))) continue;
-      if (mxLookup === undefined) yield notDeclared(facts, 'mxLookup');
+      if (server === null || wrongAnyway.has(nextHop(server, service, declared))) return [];
+      if (mxLookup === undefined) return notDeclared(facts, 'mxLookup');
       const name = lookedUpName(facts);
-      if (mxLookup === undefined || name === undefined) continue;
+      if (name === undefined) return [];
       const at = { ...declaredAt('Dashboard', domain, mxLookup), property: 'mxLookup' };
       const found = lookUpServer(name, { service, declared, domains, dns });
-      if (found.state === 'unknown') yield gap(at, 'mxLookup', unanswered(found.answer));
-      if (found.state === 'unknown' || found.state === 'hosts') continue;
+      if (found.state === 'unknown') return gap(at, 'mxLookup', unanswered(found.answer));
+      if (found.state === 'hosts') return [];
       const hosts = 'hosts' in found ? found.hosts.map(({ host }) => host) : [];
       const fix = {
         title:
           'In the dashboard of the service: turn MX Lookup off, and set Server to the host that receives mail for the mailboxes.',
       };
-      yield { message: found.state, data: { domain, server, hosts, service: service.profile.name }, at, fix };
-    }
+      return { message: found.state, data: { domain, server, hosts, service: service.profile.name }, at, fix };
+    });
   },
 });

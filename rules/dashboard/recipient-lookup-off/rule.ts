@@ -27,19 +27,16 @@ export default defineRule({
   *check({ service }) {
     const none = noDashboard(service);
     if (none !== undefined) yield none;
-    for (const facts of service.config.domains) {
+    yield service.config.domains.map((facts) => {
       const { domain, rcptLookup } = facts;
-      if (rcptLookup === undefined) {
-        yield notDeclared(facts, 'rcptLookup');
-        continue;
-      }
-      if (rcptLookup.value) continue;
-      yield {
+      if (rcptLookup === undefined) return notDeclared(facts, 'rcptLookup');
+      if (rcptLookup.value) return [];
+      return {
         message: 'off',
         data: { domain, service: service.profile.name },
         at: { ...declaredAt('Dashboard', domain, rcptLookup), property: 'rcptLookup' },
         fix: { title: 'In the dashboard of the service: turn Rcpt Lookup on, if recipients are to be checked there.' },
       };
-    }
+    });
   },
 });

@@ -24,18 +24,15 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const declared of declaredHosts(service, 'relayServer')) {
-      if ('gap' in declared) {
-        yield declared;
-        continue;
-      }
-      if (declared.value !== null) continue;
-      yield {
+    yield [...declaredHosts(service, 'relayServer')].map((declared) => {
+      if ('gap' in declared) return declared;
+      if (declared.value !== null) return [];
+      return {
         message: 'missing',
         data: { domain: declared.facts.domain, service: service.profile.name },
         at: declared.at,
         fix: { title: 'In the dashboard of the service: set Relay Server to the MX host of the tenant.' },
       };
-    }
+    });
   },
 });

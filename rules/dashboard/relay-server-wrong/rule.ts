@@ -85,23 +85,20 @@ export default defineRule({
   *check({ tenant, service, declared, domains, dns }) {
     const isLoopback = service.architecture.outbound.candidates.includes('loopback');
     const names = { domains, accepted: tenant.AcceptedDomain };
-    for (const one of declaredHosts(service, 'relayServer')) {
-      if ('gap' in one) {
-        yield one;
-        continue;
-      }
+    yield [...declaredHosts(service, 'relayServer')].map((one) => {
+      if ('gap' in one) return one;
       const { facts, value: relay, at } = one;
-      if (relay === null) continue;
+      if (relay === null) return [];
       let fault = faultOf(nextHop(relay, service, declared), isLoopback);
       // Only the tenant itself is right and needs the DNS: in a loopback, a host of Microsoft.
       if (fault === undefined && isLoopback) {
         const owner = tenantOf(relay, names, dns);
-        if (owner.state === 'unknown') yield gap(at, 'relayServer', owner.why);
+        if (owner.state === 'unknown') return gap(at, 'relayServer', owner.why);
         if (owner.state === 'foreign') fault = 'foreign';
       }
-      if (fault === undefined) continue;
+      if (fault === undefined) return [];
       const data = { domain: facts.domain, relay, service: service.profile.name };
-      yield { message: fault, data, at, direction: 'outbound', fix: fixes[fault] };
-    }
+      return { message: fault, data, at, direction: 'outbound', fix: fixes[fault] };
+    });
   },
 });

@@ -44,18 +44,15 @@ export default defineRule({
   },
   *check({ service }) {
     const isInboundUsed = !service.architecture.inbound.candidates.includes('none');
-    for (const declared of declaredHosts(service, 'server')) {
-      if ('gap' in declared) {
-        yield declared;
-        continue;
-      }
-      if (declared.value !== null) continue;
-      yield {
+    yield [...declaredHosts(service, 'server')].map((declared) => {
+      if ('gap' in declared) return declared;
+      if (declared.value !== null) return [];
+      return {
         message: isInboundUsed ? 'missing' : 'unused',
         data: { domain: declared.facts.domain, service: service.profile.name },
         at: declared.at,
         fix: fixes[declared.facts.mailSystem?.value ?? 'microsoft365'],
       };
-    }
+    });
   },
 });

@@ -65,28 +65,22 @@ export default defineRule({
   },
   *check(context) {
     const { profile } = context.service;
-    for (const one of declaredHosts(context.service, 'server')) {
-      if ('gap' in one) {
-        yield one;
-        continue;
-      }
+    yield [...declaredHosts(context.service, 'server')].map((one) => {
+      if ('gap' in one) return one;
       const { facts, value: server, at } = one;
-      if (server === null) continue;
+      if (server === null) return [];
       const { domain, mailSystem } = facts;
       const system = mailSystem?.value ?? 'microsoft365';
       const judged = judgeServer(server, lookedUpName(facts), system, context);
-      if (judged === undefined) continue;
-      if ('why' in judged) {
-        yield gap(at, 'server', judged.why);
-        continue;
-      }
+      if (judged === undefined) return [];
+      if ('why' in judged) return gap(at, 'server', judged.why);
       const data = { domain, server, service: profile.name, host: googleHost, system: systemNames[system] };
       const fix = {
         title:
           'In the dashboard of the service: set Server to the host that receives mail for the mailboxes of the domain.',
       };
-      if ('hosts' in judged) yield { message: 'lookedUp', data: { ...data, hosts: judged.hosts }, at, fix };
-      else yield { message: judged.fault, data, at, fix };
-    }
+      if ('hosts' in judged) return { message: 'lookedUp', data: { ...data, hosts: judged.hosts }, at, fix };
+      return { message: judged.fault, data, at, fix };
+    });
   },
 });

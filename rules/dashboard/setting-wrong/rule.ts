@@ -26,14 +26,11 @@ export default defineRule({
   *check({ service }) {
     const none = noDashboard(service);
     if (none !== undefined) yield none;
-    for (const facts of service.config.domains) {
-      for (const { name, value: wanted, why } of service.profile.dashboard.requiredSettings) {
+    yield service.config.domains.map((facts) =>
+      service.profile.dashboard.requiredSettings.map(({ name, value: wanted, why }) => {
         const setting = Object.hasOwn(facts.settings, name) ? facts.settings[name] : undefined;
-        if (setting === undefined) {
-          yield notDeclared(facts, name, 'settings');
-          continue;
-        }
-        if (normalized(setting.value) === normalized(wanted)) continue;
+        if (setting === undefined) return notDeclared(facts, name, 'settings');
+        if (normalized(setting.value) === normalized(wanted)) return [];
         const data = {
           setting: name,
           domain: facts.domain,
@@ -41,13 +38,13 @@ export default defineRule({
           wanted: String(wanted),
           why: why.replace(/\.$/, ''),
         };
-        yield {
+        return {
           message: 'wrong',
           data: { ...data, service: service.profile.name },
           at: { ...declaredAt('Dashboard', facts.domain, setting), property: name },
           fix: { title: 'In the dashboard of the service: give the setting the value that the service needs.' },
         };
-      }
-    }
+      }),
+    );
   },
 });

@@ -12,9 +12,10 @@ import {
   unanswered,
   unknown,
 } from '../../../src/rule.ts';
-import type { DkimSelector, FixProposal, GapYield, ObjectOf, SelectorFault } from '../../../src/rule.ts';
+import type { DkimSelector, FixProposal, GapYield, ObjectOf, RuleContext, SelectorFault } from '../../../src/rule.ts';
 
 type Config = ObjectOf['DkimSigningConfig'];
+type Context = RuleContext<'DkimSigningConfig', never>;
 
 const recheck = {
   title: 'Publish the CNAME records of both selectors as Get-DkimSigningConfig names them; Exchange then checks again.',
@@ -68,6 +69,35 @@ function faultOf({ state }: DkimSelector): SelectorFault | undefined {
   return judged.verdict === 'fault' ? judged.fault : undefined;
 }
 
+function statusOf(config: Config, domain: string) {
+  const { Status: status } = config;
+  if (!status.known) return gap(config, 'Status', status);
+  if (status.value === null || status.value.toLowerCase() === 'valid') return [];
+  return { message: 'status', data: { domain, status: status.value }, at: on(config, 'Status'), fix: recheck } as const;
+}
+
+/** What there is to say of one configuration. */
+function saidOf(config: Config, domain: string, { dns, at: time }: Context) {
+  const selectors = dkimSelectors(domain, [config], [], dns.answers);
+  const { Enabled: enabled } = config;
+  if (!enabled.known) return gap(config, 'Enabled', enabled);
+  if (!enabled.value) return [];
+  const active = activeSelector(config, time);
+  const inUse = selectors.filter(({ selector }) => !active.known || active.selector === selector);
+  const faults = inUse.flatMap((one) => faultOf(one) ?? []);
+  const [first] = inUse;
+  const [fault] = faults;
+  // Whichever of them signs, receivers find no key.
+  if (first !== undefined && fault !== undefined && faults.length === inUse.length) {
+    return violationOf(first, domain, fault);
+  }
+  return [
+    fault !== undefined && !active.known ? gap(config, active.property, active.why) : [],
+    inUse.flatMap((one) => gapOf(one, domain, config) ?? []),
+    statusOf(config, domain),
+  ];
+}
+
 export default defineRule({
   id: 'dkim/selector-broken',
   summary: 'Receivers do not find the key with which Exchange Online signs the mail of a domain.',
@@ -116,32 +146,10 @@ export default defineRule({
       controls: ['2.1.9'],
     },
   },
-  *check({ tenant, domains, dns, at: time }) {
+  *check(context) {
+    const { tenant, domains } = context;
     const { byDomain, gaps } = dkimConfigs(tenant.DkimSigningConfig.objects);
     yield gaps;
-    for (const domain of domains) {
-      for (const config of byDomain.get(domain) ?? []) {
-        const selectors = dkimSelectors(domain, [config], [], dns.answers);
-        const { Enabled: enabled, Status: status } = config;
-        if (!enabled.known) yield gap(config, 'Enabled', enabled);
-        if (!enabled.known || !enabled.value) continue;
-        const active = activeSelector(config, time);
-        const inUse = selectors.filter(({ selector }) => !active.known || active.selector === selector);
-        const faults = inUse.flatMap((one) => faultOf(one) ?? []);
-        const [first] = inUse;
-        const [fault] = faults;
-        // Whichever of them signs, receivers find no key.
-        if (first !== undefined && fault !== undefined && faults.length === inUse.length) {
-          yield violationOf(first, domain, fault);
-          continue;
-        }
-        if (fault !== undefined && !active.known) yield gap(config, active.property, active.why);
-        yield inUse.flatMap((one) => gapOf(one, domain, config) ?? []);
-        if (!status.known) yield gap(config, 'Status', status);
-        else if (status.value !== null && status.value.toLowerCase() !== 'valid') {
-          yield { message: 'status', data: { domain, status: status.value }, at: on(config, 'Status'), fix: recheck };
-        }
-      }
-    }
+    yield domains.map((domain) => (byDomain.get(domain) ?? []).map((config) => saidOf(config, domain, context)));
   },
 });

@@ -43,23 +43,23 @@ export default defineRule({
     const { byDomain, gaps } = dkimConfigs(section.objects);
     yield gaps;
     const isComplete = gaps.length === 0 && whyIncomplete('DkimSigningConfig') === undefined;
-    for (const domain of domains.filter((one) => !isInitialDomain(one))) {
+    yield domains.map((domain) => {
+      if (isInitialDomain(domain)) return [];
       const configs = byDomain.get(domain) ?? [];
       if (configs.length === 0 && isComplete) {
         const at = absent('DkimSigningConfig', section);
-        yield { message: 'missing', data: { domain }, at, discriminator: domain, fix: creation(domain) };
+        return { message: 'missing', data: { domain }, at, discriminator: domain, fix: creation(domain) };
       }
-      for (const config of configs) {
+      return configs.map((config) => {
         const { Enabled: enabled } = config;
-        if (!enabled.known) yield gap(config, 'Enabled', enabled);
-        else if (!enabled.value) {
-          const fix = {
-            title: 'Switch signing on; both CNAME records have to be published before.',
-            commands: [{ do: 'set', object: config, parameters: { Enabled: true } }],
-          } as const;
-          yield { message: 'disabled', data: { domain }, at: on(config, 'Enabled'), fix };
-        }
-      }
-    }
+        if (!enabled.known) return gap(config, 'Enabled', enabled);
+        if (enabled.value) return [];
+        const fix = {
+          title: 'Switch signing on; both CNAME records have to be published before.',
+          commands: [{ do: 'set', object: config, parameters: { Enabled: true } }],
+        } as const;
+        return { message: 'disabled', data: { domain }, at: on(config, 'Enabled'), fix };
+      });
+    });
   },
 });

@@ -50,27 +50,27 @@ export default defineRule({
       return;
     }
     if (selectors === null) yield notInProfile(profile, 'dkim.selectors');
-    for (const domain of domains) {
-      if (isParked(domain, [service], dns)) continue;
+    yield domains.map((domain) => {
+      if (isParked(domain, [service], dns)) return [];
       const all = dkimSelectors(domain, [], [service], dns.answers).map(({ selector, state }) => ({
         selector,
         judged: judgeSelector(state),
       }));
       const isAnyInUse = all.some(({ judged }) => judged.verdict !== 'fault');
-      for (const { selector, judged } of all) {
+      return all.map(({ selector, judged }) => {
         const name = selectorName(selector, domain);
         const at = onDomain(domain, 'TXT', name);
-        if (judged.verdict === 'unknown') yield gap(at, 'DKIM record', unanswered(judged.answer));
+        if (judged.verdict === 'unknown') return gap(at, 'DKIM record', unanswered(judged.answer));
         // Of several selectors one waits for the next change of keys; its target may hold none yet.
-        if (judged.verdict !== 'fault' || (judged.fault === 'keyless' && isAnyInUse)) continue;
-        yield {
+        if (judged.verdict !== 'fault' || (judged.fault === 'keyless' && isAnyInUse)) return [];
+        return {
           message: judged.fault === 'absent' ? 'missing' : 'unusable',
           data: { selector, service: profile.name, domain, name },
           at,
           discriminator: name,
           fix: { title: 'Publish the record that the vendor names for the selector and the domain, as it is given.' },
         };
-      }
-    }
+      });
+    });
   },
 });

@@ -73,29 +73,26 @@ export default defineRule({
   },
   *check({ domains, dns, service }) {
     const { profile, egress } = service;
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const discovery = dns.dmarc(domain);
       const open = discovery.source.known ? discovery.verdict : discovery.source;
-      if (!open.known) {
-        yield gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC record', unanswered(open.answer));
-      }
+      if (!open.known) return gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC record', unanswered(open.answer));
       const enforced = enforcedBy(discovery);
-      if (enforced === undefined || hasAlignedSignature(profile, enforced.record)) continue;
-      if (isParked(domain, [service], dns)) continue;
+      if (enforced === undefined || hasAlignedSignature(profile, enforced.record)) return [];
+      if (isParked(domain, [service], dns)) return [];
       const { policy, record } = enforced;
       const at = onDomain(domain, 'TXT', dmarcName(enforced.domain));
       const data = { domain, policy, service: profile.name, effect: effects[policy] };
       const isAligned = hasAlignedEnvelope(profile, record);
-      if (isAligned === undefined) yield notInProfile(profile, 'alignment.envelope');
-      if (isAligned === false) yield { message: 'unaligned', data, at, fix: alignment(service) };
-      if (isAligned !== true) continue;
+      if (isAligned === undefined) return notInProfile(profile, 'alignment.envelope');
+      if (!isAligned) return { message: 'unaligned', data, at, fix: alignment(service) };
       const passes = vendorPass(domain, egress, dns);
-      if (passes.state === 'unknown') yield gap(onDomain(domain, 'TXT'), 'SPF record', passes.why);
-      if (passes.state !== 'refused') continue;
+      if (passes.state === 'unknown') return gap(onDomain(domain, 'TXT'), 'SPF record', passes.why);
+      if (passes.state !== 'refused') return [];
       const spf = { ...onDomain(domain, 'TXT'), note: 'SPF does not let all addresses of the service pass.' };
       const { addresses } = passes;
       const fix = authorization(service);
-      yield { message: 'unauthorized', data: { ...data, addresses }, at, related: [spf], fix };
-    }
+      return { message: 'unauthorized', data: { ...data, addresses }, at, related: [spf], fix };
+    });
   },
 });

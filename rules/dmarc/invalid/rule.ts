@@ -29,6 +29,24 @@ const repairs = {
   lookalike: rewrite,
 };
 
+/** What there is to say of a policy that cannot be read. */
+function faultyPolicy(record: DmarcRecord, holder: DmarcHolder) {
+  const { applies } = dmarcVerdict(record, 'own');
+  if (applies === 'published') return [];
+  const parts = faultyParts(record);
+  const data = { name: dmarcName(holder.domain), parts: parts.length > 0 ? parts : ['there is no p'] };
+  return { message: applies === 'nothing' ? 'policy' : 'none', data, ...atHolder(holder), fix: rewrite } as const;
+}
+
+/** What there is to say of tags that the standard no longer has. */
+function removedTags(record: DmarcRecord, holder: DmarcHolder) {
+  if (record.removed.length === 0) return [];
+  const name = dmarcName(holder.domain);
+  const tags = record.removed.map(({ start, end }) => record.text.slice(start, end));
+  const fix = withoutRemoved(record, name);
+  return { message: 'removed', data: { name, tags }, ...atHolder(holder), fix } as const;
+}
+
 export default defineRule({
   id: 'dmarc/invalid',
   summary: 'What a domain publishes for DMARC counts as nothing, or partly.',
@@ -85,27 +103,16 @@ export default defineRule({
   *check({ domains, dns }) {
     const survey = surveyDmarc(domains, dns);
     yield dmarcGaps(survey);
-    for (const holder of survey.holders) {
-      const name = dmarcName(holder.domain);
-      const place = atHolder(holder);
+    yield survey.holders.map((holder) => {
       const { records, dropped } = holder.step;
       const message = voidMessage(holder);
       if (message !== undefined) {
         const text = dropped.find(({ kind }) => kind === 'lookalike')?.text ?? '';
-        const data = { name, count: records.length, text };
-        yield { message, data, ...place, fix: repairs[message] };
+        const data = { name: dmarcName(holder.domain), count: records.length, text };
+        return { message, data, ...atHolder(holder), fix: repairs[message] };
       }
       const [record] = records;
-      if (message !== undefined || record === undefined) continue;
-      const { applies } = dmarcVerdict(record, 'own');
-      if (applies !== 'published') {
-        const parts = faultyParts(record);
-        const data = { name, parts: parts.length > 0 ? parts : ['there is no p'] };
-        yield { message: applies === 'nothing' ? 'policy' : 'none', data, ...place, fix: rewrite };
-      }
-      if (record.removed.length === 0) continue;
-      const tags = record.removed.map(({ start, end }) => record.text.slice(start, end));
-      yield { message: 'removed', data: { name, tags }, ...place, fix: withoutRemoved(record, name) };
-    }
+      return record === undefined ? [] : [faultyPolicy(record, holder), removedTags(record, holder)];
+    });
   },
 });

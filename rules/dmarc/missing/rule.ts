@@ -47,7 +47,7 @@ export default defineRule({
   *check({ domains, dns }) {
     const survey = surveyDmarc(domains, dns);
     yield dmarcGaps(survey);
-    for (const { domain, others } of survey.absent) {
+    yield survey.absent.map(({ domain, others }) => {
       const name = dmarcName(domain);
       const { misplaced } = dns.dmarc(domain);
       const texts = misplaced.known ? misplaced.value : [];
@@ -56,12 +56,12 @@ export default defineRule({
           'Publish a record. Begin with the policy none and an address for reports (rua); raise the policy once all mail of the domain passes.',
         record: { name, text: firstRecord },
       };
-      yield {
+      return {
         message: texts.length > 0 ? 'misplaced' : 'missing',
         data: { domain, name },
         ...atHolder({ domain, reportedAt: domain, others }),
         fix: texts.length > 0 ? move(domain, texts) : create,
       };
-    }
+    });
   },
 });

@@ -42,6 +42,28 @@ const raise = {
     'Read the reports until all mail of the domain passes, also what the service sends on; then raise the policy to quarantine, and later to reject.',
 };
 
+const finish = { title: 'Remove t=y once the reports show that all mail of the domain passes.' };
+
+/** What of a record lets forged mail through. */
+function weaknessesOf(record: DmarcRecord, holder: DmarcHolder, dns: Dns) {
+  const name = dmarcName(holder.domain);
+  const place = atHolder(holder);
+  const domain = holder.reportedAt;
+  const asked = judgedBy(holder).flatMap((one) => publishedFor(one, dns) ?? []);
+  const none = asked.find(({ published }) => published === 'none');
+  if (none !== undefined) {
+    return { message: 'none', data: { name, tag: none.tag, domain }, ...place, fix: raise } as const;
+  }
+  const policy = asked[0]?.published ?? record.p ?? 'none';
+  const tags = weakBelow(record);
+  const isWeakBelow = tags.length > 0 && domain === holder.domain;
+  const fix = { title: `Raise or remove ${tags.join(' and ')}, once mail of the names below passes.` };
+  return [
+    isWeakBelow ? ({ message: 'below', data: { name, policy, tags, domain }, ...place, fix } as const) : [],
+    record.isTest ? ({ message: 'test', data: { name, policy, domain }, ...place, fix: finish } as const) : [],
+  ];
+}
+
 export default defineRule({
   id: 'dmarc/policy-weak',
   summary: 'The DMARC policy of a domain lets forged mail through.',
@@ -83,29 +105,10 @@ export default defineRule({
   *check({ domains, dns }) {
     const survey = surveyDmarc(domains, dns);
     yield dmarcGaps(survey);
-    for (const holder of survey.holders) {
+    yield survey.holders.map((holder) => {
       const [record] = holder.step.found === 'record' ? holder.step.records : [];
-      if (record === undefined || dmarcVerdict(record, 'own').applies !== 'published') continue;
-      const name = dmarcName(holder.domain);
-      const place = atHolder(holder);
-      const domain = holder.reportedAt;
-      yield policyGaps(holder, dns);
-      const asked = judgedBy(holder).flatMap((one) => publishedFor(one, dns) ?? []);
-      const none = asked.find(({ published }) => published === 'none');
-      if (none !== undefined) {
-        yield { message: 'none', data: { name, tag: none.tag, domain }, ...place, fix: raise };
-        continue;
-      }
-      const policy = asked[0]?.published ?? record.p ?? 'none';
-      const tags = weakBelow(record);
-      if (tags.length > 0 && domain === holder.domain) {
-        const fix = { title: `Raise or remove ${tags.join(' and ')}, once mail of the names below passes.` };
-        yield { message: 'below', data: { name, policy, tags, domain }, ...place, fix };
-      }
-      if (record.isTest) {
-        const fix = { title: 'Remove t=y once the reports show that all mail of the domain passes.' };
-        yield { message: 'test', data: { name, policy, domain }, ...place, fix };
-      }
-    }
+      if (record === undefined || dmarcVerdict(record, 'own').applies !== 'published') return [];
+      return [policyGaps(holder, dns), weaknessesOf(record, holder, dns)];
+    });
   },
 });

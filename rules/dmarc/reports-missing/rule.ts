@@ -31,6 +31,18 @@ function permission([first, ...more]: readonly Unauthorized[]): FixProposal {
   return { title, record: { name: first.name, text: 'v=DMARC1' } };
 }
 
+/** The destinations of which it is not known whether they want the reports. */
+function openDestinations(destinations: readonly ReportDestination[], domain: string) {
+  return destinations.map((one) => {
+    if (one.state !== 'unknown') return [];
+    const { answer } = one;
+    return gap(onDomain(domain, 'TXT', answer.name), `reports to ${one.uri.domain ?? ''}`, unanswered(answer));
+  });
+}
+
+const addition = { title: 'Add rua=mailto: and an address that somebody or a service evaluates.' };
+const correction = { title: 'Correct rua: mailto: and an address that somebody or a service evaluates.' };
+
 export default defineRule({
   id: 'dmarc/reports-missing',
   summary: 'Nobody receives the DMARC reports about a domain.',
@@ -68,36 +80,27 @@ export default defineRule({
   *check({ domains, dns }) {
     const survey = surveyDmarc(domains, dns);
     yield dmarcGaps(survey);
-    for (const holder of survey.holders) {
+    yield survey.holders.map((holder) => {
       const [record] = holder.step.found === 'record' ? holder.step.records : [];
-      if (record === undefined || dmarcVerdict(record, 'own').applies === 'nothing') continue;
+      if (record === undefined || dmarcVerdict(record, 'own').applies === 'nothing') return [];
       const name = dmarcName(holder.domain);
       const place = atHolder(holder);
       const domain = holder.reportedAt;
       const destinations = evaluateReports(holder.domain, record, dns.answers);
       const entries = destinations.map(({ uri }) => uri.text);
-      if (destinations.length === 0) {
-        const fix = { title: 'Add rua=mailto: and an address that somebody or a service evaluates.' };
-        yield { message: 'none', data: { name, domain }, ...place, fix };
-        continue;
-      }
+      if (destinations.length === 0) return { message: 'none', data: { name, domain }, ...place, fix: addition };
       if (destinations.every(isUnusable)) {
-        const fix = { title: 'Correct rua: mailto: and an address that somebody or a service evaluates.' };
-        yield { message: 'unusable', data: { name, domain, entries }, ...place, fix };
+        return { message: 'unusable', data: { name, domain, entries }, ...place, fix: correction };
       }
-      for (const one of destinations) {
-        if (one.state !== 'unknown') continue;
-        const { answer } = one;
-        yield gap(onDomain(domain, 'TXT', answer.name), `reports to ${one.uri.domain ?? ''}`, unanswered(answer));
-      }
+      const open = openDestinations(destinations, domain);
       const unauthorized = unauthorizedOf(destinations);
-      if (unauthorized.length === 0) continue;
+      if (unauthorized.length === 0) return open;
       const data = {
         name,
         entries: unauthorized.map(({ uri }) => uri.text),
         permissions: unauthorized.map((one) => one.name),
       };
-      yield { message: 'unauthorized', data, ...place, fix: permission(unauthorized) };
-    }
+      return [open, { message: 'unauthorized', data, ...place, fix: permission(unauthorized) }];
+    });
   },
 });

@@ -61,21 +61,24 @@ export default defineRule({
     const { profile } = service;
     const survey = surveyDmarc(domains, dns);
     yield dmarcGaps(survey);
-    for (const holder of survey.holders) {
+    yield survey.holders.map((holder) => {
       const [record] = holder.step.found === 'record' ? holder.step.records : [];
-      if (record === undefined) continue;
+      if (record === undefined) return [];
       const legs = strictLegs(record, profile);
-      for (const leg of legs) if (profile.alignment[leg] === null) yield notInProfile(profile, `alignment.${leg}`);
+      const open = legs.map((leg) =>
+        profile.alignment[leg] === null ? notInProfile(profile, `alignment.${leg}`) : [],
+      );
       const broken = legs.filter((leg) => profile.alignment[leg] === 'relaxed');
-      const [leg] = broken;
-      if (leg === undefined) continue;
+      const [first] = broken;
+      if (first === undefined) return open;
       const name = dmarcName(holder.domain);
-      yield {
-        message: broken.length > 1 ? 'both' : leg,
+      const violation = {
+        message: broken.length > 1 ? 'both' : first,
         data: { name, service: profile.name },
         ...atHolder(holder),
         fix: relaxed(record, broken, name),
-      };
-    }
+      } as const;
+      return [open, violation];
+    });
   },
 });

@@ -17,7 +17,7 @@ import {
   unionOf,
   unknown,
 } from '../../../src/rule.ts';
-import type { FixProposal, InboundConnector, IpSet, LastHop, ObjectOf, RuleContext } from '../../../src/rule.ts';
+import type { FixProposal, InboundConnector, IpSet, ObjectOf, RuleContext } from '../../../src/rule.ts';
 import { skipsFiltering } from './meets.ts';
 
 type Context = RuleContext<'InboundConnector', 'TransportRule' | 'HostedConnectionFilterPolicy'>;
@@ -27,15 +27,6 @@ type Policy = ObjectOf['HostedConnectionFilterPolicy'];
 interface Filtered {
   readonly connectors: readonly InboundConnector[];
   readonly from: IpSet;
-}
-
-function* filteredBy(hops: readonly LastHop[]) {
-  for (const hop of hops) {
-    const filtering = filteringInForce(hop.connector);
-    if (filtering.state === 'on') yield hop;
-    if (filtering.state !== 'open') continue;
-    yield* gapsOn(hop.connector, filtering.unread);
-  }
 }
 
 function relatedTo({ connectors }: Filtered) {
@@ -52,59 +43,51 @@ function disallow(policy: Policy, entries: readonly string[], from: IpSet, title
   };
 }
 
-function* allowed({ tenant, service }: Context, filtered: Filtered) {
+function allowed({ tenant, service }: Context, filtered: Filtered) {
   const section = tenant.HostedConnectionFilterPolicy;
   if (section.state === 'missing') {
-    yield gap(absent('HostedConnectionFilterPolicy', section), 'HostedConnectionFilterPolicy', unknown(section.why));
-    return;
+    return gap(absent('HostedConnectionFilterPolicy', section), 'HostedConnectionFilterPolicy', unknown(section.why));
   }
-  for (const policy of section.objects.filter(isDefaultPolicy)) {
+  return section.objects.filter(isDefaultPolicy).map((policy) => {
     const list = policy.IPAllowList;
-    if (!list.known) {
-      yield gap(policy, 'IPAllowList', list);
-      continue;
-    }
+    if (!list.known) return gap(policy, 'IPAllowList', list);
     const entries = list.value.filter((entry) => overlaps(ipSet([entry]).set, filtered.from));
-    if (entries.length === 0) continue;
+    if (entries.length === 0) return [];
     const isAsked = service.profile.ipAllowList === 'required' && overlaps(ipSet(entries).set, service.egress);
     const vendor = service.profile.name;
     const title = isAsked
       ? `Take the addresses off the allow list, although the guide of ${vendor} asks for them: mail is then judged by its sender.`
       : 'Take the addresses off the allow list: mail is then judged by its sender.';
     const connectors = filtered.connectors.map(({ name }) => name);
-    yield {
+    return {
       message: isAsked ? ('asked' as const) : ('allowed' as const),
       data: { policy: policy.name, entries, connectors, service: vendor },
       at: on(policy, 'IPAllowList'),
       related: relatedTo(filtered),
       fix: disallow(policy, entries, filtered.from, title),
     };
-  }
+  });
 }
 
-function* skipped({ tenant, at }: Context, filtered: Filtered) {
+function skipped({ tenant, at }: Context, filtered: Filtered) {
   const section = tenant.TransportRule;
   if (section.state === 'missing') {
-    yield gap(absent('TransportRule', section), 'TransportRule', unknown(section.why));
-    return;
+    return gap(absent('TransportRule', section), 'TransportRule', unknown(section.why));
   }
-  for (const rule of section.objects) {
+  return section.objects.map((rule) => {
     const skips = skipsFiltering(rule, filtered.from, at);
-    if (skips === false) continue;
-    if (skips !== true) {
-      yield gapsOn(rule, skips);
-      continue;
-    }
+    if (skips === false) return [];
+    if (skips !== true) return gapsOn(rule, skips);
     const title =
       'Disable the rule, or take the action out of it if it does something else too; mail that it let through is filtered from then on.';
-    yield {
+    return {
       message: 'skipped' as const,
       data: { rule: rule.name, connectors: filtered.connectors.map(({ name }) => name) },
       at: on(rule, 'SetSCL'),
       related: relatedTo(filtered),
       fix: { title, commands: [{ do: 'disable' as const, object: rule }], safety: 'review' as const },
     };
-  }
+  });
 }
 
 export default defineRule({
@@ -145,11 +128,11 @@ export default defineRule({
   *check(context) {
     const { hops, unread } = lastHops(context);
     yield gapsOf(unread);
-    const filtering: LastHop[] = [];
-    for (const one of filteredBy(hops)) {
-      if ('gap' in one) yield one;
-      else filtering.push(one);
-    }
+    const judged = hops.map(({ connector, from }) => ({ connector, from, filtering: filteringInForce(connector) }));
+    yield judged.map(({ connector, filtering }) =>
+      filtering.state === 'open' ? gapsOn(connector, filtering.unread) : [],
+    );
+    const filtering = judged.filter((one) => one.filtering.state === 'on');
     if (filtering.length === 0) {
       yield notApplicable('Enhanced filtering is not on where mail comes in from the service or the gateway.');
       return;
@@ -158,7 +141,7 @@ export default defineRule({
       connectors: filtering.map(({ connector }) => connector),
       from: unionOf(...filtering.map(({ from }) => from)),
     };
-    yield* allowed(context, filtered);
-    yield* skipped(context, filtered);
+    yield allowed(context, filtered);
+    yield skipped(context, filtered);
   },
 });

@@ -3,7 +3,7 @@ import {
   defineRule,
   egressTable,
   formatIpSet,
-  gap,
+  gapsOn,
   ipSet,
   isEmpty,
   notApplicable,
@@ -13,7 +13,9 @@ import {
   listedAddresses,
 } from '../../../src/rule.ts';
 import { unionOf } from '../../../src/rule.ts';
-import type { InboundConnector } from '../../../src/rule.ts';
+import type { FixProposal, InboundConnector, IpSet, RuleContext } from '../../../src/rule.ts';
+
+type Context = RuleContext<'InboundConnector', 'HostedConnectionFilterPolicy' | 'TransportRule'>;
 
 const parts = ['Enabled', 'EFSkipLastIP', 'EFSkipIPs'] as const;
 
@@ -26,6 +28,17 @@ function usesList({ Enabled: enabled, EFSkipLastIP: last, EFSkipIPs: list }: Inb
 
 function senderAddresses(connectors: readonly InboundConnector[]) {
   return ipSet(connectors.flatMap(({ SenderIPAddresses: list }) => (list.known ? list.value : []))).set;
+}
+
+/** The hops in front of a connector: those of the service that no other of the connectors has to itself, and the gateway. */
+function hopsBefore(
+  connector: InboundConnector,
+  connectors: readonly InboundConnector[],
+  { service, declared }: Context,
+): IpSet {
+  const gateway = (declared.gateway?.addresses ?? []).filter((entry) => reservedKind(entry) !== 'private');
+  const others = subtract(senderAddresses(connectors.filter((one) => one !== connector)), senderAddresses([connector]));
+  return unionOf(subtract(service.egress, others), ipSet(gateway).set);
 }
 
 export default defineRule({
@@ -52,43 +65,32 @@ export default defineRule({
     },
   },
   *check(context) {
-    const { service, declared } = context;
-    const connectors = service.returnConnectors.filter(usesList);
+    const connectors = context.service.returnConnectors.filter(usesList);
     if (connectors.length === 0) {
       yield notApplicable('No connector that takes mail from the service skips a list of addresses.');
       return;
     }
-    const gateway = (declared.gateway?.addresses ?? []).filter((entry) => reservedKind(entry) !== 'private');
-    for (const connector of connectors) {
-      const unread = parts.flatMap((part) => {
-        const fact = connector[part];
-        return fact.known ? [] : [{ part, fact }];
+    yield connectors.map((connector) => {
+      const unread = parts.flatMap((property) => {
+        const why = connector[property];
+        return why.known ? [] : [{ property, why }];
       });
-      for (const { part, fact } of unread) yield gap(connector, part, fact);
       const list = connector.EFSkipIPs;
-      if (unread.length > 0 || !list.known) continue;
-      const others = subtract(
-        senderAddresses(connectors.filter((one) => one !== connector)),
-        senderAddresses([connector]),
-      );
-      const hops = unionOf(subtract(service.egress, others), ipSet(gateway).set);
-      const missing = subtract(hops, listedAddresses(list.value));
-      if (isEmpty(missing)) continue;
+      if (unread.length > 0 || !list.known) return gapsOn(connector, unread);
+      const missing = subtract(hopsBefore(connector, connectors, context), listedAddresses(list.value));
+      if (isEmpty(missing)) return [];
       const entries = formatIpSet(missing);
-      yield {
+      const fix: FixProposal = {
+        title: 'Add the missing hops and keep the others.',
+        commands: [{ do: 'merge', object: connector, property: 'EFSkipIPs', add: entries, remove: [] }],
+      };
+      return {
         message: 'missing',
         data: { connector: connector.name, missing: entries },
         at: on(connector, 'EFSkipIPs'),
         ...egressTable(context),
-        fix: confirmedFirst(
-          {
-            title: 'Add the missing hops and keep the others.',
-            commands: [{ do: 'merge', object: connector, property: 'EFSkipIPs', add: entries, remove: [] }],
-          },
-          missing,
-          context,
-        ),
+        fix: confirmedFirst(fix, missing, context),
       };
-    }
+    });
   },
 });

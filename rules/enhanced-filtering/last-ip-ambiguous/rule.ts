@@ -78,20 +78,19 @@ export default defineRule({
       return;
     }
     const isSeveral = declared.gateway !== undefined && isOtherHop(declared.gateway, service);
-    for (const { connector } of hops) {
+    yield hops.map(({ connector }) => {
       const { EFSkipLastIP: last, EFSkipIPs: list } = connector;
       const entries = list.known ? list.value : [];
-      if (last.known && !last.value) continue;
-      if (list.known && entries.length === 0 && !isSeveral) continue;
+      if (last.known && !last.value) return [];
+      if (list.known && entries.length === 0 && !isSeveral) return [];
       const open = unreadOf(connector, isSeveral);
-      yield gapsOn(connector, open);
-      if (open.length > 0) continue;
-      yield {
+      if (open.length > 0) return gapsOn(connector, open);
+      return {
         message: entries.length > 0 ? 'overrides' : 'several',
         data: { connector: connector.name, service: service.profile.name, entries },
         at: on(connector, 'EFSkipLastIP'),
         fix: skipHopsFix(connector, 'Skip a list that holds every hop, instead of the last address.', context),
       };
-    }
+    });
   },
 });

@@ -23,18 +23,14 @@ export default defineRule({
     },
   },
   *check({ tenant }) {
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { EFUsers: users } = connector;
       const filtering = filteringInForce(connector);
-      if (filtering.state === 'off' || (users.known && users.value.length === 0)) continue;
+      if (filtering.state === 'off' || (users.known && users.value.length === 0)) return [];
       const unread = filtering.state === 'open' ? filtering.unread : [];
-      yield gapsOn(connector, unread);
-      if (!users.known) {
-        yield gap(connector, 'EFUsers', users);
-        continue;
-      }
-      if (unread.length > 0) continue;
-      yield {
+      if (!users.known) return [gapsOn(connector, unread), gap(connector, 'EFUsers', users)];
+      if (unread.length > 0) return gapsOn(connector, unread);
+      return {
         message: 'limited',
         data: { connector: connector.name, users: users.value },
         at: on(connector, 'EFUsers'),
@@ -44,6 +40,6 @@ export default defineRule({
           safety: 'review',
         },
       };
-    }
+    });
   },
 });

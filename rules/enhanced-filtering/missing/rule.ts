@@ -14,7 +14,7 @@ import {
   skipHopsFix,
   unionOf,
 } from '../../../src/rule.ts';
-import type { LastHop, RuleContext } from '../../../src/rule.ts';
+import type { GapYield, InboundConnector, LastHop, RuleContext } from '../../../src/rule.ts';
 
 type Context = RuleContext<'InboundConnector', 'TransportRule'>;
 
@@ -22,27 +22,20 @@ const listed = 'List the addresses that enhanced filtering has to skip.';
 const separated =
   'Give mail that returns from the service a connector of its own, for which Microsoft asks to leave enhanced filtering off; then list here the addresses to skip.';
 
-/** The connectors on which enhanced filtering is off, and what leaves that open on others. */
-function* offHops(hops: readonly LastHop[]) {
-  for (const hop of hops) {
-    const { connector } = hop;
-    const { Enabled: enabled } = connector;
-    const filtering = enhancedFiltering(connector);
-    if (filtering.state === 'on') continue;
-    const unread = filtering.state === 'open' ? filtering.unread : [];
-    yield* gapsOn(connector, unread);
-    if (!enabled.known) yield gap(connector, 'Enabled', enabled);
-    else if (unread.length === 0) yield hop;
-  }
+/** What leaves open whether enhanced filtering is off on an enabled connector. */
+function openFiltering(connector: InboundConnector): readonly GapYield[] {
+  const { Enabled: enabled } = connector;
+  const filtering = enhancedFiltering(connector);
+  const open = filtering.state === 'open' ? gapsOn(connector, filtering.unread) : [];
+  return enabled.known ? open : [...open, gap(connector, 'Enabled', enabled)];
 }
 
 /** What leaves open whether rules do what enhanced filtering would. */
-function* openBypass({ tenant, whyIncomplete }: Context, bypass: ReturnType<typeof pathBypass>) {
-  yield* gapsOf(bypass.open);
+function openBypass({ tenant, whyIncomplete }: Context, bypass: ReturnType<typeof pathBypass>): readonly GapYield[] {
+  const open = gapsOf(bypass.open);
   const incomplete = whyIncomplete('TransportRule');
-  if (incomplete !== undefined) {
-    yield gap(absent('TransportRule', tenant.TransportRule), 'TransportRule', incomplete);
-  }
+  if (incomplete === undefined) return open;
+  return [...open, gap(absent('TransportRule', tenant.TransportRule), 'TransportRule', incomplete)];
 }
 
 /** Whether outbound mail comes back by the same connector. */
@@ -90,24 +83,22 @@ export default defineRule({
       return;
     }
     const bypass = pathBypass(tenant.TransportRule, unionOf(...hops.map(({ from }) => from)), at);
-    for (const found of offHops(hops)) {
-      if ('gap' in found) {
-        yield found;
-        continue;
-      }
-      const { connector, by, from } = found;
-      if (covers(bypass.addresses, from)) continue;
-      const open = [...openBypass(context, bypass)];
-      yield open;
-      if (open.length > 0) continue;
-      const isShared = takesReturns(found, context);
+    yield hops.map((hop) => {
+      const { connector, by, from } = hop;
+      if (enhancedFiltering(connector).state === 'on') return [];
+      const unsure = openFiltering(connector);
+      if (unsure.length > 0) return unsure;
+      if (covers(bypass.addresses, from)) return [];
+      const open = openBypass(context, bypass);
+      if (open.length > 0) return open;
+      const isShared = takesReturns(hop, context);
       const fix = skipHopsFix(connector, isShared ? separated : listed, context);
-      yield {
+      return {
         message: isShared ? 'shared' : 'off',
         data: { connector: connector.name, hop: by === 'service' ? service.profile.name : 'the gateway' },
         at: on(connector, 'EFSkipIPs'),
         fix: isShared ? { ...fix, safety: 'review' } : fix,
       };
-    }
+    });
   },
 });

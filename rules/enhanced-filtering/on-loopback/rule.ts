@@ -49,20 +49,18 @@ export default defineRule({
     const gateway = listedAddresses(declared.gateway?.addresses ?? []);
     const isBorder = takesInbound(service);
     const paths = returnPaths(service);
-    for (const connector of isBorder ? paths.outbound : service.returnConnectors) {
+    const connectors = isBorder ? paths.outbound : service.returnConnectors;
+    yield connectors.map((connector) => {
       const filtering = filteringInForce(connector);
-      if (filtering.state === 'off') continue;
-      if (filtering.state === 'open') {
-        yield gapsOn(connector, filtering.unread);
-        continue;
-      }
+      if (filtering.state === 'off') return [];
+      if (filtering.state === 'open') return gapsOn(connector, filtering.unread);
       const isShared = (isBorder && paths.inbound.includes(connector)) || takesGateway(connector, gateway);
-      yield {
+      return {
         message: isShared ? 'shared' : 'loop',
         data: { connector: connector.name, service: service.profile.name },
         at: on(connector, 'EFSkipIPs'),
         fix: turnOff(connector, isShared),
       };
-    }
+    });
   },
 });

@@ -25,21 +25,18 @@ export default defineRule({
     },
   },
   *check({ tenant }) {
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { Enabled: enabled } = connector;
-      if (enabled.known && !enabled.value) continue;
+      if (enabled.known && !enabled.value) return [];
       const facts = reserved.map((property) => ({ property, fact: connector[property] }));
-      for (const { property, fact } of facts) if (!fact.known) yield gap(connector, property, fact);
+      const open = facts.map(({ property, fact }) => (fact.known ? [] : gap(connector, property, fact)));
       const parameters = facts
         .filter(({ fact }) => fact.known && (fact.value === true || (fact.value !== false && fact.value.length > 0)))
         .map(({ property }) => property);
       const [first] = parameters;
-      if (first === undefined) continue;
-      if (!enabled.known) {
-        yield gap(connector, 'Enabled', enabled);
-        continue;
-      }
-      yield { message: 'reserved', data: { connector: connector.name, parameters }, at: on(connector, first) };
-    }
+      if (first === undefined) return open;
+      if (!enabled.known) return [open, gap(connector, 'Enabled', enabled)];
+      return [open, { message: 'reserved', data: { connector: connector.name, parameters }, at: on(connector, first) }];
+    });
   },
 });

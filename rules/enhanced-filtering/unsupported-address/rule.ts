@@ -14,6 +14,8 @@ function removal(connector: InboundConnector, entries: readonly string[], unsupp
   return { title, commands, safety: 'review' };
 }
 
+const kinds = ['private', 'microsoft'] as const;
+
 export default defineRule({
   id: 'enhanced-filtering/unsupported-address',
   summary: 'Enhanced filtering is told to skip addresses that it does not support in its list.',
@@ -43,27 +45,21 @@ export default defineRule({
   },
   *check({ tenant, dns }) {
     const unsupported = unsupportedHops(dns);
-    for (const connector of tenant.InboundConnector.objects) {
+    yield tenant.InboundConnector.objects.map((connector) => {
       const { Enabled: enabled, EFSkipIPs: list } = connector;
-      if (enabled.known && !enabled.value) continue;
-      if (!list.known) {
-        yield gap(connector, 'EFSkipIPs', list);
-        continue;
-      }
-      for (const kind of ['private', 'microsoft'] as const) {
+      if (enabled.known && !enabled.value) return [];
+      if (!list.known) return gap(connector, 'EFSkipIPs', list);
+      return kinds.map((kind) => {
         const entries = list.value.filter((entry) => overlaps(ipSet([entry]).set, unsupported[kind]));
-        if (entries.length === 0) continue;
-        if (!enabled.known) {
-          yield gap(connector, 'Enabled', enabled);
-          continue;
-        }
-        yield {
+        if (entries.length === 0) return [];
+        if (!enabled.known) return gap(connector, 'Enabled', enabled);
+        return {
           message: kind,
           data: { connector: connector.name, entries },
           at: on(connector, 'EFSkipIPs'),
           fix: removal(connector, entries, unsupported[kind]),
         };
-      }
-    }
+      });
+    });
   },
 });

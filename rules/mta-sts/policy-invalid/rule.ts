@@ -1,5 +1,7 @@
 import { defineRule, gap, isUsablePolicy, onDomain, stsFaults, unanswered } from '../../../src/rule.ts';
-import type { StsFetchProblem } from '../../../src/rule.ts';
+import type { RuleContext, StsFetchProblem } from '../../../src/rule.ts';
+
+type Dns = RuleContext<never, never>['dns'];
 
 const fetchMessages = {
   'host-missing': 'hostMissing',
@@ -18,6 +20,40 @@ const policy = {
   title:
     'Serve the policy as text/plain with status 200 and a valid certificate, with a line each for version, mode and max_age and one "mx:" line for each host, then give the record at _mta-sts a new id.',
 };
+
+/** What there is to say of one domain. */
+function saidOf(domain: string, dns: Dns) {
+  const sts = dns.mtaSts(domain);
+  const at = onDomain(domain, 'TXT', `_mta-sts.${domain}`);
+  const host = onDomain(domain, 'https', `mta-sts.${domain}`);
+  switch (sts.state) {
+    case 'unknown': {
+      const fact = sts.record === undefined ? 'MTA-STS record' : 'MTA-STS policy';
+      return gap(sts.record === undefined ? at : host, fact, unanswered(sts.answer));
+    }
+    case 'none': {
+      const records = sts.lookalikes;
+      return records.length > 0 ? ({ message: 'lookalike', data: { domain, records }, at, fix: record } as const) : [];
+    }
+    case 'several':
+      return { message: 'several', data: { domain, count: sts.records.length }, at, fix: record } as const;
+    case 'invalid-record': {
+      const faults = stsFaults.ofRecord(sts.record.problems);
+      return { message: 'record', data: { domain, faults }, at, fix: record } as const;
+    }
+    case 'no-policy': {
+      const [response] = sts.answer.records;
+      const type = response?.contentType === '' ? 'no type' : (response?.contentType ?? '');
+      const data = { domain, status: response?.status ?? 0, type, detail: sts.answer.detail ?? 'no reason given' };
+      return { message: fetchMessages[sts.problem], data, at: host, fix: policy };
+    }
+    case 'policy': {
+      if (isUsablePolicy(sts.policy)) return [];
+      const faults = stsFaults.ofPolicy(sts.policy.problems);
+      return { message: 'policy', data: { domain, faults }, at: host, fix: policy } as const;
+    }
+  }
+}
 
 export default defineRule({
   id: 'mta-sts/policy-invalid',
@@ -80,44 +116,6 @@ export default defineRule({
     },
   },
   *check({ domains, dns }) {
-    for (const domain of domains) {
-      const sts = dns.mtaSts(domain);
-      const at = onDomain(domain, 'TXT', `_mta-sts.${domain}`);
-      const host = onDomain(domain, 'https', `mta-sts.${domain}`);
-      switch (sts.state) {
-        case 'unknown': {
-          const fact = sts.record === undefined ? 'MTA-STS record' : 'MTA-STS policy';
-          yield gap(sts.record === undefined ? at : host, fact, unanswered(sts.answer));
-          break;
-        }
-        case 'none': {
-          const records = sts.lookalikes;
-          if (records.length > 0) yield { message: 'lookalike', data: { domain, records }, at, fix: record };
-          break;
-        }
-        case 'several': {
-          yield { message: 'several', data: { domain, count: sts.records.length }, at, fix: record };
-          break;
-        }
-        case 'invalid-record': {
-          const faults = stsFaults.ofRecord(sts.record.problems);
-          yield { message: 'record', data: { domain, faults }, at, fix: record };
-          break;
-        }
-        case 'no-policy': {
-          const [response] = sts.answer.records;
-          const type = response?.contentType === '' ? 'no type' : (response?.contentType ?? '');
-          const data = { domain, status: response?.status ?? 0, type, detail: sts.answer.detail ?? 'no reason given' };
-          yield { message: fetchMessages[sts.problem], data, at: host, fix: policy };
-          break;
-        }
-        case 'policy': {
-          if (isUsablePolicy(sts.policy)) break;
-          const faults = stsFaults.ofPolicy(sts.policy.problems);
-          yield { message: 'policy', data: { domain, faults }, at: host, fix: policy };
-          break;
-        }
-      }
-    }
+    yield domains.map((domain) => saidOf(domain, dns));
   },
 });

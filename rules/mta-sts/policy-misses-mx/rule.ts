@@ -8,13 +8,52 @@ import {
   onDomain,
   unanswered,
   type MxHost,
+  type RuleContext,
 } from '../../../src/rule.ts';
+
+type Dns = RuleContext<never, never>['dns'];
 
 function tableOf(hosts: readonly MxHost[], patterns: readonly string[]): readonly (readonly string[])[] {
   return hosts.map(({ preference, host }) => {
     const pattern = patterns.find((one) => matchesMxPattern(one, host));
     return [String(preference), host, pattern ?? 'none'];
   });
+}
+
+const title =
+  'Publish a policy with a line "mx:" for each MX host, by its full name or with "*." in place of its first label alone, then give the record at _mta-sts a new id.';
+
+/** What there is to say of one domain. */
+function saidOf(domain: string, dns: Dns) {
+  const sts = dns.mtaSts(domain);
+  if (sts.state === 'unknown') {
+    const { name, type } = sts.answer;
+    const fact = sts.record === undefined ? 'MTA-STS record' : 'MTA-STS policy';
+    return gap(onDomain(domain, type, name), fact, unanswered(sts.answer));
+  }
+  if (sts.state !== 'policy' || !isUsablePolicy(sts.policy)) return [];
+  const { mode, mx: patterns } = sts.policy;
+  if (mode !== 'enforce' && mode !== 'testing') return [];
+  const mx = dns.mx(domain);
+  if (mx.state === 'unknown') return gap(onDomain(domain, 'MX'), 'MX', unanswered(mx.answer));
+  if (mx.state !== 'hosts') return [];
+  const named = namedHosts(mx.hosts);
+  const hosts = hostsOutsidePolicy(
+    patterns,
+    named.map(({ host }) => host),
+  );
+  if (hosts.length === 0) return [];
+  return {
+    message: mode,
+    data: { domain, hosts },
+    at: onDomain(domain, 'https', `mta-sts.${domain}`),
+    fix: { title },
+    exhibit: {
+      title: `MX of ${domain} and its MTA-STS policy`,
+      columns: ['Preference', 'Host', 'Admitted by'],
+      rows: tableOf(named, patterns),
+    },
+  };
 }
 
 export default defineRule({
@@ -46,38 +85,6 @@ export default defineRule({
     },
   },
   *check({ domains, dns }) {
-    for (const domain of domains) {
-      const sts = dns.mtaSts(domain);
-      if (sts.state === 'unknown') {
-        const { name, type } = sts.answer;
-        const fact = sts.record === undefined ? 'MTA-STS record' : 'MTA-STS policy';
-        yield gap(onDomain(domain, type, name), fact, unanswered(sts.answer));
-      }
-      if (sts.state !== 'policy' || !isUsablePolicy(sts.policy)) continue;
-      const { mode, mx: patterns } = sts.policy;
-      if (mode !== 'enforce' && mode !== 'testing') continue;
-      const mx = dns.mx(domain);
-      if (mx.state === 'unknown') yield gap(onDomain(domain, 'MX'), 'MX', unanswered(mx.answer));
-      if (mx.state !== 'hosts') continue;
-      const named = namedHosts(mx.hosts);
-      const hosts = hostsOutsidePolicy(
-        patterns,
-        named.map(({ host }) => host),
-      );
-      if (hosts.length === 0) continue;
-      const title =
-        'Publish a policy with a line "mx:" for each MX host, by its full name or with "*." in place of its first label alone, then give the record at _mta-sts a new id.';
-      yield {
-        message: mode,
-        data: { domain, hosts },
-        at: onDomain(domain, 'https', `mta-sts.${domain}`),
-        fix: { title },
-        exhibit: {
-          title: `MX of ${domain} and its MTA-STS policy`,
-          columns: ['Preference', 'Host', 'Admitted by'],
-          rows: tableOf(named, patterns),
-        },
-      };
-    }
+    yield domains.map((domain) => saidOf(domain, dns));
   },
 });

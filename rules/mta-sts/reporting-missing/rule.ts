@@ -7,6 +7,11 @@ function isUsed(sts: MtaSts): boolean {
   return sts.state === 'no-policy';
 }
 
+const fix = {
+  title:
+    'Publish exactly one TXT record at _smtp._tls of the domain: "v=TLSRPTv1; rua=mailto:" and an address that is read.',
+};
+
 export default defineRule({
   id: 'mta-sts/reporting-missing',
   summary: 'A domain uses MTA-STS, but nobody tells it when delivery fails over TLS.',
@@ -40,29 +45,27 @@ export default defineRule({
     },
   },
   *check({ domains, dns }) {
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const reports = dns.tlsRpt(domain);
-      if (reports.state === 'record') continue;
+      if (reports.state === 'record') return [];
       const sts = dns.mtaSts(domain);
       if (sts.state === 'unknown') {
         const { name, type } = sts.answer;
         const fact = sts.record === undefined ? 'MTA-STS record' : 'MTA-STS policy';
-        yield gap(onDomain(domain, type, name), fact, unanswered(sts.answer));
+        return gap(onDomain(domain, type, name), fact, unanswered(sts.answer));
       }
-      if (!isUsed(sts)) continue;
+      if (!isUsed(sts)) return [];
       const at = onDomain(domain, 'TXT', `_smtp._tls.${domain}`);
-      const title =
-        'Publish exactly one TXT record at _smtp._tls of the domain: "v=TLSRPTv1; rua=mailto:" and an address that is read.';
-      const fix = { title };
-      if (reports.state === 'unknown') yield gap(at, 'TLS reporting record', unanswered(reports.answer));
-      else if (reports.state === 'several') {
-        yield { message: 'several', data: { domain, count: reports.records.length }, at, fix };
-      } else if (reports.state === 'invalid') {
+      if (reports.state === 'unknown') return gap(at, 'TLS reporting record', unanswered(reports.answer));
+      if (reports.state === 'several') {
+        return { message: 'several', data: { domain, count: reports.records.length }, at, fix };
+      }
+      if (reports.state === 'invalid') {
         const faults = stsFaults.ofReports(reports.record.problems);
-        yield { message: 'invalid', data: { domain, faults }, at, fix };
-      } else if (reports.lookalikes.length > 0) {
-        yield { message: 'invalid', data: { domain, faults: ['it does not begin with v=TLSRPTv1;'] }, at, fix };
-      } else yield { message: 'missing', data: { domain }, at, fix };
-    }
+        return { message: 'invalid', data: { domain, faults }, at, fix };
+      }
+      if (reports.lookalikes.length === 0) return { message: 'missing', data: { domain }, at, fix };
+      return { message: 'invalid', data: { domain, faults: ['it does not begin with v=TLSRPTv1;'] }, at, fix };
+    });
   },
 });

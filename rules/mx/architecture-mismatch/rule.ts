@@ -10,8 +10,10 @@ import {
   unanswered,
   unknown,
 } from '../../../src/rule.ts';
-import type { FixProposal, GapYield, ServiceView } from '../../../src/rule.ts';
+import type { FixProposal, GapYield, RuleContext, ServiceView } from '../../../src/rule.ts';
 import { activeRoutes, arrivalOf, judgeHosts, type Arrival } from './arrival.ts';
+
+type Dns = RuleContext<never, never>['dns'];
 
 const note = 'This rule routes inbound mail to the service.';
 const routings = { loopback: 'inbound loopback', border: 'inbound border' } as const;
@@ -58,6 +60,29 @@ function expectedOf({ wanted, gateway }: Arrival, { profile }: ServiceView): rea
   return gateway === undefined ? ['Microsoft 365'] : ['Microsoft 365', ...hosts];
 }
 
+/** What there is to say of the MX of one domain. */
+function saidOf(domain: string, arrival: Arrival, dns: Dns) {
+  const { routing, service, services, gateway } = arrival;
+  const at = onDomain(domain, 'MX');
+  const mx = dns.mx(domain);
+  if (mx.state === 'unknown') return gap(at, 'MX', unanswered(mx.answer));
+  if (mx.state !== 'hosts') return [];
+  const { fault, hosts, isOpen } = judgeHosts(namedHosts(mx.hosts), arrival);
+  const open = isOpen ? notInProfile(service.profile, 'mx.service') : [];
+  if (fault === undefined) return open;
+  const { name } = service.profile;
+  const violation = {
+    message: fault,
+    data: { domain, hosts, routing: routings[routing], expected: expectedOf(arrival, service), service: name },
+    at,
+    direction: 'inbound' as const,
+    related: fault === 'leftover' ? activeRoutes(service).map(({ rule }) => related(rule, note)) : [],
+    fix: fixes[fault],
+    exhibit: mxTable(domain, mx.hosts, services, gateway),
+  };
+  return [open, violation];
+}
+
 export default defineRule({
   id: 'mx/architecture-mismatch',
   summary: 'Mail for a domain does not arrive first where the routing of the service needs it.',
@@ -99,30 +124,6 @@ export default defineRule({
     else if (arrival.wanted === null) yield notInProfile(service.profile, `mx.${arrival.routing}`);
     if (arrival === 'undetermined' || arrival.wanted === null) return;
     const left = elsewhere(service);
-    for (const domain of domains.filter((one) => !left.has(one))) {
-      const at = onDomain(domain, 'MX');
-      const mx = dns.mx(domain);
-      if (mx.state === 'unknown') yield gap(at, 'MX', unanswered(mx.answer));
-      if (mx.state !== 'hosts') continue;
-      const { fault, hosts, isOpen } = judgeHosts(namedHosts(mx.hosts), arrival);
-      if (isOpen) yield notInProfile(service.profile, 'mx.service');
-      if (fault === undefined) continue;
-      const { name } = service.profile;
-      yield {
-        message: fault,
-        data: {
-          domain,
-          hosts,
-          routing: routings[arrival.routing],
-          expected: expectedOf(arrival, service),
-          service: name,
-        },
-        at,
-        direction: 'inbound',
-        related: fault === 'leftover' ? activeRoutes(service).map(({ rule }) => related(rule, note)) : [],
-        fix: fixes[fault],
-        exhibit: mxTable(domain, mx.hosts, services, gateway),
-      };
-    }
+    yield domains.filter((one) => !left.has(one)).map((domain) => saidOf(domain, arrival, dns));
   },
 });

@@ -1,5 +1,7 @@
 import { defineRule, gap, onDomain, unanswered } from '../../../src/rule.ts';
 
+const systems = ['retired', 'consumer'] as const;
+
 export default defineRule({
   id: 'mx/legacy-host',
   summary: 'An MX record names a host of Microsoft that takes no mail for tenants of Microsoft 365.',
@@ -28,17 +30,17 @@ export default defineRule({
     },
   },
   *check({ domains, dns }) {
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const at = onDomain(domain, 'MX');
       const mx = dns.mx(domain);
-      if (mx.state === 'unknown') yield gap(at, 'MX', unanswered(mx.answer));
-      if (mx.state !== 'hosts') continue;
-      for (const system of ['retired', 'consumer'] as const) {
+      if (mx.state === 'unknown') return gap(at, 'MX', unanswered(mx.answer));
+      if (mx.state !== 'hosts') return [];
+      return systems.map((system) => {
         const hosts = mx.hosts.filter((one) => one.system === system).map(({ host }) => host);
-        if (hosts.length === 0) continue;
+        if (hosts.length === 0) return [];
         const title = 'Replace the host by the one that the Microsoft 365 admin center names for the domain.';
-        yield { message: system, data: { domain, hosts }, at, fix: { title } };
-      }
-    }
+        return { message: system, data: { domain, hosts }, at, fix: { title } };
+      });
+    });
   },
 });

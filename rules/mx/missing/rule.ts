@@ -35,20 +35,22 @@ export default defineRule({
   },
   *check({ services, domains, dns }) {
     const declared = new Set(services.flatMap(({ config }) => config.domains.map(({ domain }) => domain)));
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const at = onDomain(domain, 'MX');
       const mx = dns.mx(domain);
-      if (mx.state === 'unknown') yield gap(at, 'MX', unanswered(mx.answer));
-      if (mx.state === 'unknown' || mx.state === 'hosts') continue;
+      if (mx.state === 'unknown') return gap(at, 'MX', unanswered(mx.answer));
+      if (mx.state === 'hosts') return [];
       const silent = isSilent(domain, dns);
       const mayBeMeant = !declared.has(domain);
-      if (mayBeMeant && !silent.known) yield gap(onDomain(domain, 'TXT'), 'SPF record', unanswered(silent.answer));
-      if (mayBeMeant && (!silent.known || silent.value)) continue;
+      if (mayBeMeant) {
+        if (!silent.known) return gap(onDomain(domain, 'TXT'), 'SPF record', unanswered(silent.answer));
+        if (silent.value) return [];
+      }
       const isUnreachable = mx.state === 'none' && mx.implicit.known && !mx.implicit.value;
       const none = isUnreachable ? 'unreachable' : 'missing';
       const title =
         'Publish as MX the host that the Microsoft 365 admin center names for the domain, or the hosts of the gateway in front. If the domain takes and sends no mail, publish a null MX and the SPF record "v=spf1 -all".';
-      yield { message: mx.state === 'null' ? 'null' : none, data: { domain }, at, fix: { title } };
-    }
+      return { message: mx.state === 'null' ? 'null' : none, data: { domain }, at, fix: { title } };
+    });
   },
 });

@@ -25,11 +25,11 @@ export default defineRule({
     },
   },
   *check({ services, declared: { gateway }, domains, dns }) {
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const at = onDomain(domain, 'MX');
       const mx = dns.mx(domain);
-      if (mx.state === 'unknown') yield gap(at, 'MX', unanswered(mx.answer));
-      if (mx.state !== 'hosts') continue;
+      if (mx.state === 'unknown') return gap(at, 'MX', unanswered(mx.answer));
+      if (mx.state !== 'hosts') return [];
       const microsoft: string[] = [];
       const others: string[] = [];
       for (const one of namedHosts(mx.hosts)) {
@@ -37,8 +37,8 @@ export default defineRule({
         if (role === 'microsoft') microsoft.push(one.host);
         else if (role !== 'legacy') others.push(one.host);
       }
-      if (microsoft.length === 0 || others.length === 0) continue;
-      yield {
+      if (microsoft.length === 0 || others.length === 0) return [];
+      return {
         message: 'mixed',
         data: { domain, microsoft, others },
         at,
@@ -48,6 +48,6 @@ export default defineRule({
         },
         exhibit: mxTable(domain, mx.hosts, services, gateway),
       };
-    }
+    });
   },
 });

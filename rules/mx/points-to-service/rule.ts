@@ -32,21 +32,18 @@ export default defineRule({
       return;
     }
     const expected = publishedHosts(service);
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const at = onDomain(domain, 'MX');
       const mx = dns.mx(domain);
-      if (mx.state === 'unknown') yield gap(at, 'MX', unanswered(mx.answer));
-      if (mx.state !== 'hosts') continue;
+      if (mx.state === 'unknown') return gap(at, 'MX', unanswered(mx.answer));
+      if (mx.state !== 'hosts') return [];
       const ofService = mx.hosts.filter((one) => mxRole(one, [service], gateway) === 'service');
       const hosts = ofService.map(({ host }) => host).filter((host) => !expected.includes(host));
-      if (hosts.length === 0) continue;
-      if (profile.mx.service === null) {
-        yield notInProfile(profile, 'mx.service');
-        continue;
-      }
+      if (hosts.length === 0) return [];
+      if (profile.mx.service === null) return notInProfile(profile, 'mx.service');
       const title =
         'Point the MX at Microsoft 365, or at the gateway in front of it, as the guide of the service asks.';
-      yield { message: 'service', data: { domain, hosts, service: profile.name }, at, fix: { title } };
-    }
+      return { message: 'service', data: { domain, hosts, service: profile.name }, at, fix: { title } };
+    });
   },
 });

@@ -62,20 +62,21 @@ export default defineRule({
     },
   },
   *check({ domains, dns }) {
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const at = onDomain(domain, 'MX');
       const mx = dns.mx(domain);
-      if (mx.state === 'unknown') yield gap(at, 'MX', unanswered(mx.answer));
-      if (mx.state !== 'hosts') continue;
-      for (const { host, target } of mx.hosts) {
-        if (target.state !== 'unknown') continue;
+      if (mx.state === 'unknown') return gap(at, 'MX', unanswered(mx.answer));
+      if (mx.state !== 'hosts') return [];
+      const open = mx.hosts.map(({ host, target }) => {
+        if (target.state !== 'unknown') return [];
         const { name, type } = target.answer;
-        yield gap(onDomain(domain, type, name), `address of ${host}`, unanswered(target.answer));
-      }
-      for (const fault of faults) {
+        return gap(onDomain(domain, type, name), `address of ${host}`, unanswered(target.answer));
+      });
+      const faulty = faults.map((fault) => {
         const hosts = mx.hosts.filter((one) => faultOf(one) === fault).map(({ host }) => host);
-        if (hosts.length > 0) yield { message: fault, data: { domain, hosts }, at, fix: { title: titles[fault] } };
-      }
-    }
+        return hosts.length > 0 ? { message: fault, data: { domain, hosts }, at, fix: { title: titles[fault] } } : [];
+      });
+      return [open, faulty];
+    });
   },
 });

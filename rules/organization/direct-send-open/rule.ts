@@ -67,22 +67,22 @@ export default defineRule({
     const prepared = services
       .filter(handsOver)
       .map((service) => ({ name: service.profile.name, ...preparationFor(service, inbound, dns) }));
-    for (const organization of section.objects) {
+    yield section.objects.map((organization) => {
       const { RejectDirectSend: rejects } = organization;
-      if (!rejects.known) yield gap(organization, 'RejectDirectSend', rejects);
-      if (!rejects.known || rejects.value) continue;
+      if (!rejects.known) return gap(organization, 'RejectDirectSend', rejects);
+      if (rejects.value) return [];
       const open = prepared.filter((one) => one.state === 'open');
-      for (const { gaps } of open) yield gaps;
+      const gaps = open.map((one) => one.gaps);
       const lacking = prepared.filter((one) => one.state === 'lacking');
       const at = on(organization, 'RejectDirectSend');
       if (lacking.length > 0) {
         const names = [...new Set(lacking.map(({ name }) => name))];
         const fix = prepare(lacking.map((one) => one.fix));
-        yield { message: 'unprepared', data: { organization: organization.name, services: names }, at, fix };
-        continue;
+        return [gaps, { message: 'unprepared', data: { organization: organization.name, services: names }, at, fix }];
       }
       const unsure = [...new Set(open.map(({ name }) => name))];
-      yield { message: 'open', data: { organization: organization.name }, at, fix: reject(organization, unsure) };
-    }
+      const fix = reject(organization, unsure);
+      return [gaps, { message: 'open', data: { organization: organization.name }, at, fix }];
+    });
   },
 });

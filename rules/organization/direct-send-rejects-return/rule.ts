@@ -64,13 +64,12 @@ export default defineRule({
       const why = unknown({ reason: 'partial', command: 'Get-OrganizationConfig' }, section.at);
       yield gap(absent('OrganizationConfig', section), 'RejectDirectSend', why);
     }
-    for (const organization of section.objects) {
+    yield section.objects.map((organization) => {
       const { RejectDirectSend: rejects } = organization;
-      if (rejects.known && !rejects.value) continue;
-      if (!rejects.known) yield gap(organization, 'RejectDirectSend', rejects);
-      yield open;
-      if (!rejects.known || open.length > 0 || whyIncomplete('InboundConnector') !== undefined) continue;
-      yield {
+      if (rejects.known && !rejects.value) return [];
+      if (!rejects.known) return [gap(organization, 'RejectDirectSend', rejects), open];
+      if (open.length > 0 || whyIncomplete('InboundConnector') !== undefined) return open;
+      return {
         message: 'refused',
         data: { organization: organization.name, service: service.profile.name },
         at: on(organization, 'RejectDirectSend'),
@@ -82,6 +81,6 @@ export default defineRule({
         ],
         fix: restoreReturnFix(service, inbound.objects, dns),
       };
-    }
+    });
   },
 });

@@ -30,22 +30,21 @@ export default defineRule({
   *check({ tenant }) {
     const { entries, gaps } = defaultRemoteDomains(tenant.RemoteDomain);
     yield gaps;
-    for (const entry of entries) {
+    yield entries.map((entry) => {
       const { AutoForwardEnabled: forwarding } = entry;
-      if (!forwarding.known) yield gap(entry, 'AutoForwardEnabled', forwarding);
-      else if (forwarding.value) {
-        yield {
-          message: 'on',
-          data: { domain: entry.name },
-          at: on(entry, 'AutoForwardEnabled'),
-          fix: {
-            title:
-              'Switch automatic forwarding off for all domains, after you have found out which mailboxes forward for a good reason: give the domains they forward to an entry of their own.',
-            commands: [{ do: 'set', object: entry, parameters: { AutoForwardEnabled: false } }],
-            safety: 'review',
-          },
-        };
-      }
-    }
+      if (!forwarding.known) return gap(entry, 'AutoForwardEnabled', forwarding);
+      if (!forwarding.value) return [];
+      return {
+        message: 'on',
+        data: { domain: entry.name },
+        at: on(entry, 'AutoForwardEnabled'),
+        fix: {
+          title:
+            'Switch automatic forwarding off for all domains, after you have found out which mailboxes forward for a good reason: give the domains they forward to an entry of their own.',
+          commands: [{ do: 'set', object: entry, parameters: { AutoForwardEnabled: false } }],
+          safety: 'review',
+        },
+      };
+    });
   },
 });

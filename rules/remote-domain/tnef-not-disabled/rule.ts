@@ -34,20 +34,19 @@ export default defineRule({
   *check({ tenant, service }) {
     const { entries, gaps } = defaultRemoteDomains(tenant.RemoteDomain);
     yield gaps;
-    for (const entry of entries) {
+    yield entries.map((entry) => {
       const tnef = entry.TNEFEnabled;
-      if (!tnef.known) yield gap(entry, 'TNEFEnabled', tnef);
-      else if (tnef.value !== false) {
-        yield {
-          message: tnef.value === null ? 'undecided' : 'on',
-          data: { domain: entry.name, service: service.profile.name },
-          at: on(entry, 'TNEFEnabled'),
-          fix: {
-            title: 'Switch TNEF off for all domains.',
-            commands: [{ do: 'set', object: entry, parameters: { TNEFEnabled: false } }],
-          },
-        };
-      }
-    }
+      if (!tnef.known) return gap(entry, 'TNEFEnabled', tnef);
+      if (tnef.value === false) return [];
+      return {
+        message: tnef.value === null ? 'undecided' : 'on',
+        data: { domain: entry.name, service: service.profile.name },
+        at: on(entry, 'TNEFEnabled'),
+        fix: {
+          title: 'Switch TNEF off for all domains.',
+          commands: [{ do: 'set', object: entry, parameters: { TNEFEnabled: false } }],
+        },
+      };
+    });
   },
 });

@@ -43,24 +43,22 @@ export default defineRule({
     },
   },
   *check({ tenant, service }) {
-    for (const entry of tenant.RemoteDomain.objects) {
+    yield tenant.RemoteDomain.objects.map((entry) => {
       const { DomainName: domain, TNEFEnabled: tnef } = entry;
-      if (tnef.known && tnef.value === false) continue;
-      if (!domain.known) yield gap(entry, 'DomainName', domain);
-      else if (domain.value === null || domain.value.trim() === '*') continue;
-      else if (isOwn(entry, domain.value, tenant.AcceptedDomain)) continue;
-      else if (!tnef.known) yield gap(entry, 'TNEFEnabled', tnef);
-      else {
-        yield {
-          message: tnef.value === null ? 'undecided' : 'on',
-          data: { entry: entry.name, domain: domain.value, service: service.profile.name },
-          at: on(entry, 'TNEFEnabled'),
-          fix: {
-            title: 'Switch TNEF off for this domain too.',
-            commands: [{ do: 'set', object: entry, parameters: { TNEFEnabled: false } }],
-          },
-        };
-      }
-    }
+      if (tnef.known && tnef.value === false) return [];
+      if (!domain.known) return gap(entry, 'DomainName', domain);
+      if (domain.value === null || domain.value.trim() === '*') return [];
+      if (isOwn(entry, domain.value, tenant.AcceptedDomain)) return [];
+      if (!tnef.known) return gap(entry, 'TNEFEnabled', tnef);
+      return {
+        message: tnef.value === null ? 'undecided' : 'on',
+        data: { entry: entry.name, domain: domain.value, service: service.profile.name },
+        at: on(entry, 'TNEFEnabled'),
+        fix: {
+          title: 'Switch TNEF off for this domain too.',
+          commands: [{ do: 'set', object: entry, parameters: { TNEFEnabled: false } }],
+        },
+      };
+    });
   },
 });

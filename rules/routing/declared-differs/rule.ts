@@ -71,19 +71,19 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const direction of ['inbound', 'outbound'] as const) {
+    yield (['inbound', 'outbound'] as const).map((direction) => {
       const found = comparisonOf(service, direction);
-      if (found === undefined || isInvisible(found, service)) continue;
+      if (found === undefined || isInvisible(found, service)) return [];
       const { declared, seen, reasons } = found;
       const isElsewhere = declared.value === 'none' || declared.value === 'border';
-      if (isElsewhere && !isRouted(service, direction)) continue;
-      yield {
+      if (isElsewhere && !isRouted(service, direction)) return [];
+      return {
         message: messageOf(found),
         data: { id: service.id, declared: declared.value, direction, seen, evidence: reasons.join(' ') },
         at: { ...declaredAt('Service', service.id, declared), property: direction },
         direction,
         fix: { title: 'Declare what the tenant does, or change the tenant to what is declared.' },
       };
-    }
+    });
   },
 });

@@ -1,5 +1,16 @@
-import { covers, defineRule, gap, isEmpty, normalizeHost, on, related, listedAddresses } from '../../../src/rule.ts';
-import type { InboundConnector, OutboundConnector, RuleContext } from '../../../src/rule.ts';
+import {
+  allOf,
+  asked,
+  covers,
+  defineRule,
+  gapsOf,
+  isEmpty,
+  normalizeHost,
+  on,
+  related,
+  listedAddresses,
+} from '../../../src/rule.ts';
+import type { Answer, InboundConnector, OutboundConnector, RuleContext } from '../../../src/rule.ts';
 
 type Context = RuleContext<'InboundConnector' | 'OutboundConnector', never>;
 
@@ -28,15 +39,12 @@ function explained({
   };
 }
 
-/** The enabled connectors of type OnPremises, and what leaves open whether others are. */
-function* onPremises(connectors: readonly (InboundConnector | OutboundConnector)[]) {
-  for (const connector of connectors) {
-    const { Enabled: enabled, ConnectorType: type } = connector;
-    if ((enabled.known && !enabled.value) || (type.known && type.value !== 'OnPremises')) continue;
-    if (!enabled.known) yield gap(connector, 'Enabled', enabled);
-    if (!type.known) yield gap(connector, 'ConnectorType', type);
-    if (enabled.known && type.known) yield connector;
-  }
+/** Whether a connector is enabled and of type OnPremises. */
+function isOnPremises(connector: InboundConnector | OutboundConnector): Answer {
+  return allOf(
+    asked(connector, 'Enabled', connector.Enabled, (enabled) => enabled),
+    asked(connector, 'ConnectorType', connector.ConnectorType, (type) => type === 'OnPremises'),
+  );
 }
 
 export default defineRule({
@@ -66,11 +74,9 @@ export default defineRule({
     if (declared.onPremises !== undefined) return;
     const isExplained = explained(context);
     const all = [...tenant.InboundConnector.objects, ...tenant.OutboundConnector.objects];
-    const found: (InboundConnector | OutboundConnector)[] = [];
-    for (const one of onPremises(all.filter((connector) => !isExplained(connector)))) {
-      if ('gap' in one) yield one;
-      else found.push(one);
-    }
+    const unexplained = all.filter((connector) => !isExplained(connector));
+    yield unexplained.map((connector) => gapsOf(isOnPremises(connector)));
+    const found = unexplained.filter((connector) => isOnPremises(connector) === true);
     const [first, ...others] = found;
     if (first === undefined) return;
     yield {

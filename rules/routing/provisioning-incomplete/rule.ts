@@ -1,10 +1,11 @@
 import {
   absent,
   defineRule,
-  gap,
+  gapsOn,
   mentionsService,
   notInProfile,
   related,
+  type GapYield,
   type ServiceView,
   type TransportRule,
 } from '../../../src/rule.ts';
@@ -32,8 +33,8 @@ interface Mention {
 }
 
 /** What would have to be known of a rule to say that it has nothing to do with the service. */
-function unreadOf({ rule, verdict }: Mention): readonly ReturnType<typeof gap>[] {
-  return typeof verdict === 'boolean' ? [] : verdict.map(({ property, why }) => gap(rule, property, why));
+function unreadOf({ rule, verdict }: Mention): readonly GapYield[] {
+  return typeof verdict === 'boolean' ? [] : gapsOn(rule, verdict);
 }
 
 /** What the service sets up: how many by its profile, and what of it is recognized. The first kind is the place of a finding. */
@@ -85,21 +86,20 @@ export default defineRule({
     },
   },
   *check({ tenant, service, whyIncomplete }) {
-    for (const field of unknownCounts(service)) yield notInProfile(service.profile, field);
+    yield unknownCounts(service).map((field) => notInProfile(service.profile, field));
     const mentions = tenant.TransportRule.objects.map((rule) => ({ rule, verdict: mentionsService(rule, service) }));
     const rules = mentions.flatMap(({ rule, verdict }) => (verdict === true ? [rule] : []));
-    for (const { what, wanted, objects, kinds } of countsOf(service, rules)) {
-      if (wanted === null || objects.length >= wanted) continue;
+    yield countsOf(service, rules).map(({ what, wanted, objects, kinds }) => {
+      if (wanted === null || objects.length >= wanted) return [];
       // The engine names what recognition could not read; an absent object is none of them only when there is nothing.
-      if (kinds.some((kind) => whyIncomplete(kind) !== undefined)) continue;
+      if (kinds.some((kind) => whyIncomplete(kind) !== undefined)) return [];
       const isOfRules = kinds[0] === 'TransportRule';
       const unread = [
         ...(isOfRules ? mentions.flatMap(unreadOf) : []),
         ...(isOfRules && isHeaderUnknown(service) ? [notInProfile(service.profile, 'headers.processed')] : []),
       ];
-      yield unread;
-      if (unread.length > 0 || (isOfRules && isMarkUnknown(service))) continue;
-      yield {
+      if (unread.length > 0 || (isOfRules && isMarkUnknown(service))) return unread;
+      return {
         message: 'fewer',
         data: { wanted, what, service: service.profile.name, found: objects.length },
         at: absent(kinds[0], tenant[kinds[0]]),
@@ -107,6 +107,6 @@ export default defineRule({
         related: objects.map((object) => related(object, 'Recognized as an object of the service.')),
         fix: { title: `Run the set-up of the service again in its portal.${appWords(service)}`, safety: 'review' },
       };
-    }
+    });
   },
 });

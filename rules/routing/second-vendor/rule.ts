@@ -80,29 +80,34 @@ function meetings(one: ServiceView, other: ServiceView, direction: Direction): r
   );
 }
 
+function unreadOfRule({ rule, activity }: RoutingRule): readonly GapYield[] {
+  return [
+    ...(rule.Priority.known ? [] : [gap(rule, 'Priority', rule.Priority)]),
+    ...(activity.state === 'unknown' ? [gap(rule, activity.property, activity.why)] : []),
+  ];
+}
+
 /** What of two rules has to be known to say which of them decides. */
-function* unread({ earlier, later }: Meeting) {
-  for (const { rule, activity } of [earlier, later]) {
-    if (!rule.Priority.known) yield gap(rule, 'Priority', rule.Priority);
-    if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);
-  }
+function unread({ earlier, later }: Meeting): readonly GapYield[] {
   const stop = earlier.rule.StopRuleProcessing;
-  if (!stop.known) yield gap(earlier.rule, 'StopRuleProcessing', stop);
+  return [
+    ...[earlier, later].flatMap(unreadOfRule),
+    ...(stop.known ? [] : [gap(earlier.rule, 'StopRuleProcessing', stop)]),
+  ];
 }
 
 /** Of the rules of two services that follow each other in the declared order: those that send a message to the second one first. */
-function* contradictions(first: ServiceView, second: ServiceView, direction: Direction) {
-  for (const meeting of meetings(first, second, direction)) {
-    const open = [...unread(meeting)];
-    yield open;
-    if (open.length > 0) continue;
+function contradictions(first: ServiceView, second: ServiceView, direction: Direction) {
+  return meetings(first, second, direction).map((meeting) => {
+    const open = unread(meeting);
+    if (open.length > 0) return open;
     const { earlier, later } = meeting;
     const stop = earlier.rule.StopRuleProcessing;
     const isStopped = stop.known && stop.value;
     // The rule that is evaluated last decides, unless an earlier one stops (A-ROUTE-LAST).
     const deciding = isStopped ? earlier : later;
-    if (rulesOf(first, direction).includes(deciding)) continue;
-    yield {
+    if (rulesOf(first, direction).includes(deciding)) return [];
+    return {
       message: isStopped ? ('contradicts' as const) : ('likely' as const),
       data: {
         first: first.profile.name,
@@ -117,7 +122,35 @@ function* contradictions(first: ServiceView, second: ServiceView, direction: Dir
       related: [earlier, later].map(({ rule }) => related(rule, 'One of the two rules.', 'Priority')),
       fix: fixes.contradicts,
     };
+  });
+}
+
+/** What there is to say of the services that take, or may take, mail of a direction. */
+function saidOf(direction: Direction, services: readonly ServiceView[], declared: readonly string[]) {
+  const active = services.filter((service) => takesMail(service, direction) === 'yes');
+  const open = services.filter((service) => takesMail(service, direction) === 'open');
+  const isOrdered = [...active, ...open].every(({ id }) => declared.includes(id));
+  const gaps = isOrdered ? [] : open.map((service) => openRouting(service, direction));
+  const shared = isOrdered ? [] : sharing(active, direction);
+  const last = shared.at(-1);
+  if (last !== undefined) {
+    const violation = {
+      message: 'undeclared',
+      data: { services: shared.map(({ profile }) => profile.name), direction },
+      at: targetOf(last, shared, direction),
+      direction,
+      discriminator: `${direction} ${shared.map(({ id }) => id).join(' ')}`,
+      related: relatedRules(shared, direction),
+      fix: fixes.undeclared,
+    } as const;
+    return [gaps, violation];
   }
+  const ordered = declared.flatMap((id) => active.find((service) => service.id === id) ?? []);
+  const contradicting = ordered.map((service, index) => {
+    const next = ordered[index + 1];
+    return next === undefined ? [] : contradictions(service, next, direction);
+  });
+  return [gaps, contradicting];
 }
 
 export default defineRule({
@@ -156,35 +189,10 @@ export default defineRule({
     },
   },
   *check({ services, declared: { order } }) {
-    let isShared = false;
-    for (const direction of directions) {
-      const active = services.filter((service) => takesMail(service, direction) === 'yes');
-      const open = services.filter((service) => takesMail(service, direction) === 'open');
-      if (active.length + open.length < 2) continue;
-      isShared = true;
-      const declared = order[direction]?.value ?? [];
-      const ordered = declared.flatMap((id) => active.find((service) => service.id === id) ?? []);
-      const isOrdered = [...active, ...open].every(({ id }) => declared.includes(id));
-      if (!isOrdered) for (const service of open) yield openRouting(service, direction);
-      const shared = isOrdered ? [] : sharing(active, direction);
-      const last = shared.at(-1);
-      if (last !== undefined) {
-        yield {
-          message: 'undeclared',
-          data: { services: shared.map(({ profile }) => profile.name), direction },
-          at: targetOf(last, shared, direction),
-          direction,
-          discriminator: `${direction} ${shared.map(({ id }) => id).join(' ')}`,
-          related: relatedRules(shared, direction),
-          fix: fixes.undeclared,
-        };
-        continue;
-      }
-      for (const [index, service] of ordered.entries()) {
-        const next = ordered[index + 1];
-        if (next !== undefined) yield* contradictions(service, next, direction);
-      }
-    }
-    if (!isShared) yield notApplicable('No two services take mail of the same direction.');
+    const shared = directions.filter(
+      (direction) => services.filter((service) => takesMail(service, direction) !== 'no').length > 1,
+    );
+    if (shared.length === 0) yield notApplicable('No two services take mail of the same direction.');
+    yield shared.map((direction) => saidOf(direction, services, order[direction]?.value ?? []));
   },
 });

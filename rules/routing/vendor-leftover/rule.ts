@@ -45,16 +45,15 @@ function remains({ name, provisioning }: VendorProfile): string {
 }
 
 /** What of an object is the service's: one finding, or what of it could not be read. */
-function* ofObject(kind: Kind, object: TenantObject, all: readonly Reading[], facts: VendorFacts) {
+function ofObject(kind: Kind, object: TenantObject, all: readonly Reading[], facts: VendorFacts) {
   const read = all.filter(({ is }) => is !== undefined);
   const hits = read.map((reading) => ({ property: reading.property, traces: tracesIn(reading) }));
   const first = hits.find(({ traces }) => traces.length > 0);
   if (first === undefined) {
-    for (const { property, fact } of read) if (!fact.known) yield gap(object, property, fact);
-    return;
+    return read.map(({ property, fact }) => (fact.known ? [] : gap(object, property, fact)));
   }
   const traces = [...new Set(hits.flatMap((hit) => hit.traces))];
-  yield {
+  return {
     message: messageOf[kind],
     data: { object: object.name, traces, vendor: facts.profile.name },
     at: on(object, first.property),
@@ -64,50 +63,54 @@ function* ofObject(kind: Kind, object: TenantObject, all: readonly Reading[], fa
 }
 
 /** What of a section is the service's. */
-function* ofSection<T extends TenantObject>(
+function ofSection<T extends TenantObject>(
   kind: Kind,
   section: Section<T>,
   read: (object: T) => readonly Reading[],
   facts: VendorFacts,
 ) {
-  if (marks[kind].every((mark) => facts[mark] === undefined)) return;
-  if (section.state === 'missing') {
-    yield gap(absent(kind, section), kind, unknown(section.why, section.at));
-    return;
-  }
-  for (const object of section.objects) {
+  if (marks[kind].every((mark) => facts[mark] === undefined)) return [];
+  if (section.state === 'missing') return gap(absent(kind, section), kind, unknown(section.why, section.at));
+  return section.objects.map((object) => {
     const all = read(object);
-    if (all.length > 0) yield* ofObject(kind, object, all, facts);
-  }
+    return all.length > 0 ? ofObject(kind, object, all, facts) : [];
+  });
 }
 
-function* ofTenant({ tenant }: Context, facts: VendorFacts) {
+function ofTenant({ tenant }: Context, facts: VendorFacts) {
   const { InboundConnector, ArcConfig, HostedConnectionFilterPolicy } = tenant;
-  yield* ofSection('OutboundConnector', tenant.OutboundConnector, readings.OutboundConnector(facts), facts);
-  yield* ofSection('InboundConnector', InboundConnector, readings.InboundConnector(facts), facts);
-  yield* ofSection('TransportRule', tenant.TransportRule, readings.TransportRule(facts), facts);
-  yield* ofSection('ArcConfig', ArcConfig, readings.ArcConfig(facts), facts);
   const read = readings.HostedConnectionFilterPolicy(facts);
-  yield* ofSection('HostedConnectionFilterPolicy', HostedConnectionFilterPolicy, read, facts);
+  return [
+    ofSection('OutboundConnector', tenant.OutboundConnector, readings.OutboundConnector(facts), facts),
+    ofSection('InboundConnector', InboundConnector, readings.InboundConnector(facts), facts),
+    ofSection('TransportRule', tenant.TransportRule, readings.TransportRule(facts), facts),
+    ofSection('ArcConfig', ArcConfig, readings.ArcConfig(facts), facts),
+    ofSection('HostedConnectionFilterPolicy', HostedConnectionFilterPolicy, read, facts),
+  ];
 }
 
-function* ofDomains({ domains, dns }: Context, { profile, include }: VendorFacts) {
-  if (include === undefined) return;
-  for (const domain of domains) {
-    const { selection, terms } = dns.spf(domain).root;
-    const at = onDomain(domain, 'TXT');
-    if (dns.missing !== undefined) yield gap(at, 'SPF record', unknown(dns.missing));
-    else if (selection.state === 'unknown') yield gap(at, 'SPF record', unanswered(selection.answer));
-    const traces = terms.flatMap(({ target }) => (target !== undefined && include(target) ? [target] : []));
-    if (traces.length === 0) continue;
-    yield {
-      message: 'include' as const,
-      data: { domain, traces: [...new Set(traces)], vendor: profile.name },
-      at,
-      discriminator: profile.id,
-      fix: { title: 'Take the term out of the record by hand.', safety: 'review' as const },
-    };
-  }
+/** What cannot be told of the SPF record of a domain. */
+function openRecord(domain: string, { dns }: Context) {
+  const { selection } = dns.spf(domain).root;
+  const at = onDomain(domain, 'TXT');
+  if (dns.missing !== undefined) return gap(at, 'SPF record', unknown(dns.missing));
+  return selection.state === 'unknown' ? gap(at, 'SPF record', unanswered(selection.answer)) : [];
+}
+
+function ofDomain(domain: string, context: Context, { profile, include }: VendorFacts) {
+  if (include === undefined) return [];
+  const { terms } = context.dns.spf(domain).root;
+  const open = openRecord(domain, context);
+  const traces = terms.flatMap(({ target }) => (target !== undefined && include(target) ? [target] : []));
+  if (traces.length === 0) return open;
+  const violation = {
+    message: 'include' as const,
+    data: { domain, traces: [...new Set(traces)], vendor: profile.name },
+    at: onDomain(domain, 'TXT'),
+    discriminator: profile.id,
+    fix: { title: 'Take the term out of the record by hand.', safety: 'review' as const },
+  };
+  return [open, violation];
 }
 
 export default defineRule({
@@ -159,13 +162,12 @@ export default defineRule({
       return;
     }
     const { OutboundConnector: connectors, TransportRule: rules } = context.tenant;
-    for (const profile of gone) {
+    yield gone.map((profile) => {
       const facts = vendorFacts(profile, kept);
       const usage = usageOf(facts, rules.objects, connectors.objects, context.at);
-      if (usage.state === 'open') yield usage.gaps;
-      if (usage.state !== 'unused') continue;
-      yield* ofTenant(context, facts);
-      yield* ofDomains(context, facts);
-    }
+      if (usage.state === 'open') return usage.gaps;
+      if (usage.state === 'used') return [];
+      return [ofTenant(context, facts), context.domains.map((domain) => ofDomain(domain, context, facts))];
+    });
   },
 });

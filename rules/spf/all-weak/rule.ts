@@ -13,8 +13,9 @@ import {
   walkSpf,
   wayText,
 } from '../../../src/rule.ts';
-import type { SpfDomain, SpfWalked } from '../../../src/rule.ts';
+import type { RuleContext, SpfDomain, SpfWalked } from '../../../src/rule.ts';
 
+type Context = RuleContext<never, 'AcceptedDomain'>;
 type Node = SpfDomain['tree']['root'];
 
 /** The record that decides about senders that no other term matches: the domain's own, or where its redirects lead. */
@@ -36,6 +37,52 @@ function openIncludes({ tree }: SpfDomain): readonly SpfWalked[] {
     const isIncluded = walked.steps.some(({ term }) => term.kind === 'include');
     return walked.one.term.kind === 'all' && isIncluded && canPass(walked);
   });
+}
+
+/** What the record says about senders that no other term matches; `text` is empty where no `all` says it. */
+function endOf({ tree }: SpfDomain) {
+  const last = lastRecord(tree.root);
+  const all = last.terms.find(({ term, isUnreachable }) => term.kind === 'all' && !isUnreachable)?.term;
+  const qualifier = all?.kind === 'all' ? all.qualifier : undefined;
+  return { isMissing: isWithoutEnd(last), qualifier, text: all?.text ?? '' };
+}
+
+type End = ReturnType<typeof endOf>;
+
+function included(one: SpfDomain) {
+  const { domain, tree } = one;
+  const open = openIncludes(one);
+  if (open.length === 0) return [];
+  const fix = { title: 'Drop these includes, or have the owner of the record end it with -all.' };
+  return {
+    message: 'included' as const,
+    data: { domain, paths: open.map(wayText) },
+    at: onDomain(domain, 'TXT'),
+    fix,
+    ...spfExhibit(tree),
+  };
+}
+
+/** Other senders pass, or nothing is said about them. */
+function openEnd({ domain, tree }: SpfDomain, { isMissing, qualifier, text }: End, context: Context) {
+  if (!isMissing && qualifier !== '+' && qualifier !== '?') return [];
+  // Senders that nobody listed pass today, and will not any more.
+  const fix = { ...correctedFix(context, domain), safety: 'review' } as const;
+  const shared = { at: onDomain(domain, 'TXT'), fix, ...spfExhibit(tree) };
+  if (qualifier === undefined) return { message: 'none', data: { domain }, ...shared } as const;
+  return { message: qualifier === '+' ? 'pass' : 'neutral', data: { domain, all: text }, ...shared } as const;
+}
+
+/** Other senders fail softly, which is enough only beside a DMARC policy. */
+function softEnd({ domain }: SpfDomain, { qualifier, text }: End, { dns }: Context) {
+  if (qualifier !== '~') return [];
+  const enforced = isEnforced(domain, dns);
+  if (!enforced.known) {
+    return gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));
+  }
+  if (enforced.value) return [];
+  const fix = { title: 'Raise the DMARC policy of the domain step by step; then ~all is enough.' };
+  return { message: 'softfail' as const, data: { domain, all: text }, at: onDomain(domain, 'TXT'), fix };
 }
 
 export default defineRule({
@@ -83,34 +130,14 @@ export default defineRule({
     const { domains, dns } = context;
     const { known, gaps } = spfDomains(domains, dns);
     yield gaps;
-    for (const one of known) {
-      const { domain, tree } = one;
-      yield treeGaps(domain, tree, ({ type }) => type === 'TXT');
-      const at = onDomain(domain, 'TXT');
-      const included = openIncludes(one);
-      if (included.length > 0) {
-        const fix = { title: 'Drop these includes, or have the owner of the record end it with -all.' };
-        yield { message: 'included', data: { domain, paths: included.map(wayText) }, at, fix, ...spfExhibit(tree) };
-      }
-      const last = lastRecord(tree.root);
-      const all = last.terms.find(({ term, isUnreachable }) => term.kind === 'all' && !isUnreachable)?.term;
-      const qualifier = all?.kind === 'all' ? all.qualifier : undefined;
-      const data = { domain, all: all?.text ?? '' };
-      if (isWithoutEnd(last) || qualifier === '+' || qualifier === '?') {
-        // Senders that nobody listed pass today, and will not any more.
-        const fix = { ...correctedFix(context, domain), safety: 'review' } as const;
-        const shared = { at, fix, ...spfExhibit(tree) };
-        if (qualifier === undefined) yield { message: 'none', data: { domain }, ...shared };
-        else yield { message: qualifier === '+' ? 'pass' : 'neutral', data, ...shared };
-      }
-      if (qualifier !== '~') continue;
-      const enforced = isEnforced(domain, dns);
-      if (!enforced.known) {
-        yield gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));
-      } else if (!enforced.value) {
-        const fix = { title: 'Raise the DMARC policy of the domain step by step; then ~all is enough.' };
-        yield { message: 'softfail', data, at, fix };
-      }
-    }
+    yield known.map((one) => {
+      const end = endOf(one);
+      return [
+        treeGaps(one.domain, one.tree, ({ type }) => type === 'TXT'),
+        included(one),
+        openEnd(one, end, context),
+        softEnd(one, end, context),
+      ];
+    });
   },
 });

@@ -55,14 +55,14 @@ export default defineRule({
         'Only one resolver said anything, so there is nothing to compare: name several to compare them.',
       );
     }
-    for (const { domain, servers } of all) {
+    yield all.map(({ domain, servers }) => {
       const groups = Map.groupBy(servers, ({ texts }) => texts.toSorted().join('\n'));
-      if (groups.size < 2) continue;
+      if (groups.size < 2) return [];
       const answers = [...groups.values()].map((group) => {
         const [first] = group;
         return `${first === undefined ? '' : textOf(first)} at ${group.map(({ server }) => server).join(', ')}`;
       });
-      yield {
+      return {
         message: 'differ',
         data: { domain, answers },
         at: onDomain(domain, 'TXT'),
@@ -76,6 +76,6 @@ export default defineRule({
           rows: servers.map((one) => [one.server, one.texts.length === 0 ? 'none' : one.texts.join(' | ')]),
         },
       };
-    }
+    });
   },
 });

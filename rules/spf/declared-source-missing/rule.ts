@@ -10,9 +10,10 @@ import {
   reservedKind,
 } from '../../../src/rule.ts';
 import { sendingDomains, senderTerms, spfExhibit, unanswered, vendorPass } from '../../../src/rule.ts';
-import type { RuleContext, Unknown } from '../../../src/rule.ts';
+import type { RuleContext, SpfDomain, Unknown } from '../../../src/rule.ts';
 
-type Dns = RuleContext<never, never>['dns'];
+type Context = RuleContext<never, 'AcceptedDomain'>;
+type Dns = Context['dns'];
 
 const internalKinds: ReadonlySet<string | undefined> = new Set([
   'private',
@@ -45,6 +46,30 @@ function senderIn(domain: string, sender: string, dns: Dns): Sender {
   const own = vendorPass(domain, dns.coverage(sender).pass, dns);
   if (own.state === 'pass') return 'passes';
   return use.state === 'unknown' ? use.why : 'fails';
+}
+
+/** Declared senders that do not pass in the name of the domain. */
+function missing({ domain, tree }: SpfDomain, context: Context) {
+  const { declared, dns } = context;
+  const judged = declared.senders.map(({ value }) => ({ value, state: senderIn(domain, value, dns) }));
+  const at = onDomain(domain, 'TXT');
+  const unread = judged.map(({ value, state }) =>
+    typeof state === 'object' ? gap(at, `SPF of sender ${value}`, state) : [],
+  );
+  const senders = judged.flatMap(({ value, state }) => (state === 'fails' ? [value] : []));
+  if (senders.length === 0) return unread;
+  const fix = correctedFix(context, domain);
+  return [unread, { message: 'missing' as const, data: { domain, senders }, at, fix, ...spfExhibit(tree) }];
+}
+
+/** Addresses of the organization's own mail servers that do not. */
+function ownServers({ domain, tree }: SpfDomain, own: readonly string[], context: Context) {
+  const pass = vendorPass(domain, ipSet(own).set, context.dns);
+  const at = onDomain(domain, 'TXT');
+  if (pass.state === 'unknown') return gap(at, 'SPF of own servers', pass.why);
+  if (pass.state !== 'refused') return [];
+  const fix = { ...correctedFix(context, domain, { add: senderTerms(pass.addresses) }), safety: 'review' } as const;
+  return { message: 'ownServers' as const, data: { domain, senders: pass.addresses }, at, fix, ...spfExhibit(tree) };
 }
 
 export default defineRule({
@@ -80,38 +105,22 @@ export default defineRule({
   },
   *check(context) {
     const { domains, services, dns, declared } = context;
-    for (const sender of declared.senders) {
+    yield declared.senders.map((sender) => {
       const isAddress = !isEmpty(ipSet([sender.value]).set);
       const { state } = dns.spf(sender.value).root.selection;
-      if (isAddress || state === 'unknown' || state === 'record') continue;
+      if (isAddress || state === 'unknown' || state === 'record') return [];
       const fix = { title: 'Declare the addresses from which it sends, or the name whose SPF record holds them.' };
-      yield {
+      return {
         message: 'noRecord',
         data: { sender: sender.value },
         at: declaredAt('Sender', sender.value, sender),
         fix,
       };
-    }
+    });
     const { known, gaps } = sendingDomains(domains, services, dns);
     if (declared.senders.length === 0 && declared.onPremises === undefined) return;
     yield gaps;
     const own = (declared.onPremises?.addresses ?? []).filter((entry) => !isInternal(entry));
-    for (const { domain, tree } of known) {
-      const judged = declared.senders.map(({ value }) => ({ value, state: senderIn(domain, value, dns) }));
-      const at = onDomain(domain, 'TXT');
-      for (const { value, state } of judged) {
-        if (typeof state === 'object') yield gap(at, `SPF of sender ${value}`, state);
-      }
-      const failing = judged.flatMap(({ value, state }) => (state === 'fails' ? [value] : []));
-      if (failing.length > 0) {
-        const fix = correctedFix(context, domain);
-        yield { message: 'missing', data: { domain, senders: failing }, at, fix, ...spfExhibit(tree) };
-      }
-      const pass = vendorPass(domain, ipSet(own).set, dns);
-      if (pass.state === 'unknown') yield gap(at, 'SPF of own servers', pass.why);
-      if (pass.state !== 'refused') continue;
-      const fix = { ...correctedFix(context, domain, { add: senderTerms(pass.addresses) }), safety: 'review' } as const;
-      yield { message: 'ownServers', data: { domain, senders: pass.addresses }, at, fix, ...spfExhibit(tree) };
-    }
+    yield known.map((one) => [missing(one, context), ownServers(one, own, context)]);
   },
 });

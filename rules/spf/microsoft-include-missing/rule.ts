@@ -10,7 +10,10 @@ import {
   unanswered,
 } from '../../../src/rule.ts';
 import { cloudOf, cloudsOf, covers, isEmpty, isSettled, microsoftClouds, wrongForms } from '../../../src/rule.ts';
-import type { IncludeUse, RuleContext } from '../../../src/rule.ts';
+import type { IncludeUse, RuleContext, SpfDomain } from '../../../src/rule.ts';
+
+type Context = RuleContext<never, 'AcceptedDomain'>;
+type Ineffective = Extract<IncludeUse, { state: 'ineffective' }>;
 
 /** Domains that hold the mail hosts and SPF records of Microsoft's clouds. */
 const ownedByMicrosoft = microsoftClouds.map(({ spfInclude }) => spfInclude.slice(spfInclude.indexOf('.') + 1));
@@ -28,6 +31,39 @@ function bestUse(domain: string, includes: readonly string[], dns: RuleContext<n
 function isCovered(domain: string, include: string, dns: RuleContext<never, never>['dns']): boolean {
   const { pass } = dns.coverage(include);
   return !isEmpty(pass) && covers(dns.coverage(domain).pass, pass);
+}
+
+/** The include is there, but its qualifier does not let it pass, or it stands after `all`. */
+function withIdle({ domain, tree }: SpfDomain, include: string, { reason, steps }: Ineffective, context: Context) {
+  if (reason !== 'qualifier' && reason !== 'afterAll') return [];
+  return {
+    message: 'ineffective' as const,
+    data: { domain, include, term: shownText(steps.at(-1)?.term.text ?? '') },
+    at: onDomain(domain, 'TXT'),
+    fix: correctedFix(context, domain),
+    ...spfExhibit(tree),
+  };
+}
+
+function withoutInclude(
+  { domain, tree }: SpfDomain,
+  include: string,
+  clouds: ReturnType<typeof cloudsOf>,
+  context: Context,
+) {
+  const { dns } = context;
+  const data = { domain, include };
+  const shared = { at: onDomain(domain, 'TXT'), fix: correctedFix(context, domain), ...spfExhibit(tree) };
+  const found = microsoftClouds.find(
+    (cloud) => !clouds.includes(cloud) && includeUse(domain, cloud.spfInclude, dns).state === 'effective',
+  );
+  const [form] = wrongForms(domain, include, ownedByMicrosoft, dns);
+  if (found !== undefined) {
+    return { message: 'otherCloud', data: { ...data, found: found.spfInclude }, ...shared } as const;
+  }
+  if (isCovered(domain, include, dns)) return { message: 'covered', data, ...shared } as const;
+  if (form === undefined) return { message: 'missing', data, ...shared } as const;
+  return { message: 'wrong', data: { ...data, term: shownText(form.term.text) }, ...shared } as const;
 }
 
 export default defineRule({
@@ -77,7 +113,8 @@ export default defineRule({
     const { domains, services, dns } = context;
     const { known, gaps } = sendingDomains(domains, services, dns);
     yield gaps;
-    for (const { domain, tree } of known) {
+    yield known.map((one) => {
+      const { domain } = one;
       const clouds = cloudsOf(domain, context);
       const include = cloudOf(domain, context)?.spfInclude ?? '';
       const use = bestUse(
@@ -86,28 +123,12 @@ export default defineRule({
         dns,
       );
       const at = onDomain(domain, 'TXT');
-      if (use.state === 'unknown') yield gap(at, `include:${include}`, use.why);
+      if (use.state === 'unknown') return gap(at, `include:${include}`, use.why);
+      if (use.state === 'absent') return withoutInclude(one, include, clouds, context);
+      if (use.state === 'ineffective') return withIdle(one, include, use, context);
       const mx = dns.answers.ask(domain, 'MX');
-      if (use.state === 'effective' && clouds.length > 1 && !isSettled(mx.outcome)) {
-        yield gap(at, 'cloud of the tenant', unanswered(mx));
-      }
-      const isIdle = use.state === 'ineffective' && (use.reason === 'qualifier' || use.reason === 'afterAll');
-      if (!isIdle && use.state !== 'absent') continue;
-      const data = { domain, include };
-      const shared = { at, fix: correctedFix(context, domain), ...spfExhibit(tree) };
-      if (use.state === 'ineffective') {
-        const term = use.steps.at(-1)?.term.text ?? '';
-        yield { message: 'ineffective', data: { ...data, term: shownText(term) }, ...shared };
-        continue;
-      }
-      const found = microsoftClouds.find(
-        (cloud) => !clouds.includes(cloud) && includeUse(domain, cloud.spfInclude, dns).state === 'effective',
-      );
-      const [form] = wrongForms(domain, include, ownedByMicrosoft, dns);
-      if (found !== undefined) yield { message: 'otherCloud', data: { ...data, found: found.spfInclude }, ...shared };
-      else if (isCovered(domain, include, dns)) yield { message: 'covered', data, ...shared };
-      else if (form === undefined) yield { message: 'missing', data, ...shared };
-      else yield { message: 'wrong', data: { ...data, term: shownText(form.term.text) }, ...shared };
-    }
+      const isUnclear = use.state === 'effective' && clouds.length > 1 && !isSettled(mx.outcome);
+      return isUnclear ? gap(at, 'cloud of the tenant', unanswered(mx)) : [];
+    });
   },
 });

@@ -70,15 +70,15 @@ export default defineRule({
     const highest = domains.filter((domain) => !isBelowOther(domain, all));
     const { known, gaps } = spfDomains(highest, dns);
     yield gaps;
-    for (const one of known) {
+    yield known.map((one) => {
       const { domain, tree } = one;
-      if (tree.root.selection.state !== 'none') continue;
+      if (tree.root.selection.state !== 'none') return [];
       const texts = nearMisses(one);
       const at = onDomain(domain, 'TXT');
       const fix = correctedFix(context, domain);
-      if (texts.length > 0) yield { message: 'nearMiss', data: { domain, texts }, at, fix };
-      else if (isAtDmarc(domain, dns)) yield { message: 'elsewhere', data: { domain }, at, fix };
-      else yield { message: 'missing', data: { domain }, at, fix };
-    }
+      if (texts.length > 0) return { message: 'nearMiss', data: { domain, texts }, at, fix };
+      if (isAtDmarc(domain, dns)) return { message: 'elsewhere', data: { domain }, at, fix };
+      return { message: 'missing', data: { domain }, at, fix };
+    });
   },
 });

@@ -8,12 +8,20 @@ import {
   suggestTerms,
   shownText,
 } from '../../../src/rule.ts';
+import type { SpfDomain } from '../../../src/rule.ts';
 
 const token = /^(?:ms|v)=|verif/i;
 /** The tag with which a record begins (RFC 7208, section 4.5): a second one is the rest of another record. */
 const version = /^v=spf1?$/i;
 /** Modifiers that somebody defined: who takes reports about failures, and which (RFC 6652, section 3). */
 const defined = /^r[apr]=/i;
+
+/** What stands in the records of a domain as a modifier, and nobody defined. */
+function ignoredTerms({ tree }: SpfDomain): readonly string[] {
+  return recordsOf(tree.root.selection)
+    .flatMap(({ terms }) => terms)
+    .flatMap(({ kind, text }) => (kind === 'unknown' && !defined.test(text) ? [text] : []));
+}
 
 export default defineRule({
   id: 'spf/modifier-suspicious',
@@ -49,27 +57,21 @@ export default defineRule({
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
     yield gaps;
-    for (const { domain, tree } of known) {
-      const modifiers = recordsOf(tree.root.selection)
-        .flatMap(({ terms }) => terms)
-        .flatMap(({ kind, text }) => (kind === 'unknown' && !defined.test(text) ? [text] : []));
-      const versions = modifiers.filter((text) => version.test(text));
-      const tokens = modifiers.filter((text) => token.test(text) && !version.test(text));
-      const mechanisms = modifiers.filter((text) => !token.test(text) && suggestTerms(text) !== undefined);
+    yield known.map((one) => {
+      const { domain, tree } = one;
+      const ignored = ignoredTerms(one);
+      const versions = ignored.filter((text) => version.test(text));
+      const tokens = ignored.filter((text) => token.test(text) && !version.test(text));
+      const mechanisms = ignored.filter((text) => !token.test(text) && suggestTerms(text) !== undefined);
       const at = onDomain(domain, 'TXT');
-      const cut = (texts: readonly string[]): readonly string[] => texts.map((text) => shownText(text));
-      if (mechanisms.length > 0) {
-        const fix = correctedFix(context, domain);
-        yield { message: 'mechanism', data: { domain, terms: cut(mechanisms) }, at, fix, ...spfExhibit(tree) };
-      }
-      if (versions.length > 0) {
-        const fix = correctedFix(context, domain);
-        yield { message: 'version', data: { domain, terms: cut(versions) }, at, fix, ...spfExhibit(tree) };
-      }
-      if (tokens.length > 0) {
-        const title = 'Move the text into a TXT record of its own, and take it out of the SPF record.';
-        yield { message: 'token', data: { domain, terms: cut(tokens) }, at, fix: { title }, ...spfExhibit(tree) };
-      }
-    }
+      const dataOf = (texts: readonly string[]) => ({ domain, terms: texts.map((text) => shownText(text)) });
+      const corrected = () => ({ at, fix: correctedFix(context, domain), ...spfExhibit(tree) });
+      const title = 'Move the text into a TXT record of its own, and take it out of the SPF record.';
+      return [
+        mechanisms.length > 0 ? { message: 'mechanism', data: dataOf(mechanisms), ...corrected() } : [],
+        versions.length > 0 ? { message: 'version', data: dataOf(versions), ...corrected() } : [],
+        tokens.length > 0 ? { message: 'token', data: dataOf(tokens), at, fix: { title }, ...spfExhibit(tree) } : [],
+      ];
+    });
   },
 });

@@ -27,16 +27,16 @@ export default defineRule({
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
     yield gaps;
-    for (const { domain, tree } of known) {
+    yield known.map(({ domain, tree }) => {
       const { selection } = tree.root;
-      if (selection.state !== 'several') continue;
-      yield {
+      if (selection.state !== 'several') return [];
+      return {
         message: 'several',
         data: { domain, count: selection.records.length },
         at: onDomain(domain, 'TXT'),
         fix: correctedFix(context, domain),
         ...spfExhibit(tree),
       };
-    }
+    });
   },
 });

@@ -1,4 +1,27 @@
 import { defineRule, gap, isSettled, onDomain, shownText, spfDomains, unanswered } from '../../../src/rule.ts';
+import type { RuleContext, SpfDomain } from '../../../src/rule.ts';
+
+const fix = { title: 'Remove it; only the TXT record that begins with v=spf1 counts.' };
+
+function ofType99({ domain }: SpfDomain, dns: RuleContext<never, never>['dns']) {
+  const old = dns.answers.ask(domain, 'SPF');
+  const at = onDomain(domain, 'SPF');
+  const texts = old.records.map((strings) => `'${shownText(strings.join(''))}'`);
+  return [
+    isSettled(old.outcome) ? [] : gap(at, 'record of type SPF', unanswered(old)),
+    texts.length > 0 ? { message: 'type99' as const, data: { domain, texts }, at, fix } : [],
+  ];
+}
+
+function senderId({ domain, tree }: SpfDomain) {
+  const { selection } = tree.root;
+  // Where it stands in the place of the SPF record, that one is missing.
+  if (selection.state === 'none' || selection.state === 'unknown') return [];
+  const found = selection.lookalikes.filter(({ reason }) => reason === 'sender-id');
+  if (found.length === 0) return [];
+  const texts = found.map(({ text }) => `'${shownText(text)}'`);
+  return { message: 'senderId' as const, data: { domain, texts }, at: onDomain(domain, 'TXT'), fix };
+}
 
 export default defineRule({
   id: 'spf/obsolete-record',
@@ -28,19 +51,6 @@ export default defineRule({
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
     yield gaps;
-    for (const { domain, tree } of known) {
-      const old = dns.answers.ask(domain, 'SPF');
-      if (!isSettled(old.outcome)) yield gap(onDomain(domain, 'SPF'), 'record of type SPF', unanswered(old));
-      const texts = old.records.map((strings) => `'${shownText(strings.join(''))}'`);
-      const fix = { title: 'Remove it; only the TXT record that begins with v=spf1 counts.' };
-      if (texts.length > 0) yield { message: 'type99', data: { domain, texts }, at: onDomain(domain, 'SPF'), fix };
-      const { selection } = tree.root;
-      // Where it stands in the place of the SPF record, that one is missing.
-      if (selection.state === 'none' || selection.state === 'unknown') continue;
-      const senderId = selection.lookalikes.filter(({ reason }) => reason === 'sender-id');
-      const found = senderId.map(({ text }) => `'${shownText(text)}'`);
-      if (found.length === 0) continue;
-      yield { message: 'senderId', data: { domain, texts: found }, at: onDomain(domain, 'TXT'), fix };
-    }
+    yield known.map((one) => [ofType99(one, dns), senderId(one)]);
   },
 });

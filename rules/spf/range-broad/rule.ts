@@ -66,19 +66,19 @@ export default defineRule({
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
     yield gaps;
-    for (const one of known) {
+    yield known.map((one) => {
       const { domain, tree } = one;
-      yield treeGaps(domain, tree, ({ type }) => type === 'TXT');
       const { broad, reserved } = rangesOf(one);
       const shared = { at: onDomain(domain, 'TXT'), ...spfExhibit(tree) };
-      if (broad.length > 0) {
-        const fix = { title: 'Name the addresses of the servers that send for the domain in place of the range.' };
-        yield { message: 'broad', data: { domain, ranges: broad }, fix, ...shared };
-      }
-      if (reserved.length > 0) {
-        const fix = { title: 'Replace them by the public addresses from which the servers send, or remove them.' };
-        yield { message: 'reserved', data: { domain, ranges: reserved }, fix, ...shared };
-      }
-    }
+      const nameServers = {
+        title: 'Name the addresses of the servers that send for the domain in place of the range.',
+      };
+      const replace = { title: 'Replace them by the public addresses from which the servers send, or remove them.' };
+      return [
+        treeGaps(domain, tree, ({ type }) => type === 'TXT'),
+        broad.length > 0 ? { message: 'broad', data: { domain, ranges: broad }, fix: nameServers, ...shared } : [],
+        reserved.length > 0 ? { message: 'reserved', data: { domain, ranges: reserved }, fix: replace, ...shared } : [],
+      ];
+    });
   },
 });

@@ -40,6 +40,32 @@ function sizesOf({ domain, tree }: SpfDomain, dns: RuleContext<never, never>['dn
   };
 }
 
+function longString({ domain }: SpfDomain, { string }: Sizes) {
+  if (string <= longestString) return [];
+  const fix = {
+    title: 'Publish the record as several strings of at most 255 characters, without a break inside a term.',
+  };
+  const data = { domain, size: string, limit: longestString };
+  return { message: 'string' as const, data, at: onDomain(domain, 'TXT'), fix };
+}
+
+/** The record alone, or together with the other texts. */
+function tooLarge({ domain }: SpfDomain, { record, answer, isCut }: Sizes) {
+  const at = onDomain(domain, 'TXT');
+  if (record > longestRecord) {
+    const fix = {
+      title: 'Drop senders that are no longer used, or move a part of the record into one of its own and include that.',
+    };
+    return { message: 'record' as const, data: { domain, size: record, limit: longestRecord }, at, fix };
+  }
+  if (record === 0) return [];
+  const fix = { title: 'Remove TXT records that are no longer needed, such as old proofs of ownership.' };
+  if (answer > longestAnswer) {
+    return { message: 'answer' as const, data: { domain, size: answer, limit: longestAnswer }, at, fix };
+  }
+  return isCut ? { message: 'truncated' as const, data: { domain }, at, fix } : [];
+}
+
 export default defineRule({
   id: 'spf/record-too-long',
   summary: 'An SPF record, or the TXT records beside it, are too long for one datagram.',
@@ -79,26 +105,9 @@ export default defineRule({
   *check({ domains, dns }) {
     const { known, gaps } = spfDomains(domains, dns);
     yield gaps;
-    for (const one of known) {
-      const { domain } = one;
-      const { record, string, answer, isCut } = sizesOf(one, dns);
-      const at = onDomain(domain, 'TXT');
-      if (string > longestString) {
-        const fix = {
-          title: 'Publish the record as several strings of at most 255 characters, without a break inside a term.',
-        };
-        yield { message: 'string', data: { domain, size: string, limit: longestString }, at, fix };
-      }
-      const dropTexts = { title: 'Remove TXT records that are no longer needed, such as old proofs of ownership.' };
-      if (record > longestRecord) {
-        const fix = {
-          title:
-            'Drop senders that are no longer used, or move a part of the record into one of its own and include that.',
-        };
-        yield { message: 'record', data: { domain, size: record, limit: longestRecord }, at, fix };
-      } else if (record > 0 && answer > longestAnswer) {
-        yield { message: 'answer', data: { domain, size: answer, limit: longestAnswer }, at, fix: dropTexts };
-      } else if (record > 0 && isCut) yield { message: 'truncated', data: { domain }, at, fix: dropTexts };
-    }
+    yield known.map((one) => {
+      const sizes = sizesOf(one, dns);
+      return [longString(one, sizes), tooLarge(one, sizes)];
+    });
   },
 });

@@ -72,23 +72,23 @@ export default defineRule({
     const below = domains.filter((domain) => isBelowOther(domain, all));
     const { known, gaps } = spfDomains(below, dns);
     yield gaps;
-    for (const { domain, tree } of known) {
+    yield known.map(({ domain, tree }) => {
       const { selection } = tree.root;
-      if (selection.state !== 'none') continue;
+      if (selection.state !== 'none') return [];
       const at = onDomain(domain, 'TXT');
       const texts = selection.lookalikes.map(({ text }) => `'${shownText(text)}'`);
       if (texts.length > 0) {
-        yield { message: 'nearMiss', data: { domain, texts }, at, fix: ownRecord(domain, context) };
-        continue;
+        return { message: 'nearMiss', data: { domain, texts }, at, fix: ownRecord(domain, context) };
+      }
+      if (declared.has(domain)) {
+        return { message: 'sending', data: { domain }, at, fix: ownRecord(domain, context) };
       }
       const enforced = isEnforced(domain, dns);
-      if (declared.has(domain)) {
-        yield { message: 'sending', data: { domain }, at, fix: ownRecord(domain, context) };
-      } else if (!enforced.known) {
-        yield gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));
-      } else if (!enforced.value) {
-        yield { message: 'uncovered', data: { domain }, at, fix: ownRecord(domain, context) };
+      if (!enforced.known) {
+        return gap(onDomain(domain, 'TXT', dmarcName(domain)), 'DMARC policy', unanswered(enforced.answer));
       }
-    }
+      if (enforced.value) return [];
+      return { message: 'uncovered', data: { domain }, at, fix: ownRecord(domain, context) };
+    });
   },
 });

@@ -41,18 +41,19 @@ export default defineRule({
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
     yield gaps;
-    for (const { domain, tree } of known) {
+    yield known.map(({ domain, tree }) => {
       const errors = recordsOf(tree.root.selection).flatMap((record) => record.errors);
       const [first, second] = errors;
-      if (first === undefined) continue;
+      if (first === undefined) return [];
       const { problem, suggestion } = first;
       const base = { domain, position: first.start + 1, term: shownText(first.term.text), problem };
       const shared = { at: onDomain(domain, 'TXT'), fix: correctedFix(context, domain), ...spfExhibit(tree) };
       if (second !== undefined) {
         const terms = errors.map(({ term, start }) => `'${shownText(term.text)}' (character ${start + 1})`);
-        yield { message: 'errors', data: { domain, count: errors.length, terms }, ...shared };
-      } else if (suggestion === undefined) yield { message: 'error', data: base, ...shared };
-      else yield { message: 'suggested', data: { ...base, suggestion: shownText(suggestion) }, ...shared };
-    }
+        return { message: 'errors', data: { domain, count: errors.length, terms }, ...shared };
+      }
+      if (suggestion === undefined) return { message: 'error', data: base, ...shared };
+      return { message: 'suggested', data: { ...base, suggestion: shownText(suggestion) }, ...shared };
+    });
   },
 });

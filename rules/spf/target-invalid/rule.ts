@@ -84,6 +84,32 @@ function explanations({ tree }: SpfDomain): readonly SpfWalked[] {
   );
 }
 
+/** References at which receivers break off. */
+function refused(one: SpfDomain, context: Context) {
+  const { domain, tree } = one;
+  const at = onDomain(domain, 'TXT');
+  let removal: FixProposal | undefined;
+  return brokenTargets(one, context).map((each) => {
+    const name = shownText(each.name);
+    const fix = adviceFor(domain, each, context) ?? (removal ??= correctedFix(context, domain));
+    const data = { domain, path: wayText(each.walked), name };
+    return { message: each.fault, data, at, discriminator: each.name, fix, ...spfExhibit(tree) };
+  });
+}
+
+function unexplained(one: SpfDomain) {
+  const { domain } = one;
+  const at = onDomain(domain, 'TXT');
+  return explanations(one).map((walked) => {
+    const [answer] = walked.one.answers;
+    if (answer === undefined) return [];
+    if (!isSettled(answer.outcome)) return gap(at, 'explanation of the SPF record', unanswered(answer));
+    if (answer.records.length === 1) return [];
+    const fix = { title: 'Publish one TXT record with the explanation at that name, or drop exp.' };
+    return { message: 'explanation' as const, data: { domain, path: wayText(walked) }, at, fix };
+  });
+}
+
 export default defineRule({
   id: 'spf/target-invalid',
   summary: 'An SPF record refers to a record that cannot be used.',
@@ -125,27 +151,10 @@ export default defineRule({
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
     yield gaps;
-    for (const one of known) {
-      const { domain, tree } = one;
-      yield treeGaps(domain, tree, ({ type }) => type === 'TXT');
-      const at = onDomain(domain, 'TXT');
-      const broken = brokenTargets(one, context);
-      let removal: FixProposal | undefined;
-      for (const each of broken) {
-        const name = shownText(each.name);
-        const fix = adviceFor(domain, each, context) ?? (removal ??= correctedFix(context, domain));
-        const data = { domain, path: wayText(each.walked), name };
-        yield { message: each.fault, data, at, discriminator: each.name, fix, ...spfExhibit(tree) };
-      }
-      for (const walked of explanations(one)) {
-        const [answer] = walked.one.answers;
-        if (answer === undefined) continue;
-        if (!isSettled(answer.outcome)) yield gap(at, 'explanation of the SPF record', unanswered(answer));
-        else if (answer.records.length !== 1) {
-          const fix = { title: 'Publish one TXT record with the explanation at that name, or drop exp.' };
-          yield { message: 'explanation', data: { domain, path: wayText(walked) }, at, fix };
-        }
-      }
-    }
+    yield known.map((one) => [
+      treeGaps(one.domain, one.tree, ({ type }) => type === 'TXT'),
+      refused(one, context),
+      unexplained(one),
+    ]);
   },
 });

@@ -57,21 +57,20 @@ export default defineRule({
     const includes = [...microsoftClouds.map(({ spfInclude }) => spfInclude), ...services.map(includeOf)];
     const needed = includes.filter((name) => name !== undefined);
     const { known } = spfDomains(domains, dns);
-    for (const domain of domains) {
+    yield domains.map((domain) => {
       const { selection } = dns.spf(domain).root;
-      if (selection.state !== 'unknown') continue;
+      if (selection.state !== 'unknown') return [];
       const at = onDomain(domain, 'TXT');
+      if (selection.answer.outcome !== 'servfail') return gap(at, 'SPF record', unanswered(selection.answer));
       const fix = {
         title:
           'Have the DNS provider of the domain check its name servers and the DNSSEC signatures and DS records of the zone.',
       };
-      if (selection.answer.outcome === 'servfail') yield { message: 'own', data: { domain }, at, fix };
-      else yield gap(at, 'SPF record', unanswered(selection.answer));
-    }
-    for (const one of known) {
+      return { message: 'own', data: { domain }, at, fix };
+    });
+    yield known.map((one) => {
       const { domain, tree } = one;
       const told = new Set<DnsOutcome>(['servfail', 'refused']);
-      yield treeGaps(domain, tree, ({ outcome }) => !told.has(outcome));
       const at = onDomain(domain, 'TXT');
       const failed = asked(one, 'servfail');
       const refused = asked(one, 'refused');
@@ -81,8 +80,11 @@ export default defineRule({
           ? 'Have the owner of these names check their name servers and DNSSEC, and keep the terms: the domain needs them.'
           : 'Have the owner of these names check their name servers and DNSSEC, or drop the terms if nobody sends there.',
       };
-      if (failed.length > 0) yield { message: 'failed', data: { domain, questions: failed }, at, fix };
-      if (refused.length > 0) yield { message: 'refused', data: { domain, questions: refused }, at, fix };
-    }
+      return [
+        treeGaps(domain, tree, ({ outcome }) => !told.has(outcome)),
+        failed.length > 0 ? { message: 'failed', data: { domain, questions: failed }, at, fix } : [],
+        refused.length > 0 ? { message: 'refused', data: { domain, questions: refused }, at, fix } : [],
+      ];
+    });
   },
 });

@@ -63,17 +63,18 @@ export default defineRule({
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
     yield gaps;
-    for (const one of known) {
+    yield known.map((one) => {
       const { domain, tree } = one;
-      yield treeGaps(domain, tree);
+      const unread = treeGaps(domain, tree);
       const found = superfluous(one, context);
-      if (found.length === 0) continue;
+      if (found.length === 0) return unread;
       const fix = correctedFix(context, domain);
-      for (const reason of order) {
+      const said = order.map((reason) => {
         const terms = found.filter((each) => each.reason === reason).map((each) => shownText(each.one.term.text));
-        if (terms.length === 0) continue;
-        yield { message: reason, data: { domain, terms }, at: onDomain(domain, 'TXT'), fix, ...spfExhibit(tree) };
-      }
-    }
+        if (terms.length === 0) return [];
+        return { message: reason, data: { domain, terms }, at: onDomain(domain, 'TXT'), fix, ...spfExhibit(tree) };
+      });
+      return [unread, said];
+    });
   },
 });

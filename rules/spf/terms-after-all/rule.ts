@@ -28,24 +28,24 @@ export default defineRule({
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
     yield gaps;
-    for (const { domain, tree } of known) {
+    yield known.map(({ domain, tree }) => {
       const { selection } = tree.root;
-      if (selection.state !== 'record') continue;
+      if (selection.state !== 'record') return [];
       const { terms } = selection.record;
       const place = terms.findIndex(({ kind }) => kind === 'all');
       const all = terms[place]?.text;
-      if (all === undefined) continue;
+      if (all === undefined) return [];
       const ignored = terms.slice(place + 1).filter((term) => 'qualifier' in term);
+      const texts = ignored.map(({ text }) => shownText(text));
       const redirect = terms.find(({ kind }) => kind === 'redirect');
-      if (ignored.length === 0 && redirect === undefined) continue;
+      if (ignored.length === 0 && redirect === undefined) return [];
       const shared = { at: onDomain(domain, 'TXT'), fix: correctedFix(context, domain), ...spfExhibit(tree) };
-      if (ignored.length > 0) {
-        const texts = ignored.map(({ text }) => shownText(text));
-        yield { message: 'ignored', data: { domain, all, terms: texts }, ...shared };
-      }
-      if (redirect !== undefined) {
-        yield { message: 'redirect', data: { domain, all, redirect: shownText(redirect.text) }, ...shared };
-      }
-    }
+      return [
+        texts.length > 0 ? { message: 'ignored', data: { domain, all, terms: texts }, ...shared } : [],
+        redirect === undefined
+          ? []
+          : { message: 'redirect', data: { domain, all, redirect: shownText(redirect.text) }, ...shared },
+      ];
+    });
   },
 });

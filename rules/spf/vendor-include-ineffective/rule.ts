@@ -89,10 +89,10 @@ export default defineRule({
     }
     const { known, gaps } = sendingDomains(domains, services, dns);
     yield gaps;
-    for (const { domain } of known) {
+    yield known.map(({ domain }) => {
       const use = includeUse(domain, include, dns);
       const reason = reasonOf(use, domain, service, dns);
-      if (reason === undefined) continue;
+      if (reason === undefined) return [];
       const steps = use.state === 'ineffective' ? use.steps : [];
       const term = steps.find((step) => 'qualifier' in step.term && step.term.qualifier !== '+') ?? steps.at(-1);
       const data = { domain, include, service: profile.name };
@@ -104,9 +104,10 @@ export default defineRule({
       };
       if (reason === 'broken') {
         const problem = problemOf(domain, service, dns) || 'The record has a mistake that ends the check.';
-        yield { message: 'broken', data: { ...data, problem }, ...shared };
-      } else if (reason === 'pastLimit') yield { message: 'pastLimit', data, ...shared };
-      else yield { message: reason, data: { ...data, term: shownText(term?.term.text ?? '') }, ...shared };
-    }
+        return { message: 'broken', data: { ...data, problem }, ...shared };
+      }
+      if (reason === 'pastLimit') return { message: 'pastLimit', data, ...shared };
+      return { message: reason, data: { ...data, term: shownText(term?.term.text ?? '') }, ...shared };
+    });
   },
 });

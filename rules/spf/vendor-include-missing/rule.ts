@@ -79,26 +79,25 @@ export default defineRule({
     }
     const { known, gaps } = sendingDomains(domains, services, dns);
     yield gaps;
-    for (const one of known) {
+    yield known.map((one) => {
       const { domain } = one;
       const use = includeUse(domain, include, dns);
-      if (use.state === 'unknown' && !eachPasses(domain, egress, dns)) {
-        yield gap(onDomain(domain, 'TXT'), `include:${include}`, use.why);
-      }
-      if (use.state !== 'absent') continue;
+      const at = onDomain(domain, 'TXT');
+      if (use.state === 'unknown') return eachPasses(domain, egress, dns) ? [] : gap(at, `include:${include}`, use.why);
+      if (use.state !== 'absent') return [];
       const isCovered = !isEmpty(egress) && vendorPass(domain, egress, dns).state === 'pass';
       const places = otherPlaces(one, include, dns);
       const message = isSending(service) ? 'missing' : 'inboundOnly';
       const data = { domain, include, service: profile.name };
       const shared = {
-        at: onDomain(domain, 'TXT'),
+        at,
         discriminator: include,
         fix: correctedFix(context, domain),
         ...addressExhibit(domain, egress, dns),
       };
-      if (isCovered) yield { message: 'covered', data, ...shared };
-      else if (places.length === 0) yield { message, data, ...shared };
-      else yield { message: 'elsewhere', data: { ...data, places }, lower: isSending(service) ? 0 : 1, ...shared };
-    }
+      if (isCovered) return { message: 'covered', data, ...shared };
+      if (places.length === 0) return { message, data, ...shared };
+      return { message: 'elsewhere', data: { ...data, places }, lower: isSending(service) ? 0 : 1, ...shared };
+    });
   },
 });

@@ -64,11 +64,11 @@ export default defineRule({
     }
     const { known, gaps } = spfDomains(domains, dns);
     yield gaps;
-    for (const { domain } of known) {
+    yield known.map(({ domain }) => {
       const use = includeUse(domain, include, dns);
-      if (use.state === 'unknown') yield gap(onDomain(domain, 'TXT'), `include:${include}`, use.why);
-      if (use.state !== 'effective') continue;
-      yield {
+      if (use.state === 'unknown') return gap(onDomain(domain, 'TXT'), `include:${include}`, use.why);
+      if (use.state !== 'effective') return [];
+      return {
         message: 'unneeded',
         data: { domain, include, service: profile.name },
         at: onDomain(domain, 'TXT'),
@@ -78,6 +78,6 @@ export default defineRule({
             ? { title: 'Take the include out of the record that the domain includes, or no longer include that one.' }
             : { ...correctedFix(context, domain, { remove: [include] }), safety: 'review' },
       };
-    }
+    });
   },
 });

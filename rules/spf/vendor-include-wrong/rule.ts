@@ -20,7 +20,9 @@ import {
   recordsOf,
 } from '../../../src/rule.ts';
 import { sendingDomains, wayText, wrongForms } from '../../../src/rule.ts';
-import type { IpSet, SpfDomain } from '../../../src/rule.ts';
+import type { IpSet, RuleContext, SpfDomain } from '../../../src/rule.ts';
+
+type Context = RuleContext<never, 'AcceptedDomain'>;
 
 /** Terms of the domain's own record that hold addresses of the service. */
 function copiesOf({ tree }: SpfDomain, egress: IpSet): readonly string[] {
@@ -30,6 +32,32 @@ function copiesOf({ tree }: SpfDomain, egress: IpSet): readonly string[] {
       if (term.kind !== 'ip4' && term.kind !== 'ip6') return [];
       return overlaps(ipSet([`${term.address}/${term.prefix}`]).set, egress) ? [term.text] : [];
     });
+}
+
+/** What has the place of the include. */
+function standIn(one: SpfDomain, include: string, context: Context) {
+  const { service, domains, dns } = context;
+  const { profile, egress } = service;
+  const { domain } = one;
+  const [form] = wrongForms(domain, include, profile.domains, dns);
+  const shared = {
+    at: onDomain(domain, 'TXT'),
+    discriminator: include,
+    fix: correctedFix(context, domain),
+    lower: service.architecture.outbound.candidates.includes('none') ? 1 : 0,
+    ...addressExhibit(domain, egress, dns),
+  } as const;
+  const data = { domain, include, service: profile.name };
+  if (form !== undefined) return { message: form.kind, data: { ...data, term: shownText(form.term.text) }, ...shared };
+  const nested = nestedForm(domain, include, profile.domains, domains, dns);
+  if (nested !== undefined) {
+    const { where, walked } = nested;
+    const told = { path: wayText(walked), where: shownText(where), term: shownText(nested.form.term.text) };
+    const fix = nestedFix(nested, include, dns);
+    return { message: 'nested' as const, data: { ...data, ...told }, ...shared, fix };
+  }
+  const terms = copiesOf(one, egress);
+  return terms.length > 0 ? { message: 'copied' as const, data: { ...data, terms }, ...shared } : [];
 }
 
 export default defineRule({
@@ -92,35 +120,12 @@ export default defineRule({
     }
     const { known, gaps } = sendingDomains(domains, services, dns);
     yield gaps;
-    for (const one of known) {
+    yield known.map((one) => {
       const { domain } = one;
       const use = includeUse(domain, include, dns);
-      if (use.state === 'unknown' && !eachPasses(domain, egress, dns)) {
-        yield gap(onDomain(domain, 'TXT'), `include:${include}`, use.why);
-      }
-      if (use.state !== 'absent') continue;
-      const [form] = wrongForms(domain, include, profile.domains, dns);
-      const shared = {
-        at: onDomain(domain, 'TXT'),
-        discriminator: include,
-        fix: correctedFix(context, domain),
-        lower: service.architecture.outbound.candidates.includes('none') ? 1 : 0,
-        ...addressExhibit(domain, egress, dns),
-      } as const;
-      const data = { domain, include, service: profile.name };
-      if (form !== undefined) {
-        yield { message: form.kind, data: { ...data, term: shownText(form.term.text) }, ...shared };
-        continue;
-      }
-      const nested = nestedForm(domain, include, profile.domains, domains, dns);
-      if (nested !== undefined) {
-        const { where, walked } = nested;
-        const told = { path: wayText(walked), where: shownText(where), term: shownText(nested.form.term.text) };
-        yield { message: 'nested', data: { ...data, ...told }, ...shared, fix: nestedFix(nested, include, dns) };
-        continue;
-      }
-      const terms = copiesOf(one, egress);
-      if (terms.length > 0) yield { message: 'copied', data: { ...data, terms }, ...shared };
-    }
+      if (use.state === 'absent') return standIn(one, include, context);
+      if (use.state !== 'unknown' || eachPasses(domain, egress, dns)) return [];
+      return gap(onDomain(domain, 'TXT'), `include:${include}`, use.why);
+    });
   },
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../src/rule.ts';
 import { includeOf, includeUse } from '../../../src/rule.ts';
 import { formatIpSet, ipSet, isEmpty, shownText, subtract, wayText } from '../../../src/rule.ts';
-import type { FixProposal, RuleContext } from '../../../src/rule.ts';
+import type { FixProposal, IpSet, RuleContext } from '../../../src/rule.ts';
 
 type Context = RuleContext<never, 'AcceptedDomain'>;
 
@@ -60,6 +60,56 @@ function fixFor(context: Context, domain: string, deciding: readonly Deciding[])
   };
 }
 
+/** Addresses that the record of the domain itself should let pass. */
+function uncovered(domain: string, addresses: readonly string[], isIncluded: boolean, context: Context) {
+  if (addresses.length === 0) return [];
+  const { service, dns } = context;
+  const deciding = decidingTerms(domain, addresses, dns);
+  const terms = deciding.map(({ text }) => shownText(text));
+  return {
+    message: 'uncovered' as const,
+    data: { domain, service: service.profile.name, addresses, terms },
+    fix: fixFor(context, domain, isIncluded ? deciding : []),
+    at: onDomain(domain, 'TXT'),
+    ...addressExhibit(domain, service.egress, dns),
+  };
+}
+
+/** Addresses that are said to be the service's, and that its own record does not hold. */
+function unlisted(domain: string, addresses: IpSet, include: string, { service, dns }: Context) {
+  if (isEmpty(addresses)) return [];
+  const title = 'Ask the vendor which addresses it sends from, and renew the profile or have its record corrected.';
+  return {
+    message: 'unlisted' as const,
+    data: { domain, service: service.profile.name, addresses: formatIpSet(addresses), include },
+    fix: { title },
+    at: onDomain(domain, 'TXT'),
+    ...addressExhibit(domain, service.egress, dns),
+  };
+}
+
+function refused(domain: string, addresses: readonly string[], context: Context) {
+  const { service, dns } = context;
+  const include = includeOf(service);
+  const problem = permanentError(domain, addresses, dns);
+  if (problem !== undefined) {
+    return {
+      message: 'broken' as const,
+      data: { domain, service: service.profile.name, addresses, problem },
+      fix: correctedFix(context, domain),
+      at: onDomain(domain, 'TXT'),
+      ...addressExhibit(domain, service.egress, dns),
+    };
+  }
+  const { set } = ipSet(addresses);
+  if (include === undefined || includeUse(domain, include, dns).state !== 'effective') {
+    return uncovered(domain, formatIpSet(set), false, context);
+  }
+  const missing = subtract(set, dns.coverage(include).pass);
+  const others = formatIpSet(subtract(set, missing));
+  return [uncovered(domain, others, true, context), unlisted(domain, missing, include, context)];
+}
+
 export default defineRule({
   id: 'spf/vendor-ip-not-covered',
   summary: 'SPF does not let all addresses of the service pass.',
@@ -94,41 +144,14 @@ export default defineRule({
   },
   *check(context) {
     const { service, services, domains, dns } = context;
-    const { profile, egress } = service;
-    const include = includeOf(service);
+    const { egress } = service;
     const { known, gaps } = sendingDomains(domains, services, dns);
     yield gaps;
-    for (const { domain } of known) {
+    yield known.map(({ domain }) => {
       const pass = vendorPass(domain, egress, dns);
-      if (pass.state === 'unknown' && !eachPasses(domain, egress, dns)) {
-        yield gap(onDomain(domain, 'TXT'), 'SPF of the service', pass.why);
-      }
-      if (pass.state !== 'refused') continue;
-      const { addresses } = pass;
-      const data = { domain, service: profile.name };
-      const shared = { at: onDomain(domain, 'TXT'), ...addressExhibit(domain, egress, dns) };
-      const isIncluded = include !== undefined && includeUse(domain, include, dns).state === 'effective';
-      const problem = permanentError(domain, addresses, dns);
-      if (problem !== undefined) {
-        const fix = correctedFix(context, domain);
-        yield { message: 'broken', data: { ...data, addresses, problem }, fix, ...shared };
-        continue;
-      }
-      const set = ipSet(addresses).set;
-      const unlisted = isIncluded ? subtract(set, dns.coverage(include).pass) : ipSet([]).set;
-      const uncovered = formatIpSet(subtract(set, unlisted));
-      if (uncovered.length > 0) {
-        const deciding = decidingTerms(domain, uncovered, dns);
-        const terms = deciding.map(({ text }) => shownText(text));
-        const fix = fixFor(context, domain, isIncluded ? deciding : []);
-        yield { message: 'uncovered', data: { ...data, addresses: uncovered, terms }, fix, ...shared };
-      }
-      if (isIncluded && !isEmpty(unlisted)) {
-        const title =
-          'Ask the vendor which addresses it sends from, and renew the profile or have its record corrected.';
-        const missing = { ...data, addresses: formatIpSet(unlisted), include };
-        yield { message: 'unlisted', data: missing, fix: { title }, ...shared };
-      }
-    }
+      if (pass.state === 'refused') return refused(domain, pass.addresses, context);
+      if (pass.state === 'pass' || eachPasses(domain, egress, dns)) return [];
+      return gap(onDomain(domain, 'TXT'), 'SPF of the service', pass.why);
+    });
   },
 });

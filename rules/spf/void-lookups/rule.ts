@@ -9,7 +9,7 @@ import {
   voidTerms,
   wayText,
 } from '../../../src/rule.ts';
-import type { FixProposal, RuleContext, VoidTerm } from '../../../src/rule.ts';
+import type { FixProposal, RuleContext, SpfDomain, VoidTerm } from '../../../src/rule.ts';
 
 type Context = RuleContext<never, 'AcceptedDomain'>;
 
@@ -21,6 +21,28 @@ function dropFix(domain: string, terms: readonly VoidTerm[], context: Context): 
   const isOwn = terms.every(({ steps, isDead }) => isDead && steps.length === 1);
   if (!isOwn) return { title: 'Drop these terms, or have the owner of the included record do so.' };
   return correctedFix(context, domain);
+}
+
+function tooMany({ domain, tree }: SpfDomain, context: Context) {
+  const all = voidTerms(tree);
+  const { v4, v6 } = sumOfVoids(all, 'voids');
+  const strict = sumOfVoids(all, 'strict');
+  const strictCount = Math.max(strict.v4, strict.v6);
+  const shared = { at: onDomain(domain, 'TXT'), ...spfExhibit(tree) };
+  const dataOf = (count: number, terms: readonly VoidTerm[]) => ({ domain, count, terms: terms.map(wayText) });
+  if (v4 > limit) {
+    const terms = all.filter(({ voids }) => voids.v4 > 0);
+    const fix = dropFix(domain, terms, context);
+    return { message: 'always' as const, data: dataOf(v4, terms), fix, ...shared };
+  }
+  if (v6 > limit) {
+    const terms = all.filter(({ voids }) => voids.v6 > 0);
+    const fix = { title: 'Write hosts without an IPv6 address as ip4, which costs no lookup.' };
+    return { message: 'ipv6' as const, data: dataOf(v6, terms), fix, ...shared };
+  }
+  if (strictCount <= limit) return [];
+  const fix = { title: 'Write the hosts of mx that send mail as ip4 and ip6, or drop mx if none of them does.' };
+  return { message: 'strict' as const, data: dataOf(strictCount, all), fix, ...shared };
 }
 
 export default defineRule({
@@ -57,26 +79,6 @@ export default defineRule({
   *check(context) {
     const { known, gaps } = spfDomains(context.domains, context.dns);
     yield gaps;
-    for (const { domain, tree } of known) {
-      yield treeGaps(domain, tree);
-      const all = voidTerms(tree);
-      const { v4, v6 } = sumOfVoids(all, 'voids');
-      const strict = sumOfVoids(all, 'strict');
-      const strictCount = Math.max(strict.v4, strict.v6);
-      const at = onDomain(domain, 'TXT');
-      const shared = { at, ...spfExhibit(tree) };
-      const dataOf = (count: number, terms: readonly VoidTerm[]) => ({ domain, count, terms: terms.map(wayText) });
-      if (v4 > limit) {
-        const terms = all.filter(({ voids }) => voids.v4 > 0);
-        yield { message: 'always', data: dataOf(v4, terms), fix: dropFix(domain, terms, context), ...shared };
-      } else if (v6 > limit) {
-        const terms = all.filter(({ voids }) => voids.v6 > 0);
-        const fix = { title: 'Write hosts without an IPv6 address as ip4, which costs no lookup.' };
-        yield { message: 'ipv6', data: dataOf(v6, terms), fix, ...shared };
-      } else if (strictCount > limit) {
-        const fix = { title: 'Write the hosts of mx that send mail as ip4 and ip6, or drop mx if none of them does.' };
-        yield { message: 'strict', data: dataOf(strictCount, all), fix, ...shared };
-      }
-    }
+    yield known.map((one) => [treeGaps(one.domain, one.tree), tooMany(one, context)]);
   },
 });

@@ -94,18 +94,17 @@ export default defineRule({
   *check({ tenant, service, services, domains, secrets, at }) {
     const ordered = byPriority(tenant.TransportRule.objects);
     const inside = new Set(domains);
-    for (const route of service.routingRules) {
+    yield service.routingRules.map((route) => {
       const scene = { route, service, services, secrets, inside };
       const { earlier } = neighborsOf(route, ordered, at);
       const candidates = earlier.filter((other) => canBlock(other, scene));
       const { rules, gaps } = settle(route, candidates, at, openEndings);
-      yield gaps;
       const found = rules.map((rule) => ({ rule, block: blockOf(rule, scene) }));
       const worst = blocks.find((block) => found.some((one) => one.block === block));
-      if (worst === undefined) continue;
+      if (worst === undefined) return gaps;
       const others = found.filter(({ block }) => block === worst).map(({ rule }) => rule);
       const names = others.map(({ name }) => name);
-      yield {
+      const violation = {
         message: worst,
         data: { rule: route.rule.name, others: names, ends: endsOf(others), service: service.profile.name },
         at: on(route.rule, 'Priority'),
@@ -113,6 +112,7 @@ export default defineRule({
         fix: mend(worst, others, ordered, scene),
         lower: route.lower,
       };
-    }
+      return [gaps, violation];
+    });
   },
 });

@@ -5,10 +5,13 @@ import type {
   FixProposal,
   OutboundConnector,
   PowerShellValue,
+  RuleContext,
   ServiceView,
   TransportRule,
 } from '../../../src/rule.ts';
 import { targetState } from './target-state.ts';
+
+type Context = RuleContext<'TransportRule' | 'OutboundConnector', never>;
 
 const property = 'RouteMessageOutboundConnector';
 
@@ -77,6 +80,35 @@ function switchOn(connector: OutboundConnector, services: readonly ServiceView[]
   } as const;
 }
 
+/** Why the connector that a rule names carries no mail, or what leaves that open. */
+function failureOf(rule: TransportRule, { tenant, services, at }: Context) {
+  const name = rule[property];
+  const activity = activityOf(rule, at);
+  if (activity.state === 'inactive') return [];
+  if (!name.known) return gap(rule, property, name);
+  if (name.value === null || name.value.trim() === '') return [];
+  const target = targetState(name.value, tenant.OutboundConnector);
+  if (target.state === 'carries') return [];
+  if (target.state === 'open') return gap(target.object ?? on(rule, property), target.fact, target.why);
+  if (activity.state === 'unknown') return gap(rule, activity.property, activity.why);
+  if (target.state === 'missing') {
+    return {
+      message: target.state,
+      data: { rule: rule.name, connector: name.value },
+      at: on(rule, property),
+      fix: pointElsewhere(rule, services, tenant.OutboundConnector.objects),
+    };
+  }
+  const { state, connector } = target;
+  return {
+    message: state,
+    data: { rule: rule.name, connector: connector.name },
+    at: on(rule, property),
+    related: [related(connector, 'The connector it names.', state === 'disabled' ? 'Enabled' : 'TestMode')],
+    fix: switchOn(connector, services),
+  };
+}
+
 export default defineRule({
   id: 'transport-rule/connector-unresolved',
   summary: 'An active rule routes mail to a connector that is missing, disabled or in test mode.',
@@ -114,38 +146,7 @@ export default defineRule({
       confidence: 'medium',
     },
   },
-  *check({ tenant, services, at }) {
-    for (const rule of tenant.TransportRule.objects) {
-      const name = rule[property];
-      const activity = activityOf(rule, at);
-      if (activity.state === 'inactive') continue;
-      if (!name.known) {
-        yield gap(rule, property, name);
-        continue;
-      }
-      if (name.value === null || name.value.trim() === '') continue;
-      const target = targetState(name.value, tenant.OutboundConnector);
-      if (target.state === 'carries') continue;
-      if (target.state === 'open') yield gap(target.object ?? on(rule, property), target.fact, target.why);
-      else if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);
-      else if (target.state === 'missing') {
-        const data = { rule: rule.name, connector: name.value };
-        yield {
-          message: 'missing',
-          data,
-          at: on(rule, property),
-          fix: pointElsewhere(rule, services, tenant.OutboundConnector.objects),
-        };
-      } else {
-        const { state, connector } = target;
-        yield {
-          message: state,
-          data: { rule: rule.name, connector: connector.name },
-          at: on(rule, property),
-          related: [related(connector, 'The connector it names.', state === 'disabled' ? 'Enabled' : 'TestMode')],
-          fix: switchOn(connector, services),
-        };
-      }
-    }
+  *check(context) {
+    yield context.tenant.TransportRule.objects.map((rule) => failureOf(rule, context));
   },
 });

@@ -37,18 +37,16 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const route of service.allRoutingRules) {
-      if (route.activity.state !== 'active' || isOutbound(route, service)) continue;
-      for (const connector of inboundConnectors(route, service)) {
-        yield {
-          message: 'active',
-          data: { rule: route.rule.name, service: service.profile.name, connector: connector.name },
-          at: on(route.rule, 'RouteMessageOutboundConnector'),
-          related: [related(connector, 'The connector it routes to.', 'SmartHosts')],
-          direction: 'inbound',
-          fix: { title: 'Disable the rule.', commands: [{ do: 'disable', object: route.rule }] },
-        };
-      }
-    }
+    yield service.allRoutingRules.map((route) => {
+      if (route.activity.state !== 'active' || isOutbound(route, service)) return [];
+      return inboundConnectors(route, service).map((connector) => ({
+        message: 'active',
+        data: { rule: route.rule.name, service: service.profile.name, connector: connector.name },
+        at: on(route.rule, 'RouteMessageOutboundConnector'),
+        related: [related(connector, 'The connector it routes to.', 'SmartHosts')],
+        direction: 'inbound',
+        fix: { title: 'Disable the rule.', commands: [{ do: 'disable', object: route.rule }] },
+      }));
+    });
   },
 });

@@ -12,60 +12,67 @@ const MOST_NAME = 64;
 const NAMED = 3;
 
 /** What the rules exceed together. */
-function* together(section: PresentSection<'TransportRule'>) {
+function together(section: PresentSection<'TransportRule'>) {
   const { objects } = section;
   const at = absent('TransportRule', section);
-  if (objects.length > MOST_RULES) yield { message: 'count' as const, data: { count: objects.length }, at };
+  const count = objects.length > MOST_RULES ? [{ message: 'count' as const, data: { count: objects.length }, at }] : [];
   const sizes = objects.map((rule) => ({ rule, ...patternSize(rule) }));
   const size = sizes.reduce((sum, { least }) => sum + least, 0);
   if (size > MOST_PATTERNS) {
     const largest = sizes.toSorted((a, b) => b.least - a.least).slice(0, NAMED);
-    yield { message: 'patterns' as const, data: { size, largest: largest.map(({ rule }) => rule.name) }, at };
-    return;
+    const data = { size, largest: largest.map(({ rule }) => rule.name) };
+    return [count, { message: 'patterns' as const, data, at }];
   }
-  for (const { rule, unread } of sizes) yield gapsOn(rule, unread);
+  return [count, sizes.map(({ rule, unread }) => gapsOn(rule, unread))];
 }
 
-/** What a rule exceeds by itself. */
-function* alone(rule: TransportRule) {
-  const { Size: size, Name: name, IsRuleConfigurationSupported: supported } = rule;
-  if (!size.known) yield gap(rule, 'Size', size);
-  else if (size.value !== null && size.value > MOST_SIZE) {
-    yield { message: 'size' as const, data: { rule: rule.name, size: size.value }, at: on(rule, 'Size') };
+function excessSize(rule: TransportRule) {
+  const { Size: size } = rule;
+  if (!size.known) return gap(rule, 'Size', size);
+  if (size.value === null || size.value <= MOST_SIZE) return [];
+  return { message: 'size' as const, data: { rule: rule.name, size: size.value }, at: on(rule, 'Size') };
+}
+
+function excessName(rule: TransportRule) {
+  const { Name: name } = rule;
+  if (!name.known) return gap(rule, 'Name', name);
+  if (name.value === null || name.value.length <= MOST_NAME) return [];
+  return { message: 'name' as const, data: { rule: rule.name, length: name.value.length }, at: on(rule, 'Name') };
+}
+
+function unsupported(rule: TransportRule) {
+  const { IsRuleConfigurationSupported: supported, RuleConfigurationUnsupportedReason: why } = rule;
+  if (!supported.known) return gap(rule, 'IsRuleConfigurationSupported', supported);
+  if (supported.value) return [];
+  const reason = why.known && why.value !== null && why.value.trim() !== '' ? why.value : 'no reason is given';
+  const at = on(rule, 'IsRuleConfigurationSupported');
+  return { message: 'unsupported' as const, data: { rule: rule.name, reason }, at };
+}
+
+/** The rules of each priority that is known. */
+function byNumber(rules: readonly TransportRule[]): ReadonlyMap<number, readonly TransportRule[]> {
+  const found = new Map<number, TransportRule[]>();
+  for (const rule of rules) {
+    const { Priority: priority } = rule;
+    if (!priority.known || priority.value === null) continue;
+    const same = found.get(priority.value);
+    if (same === undefined) found.set(priority.value, [rule]);
+    else same.push(rule);
   }
-  if (!name.known) yield gap(rule, 'Name', name);
-  else if (name.value !== null && name.value.length > MOST_NAME) {
-    yield { message: 'name' as const, data: { rule: rule.name, length: name.value.length }, at: on(rule, 'Name') };
-  }
-  if (!supported.known) yield gap(rule, 'IsRuleConfigurationSupported', supported);
-  else if (!supported.value) {
-    const { RuleConfigurationUnsupportedReason: why } = rule;
-    const reason = why.known && why.value !== null && why.value.trim() !== '' ? why.value : 'no reason is given';
-    const at = on(rule, 'IsRuleConfigurationSupported');
-    yield { message: 'unsupported' as const, data: { rule: rule.name, reason }, at };
-  }
+  return found;
 }
 
 /** Rules that share a priority: one finding for each number, on the first of them. */
-function* samePriority(rules: readonly TransportRule[]) {
-  const byNumber = new Map<number, TransportRule[]>();
-  for (const rule of rules) {
-    const { Priority: priority } = rule;
-    if (!priority.known) yield gap(rule, 'Priority', priority);
-    if (!priority.known || priority.value === null) continue;
-    const same = byNumber.get(priority.value);
-    if (same === undefined) byNumber.set(priority.value, [rule]);
-    else same.push(rule);
-  }
-  for (const [priority, [first, ...others]] of byNumber) {
-    if (first === undefined || others.length === 0) continue;
-    yield {
+function samePriority(rules: readonly TransportRule[]) {
+  return [...byNumber(rules)].map(([priority, [first, ...others]]) => {
+    if (first === undefined || others.length === 0) return [];
+    return {
       message: 'priority' as const,
       data: { rule: first.name, priority, others: others.map(({ name }) => name) },
       at: on(first, 'Priority'),
       related: others.map((rule) => related(rule, 'Has the same priority.', 'Priority')),
     };
-  }
+  });
 }
 
 export default defineRule({
@@ -116,8 +123,10 @@ export default defineRule({
   },
   *check({ tenant }) {
     const { TransportRule: section } = tenant;
-    yield* together(section);
-    for (const rule of section.objects) yield* alone(rule);
-    yield* samePriority(section.objects);
+    const { objects: rules } = section;
+    yield together(section);
+    yield rules.map((rule) => [excessSize(rule), excessName(rule), unsupported(rule)]);
+    yield rules.map((rule) => (rule.Priority.known ? [] : gap(rule, 'Priority', rule.Priority)));
+    yield samePriority(rules);
   },
 });

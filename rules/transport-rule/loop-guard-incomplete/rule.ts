@@ -25,6 +25,32 @@ function undecided(headers: readonly Header[], route: RoutingRule): Unread {
   });
 }
 
+/** What a rule lacks of the exceptions that the guide asks for. */
+function lackOf(route: RoutingRule, service: ServiceView) {
+  const { tenantHeader: tenant = '', processedHeader: processed = '', profile } = service;
+  const { rule, guards } = route;
+  if (isComplete(route, service)) return [];
+  const required = requiredGuards(route, service);
+  if (required === undefined) return notInProfile(profile, `guards.${route.direction ?? 'inbound'}`);
+  const holding = guards.find((guard) => guard.matches !== 'no');
+  const missing = required.find((header) => guardsOn(header, route).length === 0);
+  const lost = missing === undefined ? [] : route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
+  const gaps = gapsOn(rule, [...lost, ...undecided(required, route)]);
+  if (missing === undefined || holding === undefined || lost.length > 0) return gaps;
+  const dead = guards.find((guard) => guard.header === missing);
+  const data = { rule: rule.name, service: service.profile.name };
+  const common = { fix: guardFix(route, [missing], service), lower: route.lower };
+  if (dead !== undefined) {
+    const { pair } = dead;
+    const names = { header: pair.header, other: holding.pair.header, expected: route.expected ?? 'the value' };
+    const at = on(rule, pair.textProperty);
+    return [gaps, { message: 'noMatch' as const, data: { ...data, ...names }, at, ...common }];
+  }
+  const message = missing === 'processed' ? ('tenantOnly' as const) : ('processedOnly' as const);
+  const at = on(rule, holding.pair.headerProperty);
+  return [gaps, { message, data: { ...data, tenant, processed }, at, ...common }];
+}
+
 export default defineRule({
   id: 'transport-rule/loop-guard-incomplete',
   summary: 'A rule that routes mail to the service excepts processed mail by only a part of what the guide asks for.',
@@ -58,35 +84,6 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    const { tenantHeader: tenant = '', processedHeader: processed = '', profile } = service;
-    for (const route of service.routingRules) {
-      const { rule, guards } = route;
-      if (isComplete(route, service)) continue;
-      const required = requiredGuards(route, service);
-      if (required === undefined) {
-        yield notInProfile(profile, `guards.${route.direction ?? 'inbound'}`);
-        continue;
-      }
-      const holding = guards.find((guard) => guard.matches !== 'no');
-      const missing = required.find((header) => guardsOn(header, route).length === 0);
-      const lost = missing === undefined ? [] : route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
-      yield gapsOn(rule, [...lost, ...undecided(required, route)]);
-      if (missing === undefined || holding === undefined || lost.length > 0) continue;
-      const dead = guards.find((guard) => guard.header === missing);
-      const data = { rule: rule.name, service: service.profile.name };
-      const common = { fix: guardFix(route, [missing], service), lower: route.lower };
-      if (dead !== undefined) {
-        const { pair } = dead;
-        const names = { header: pair.header, other: holding.pair.header, expected: route.expected ?? 'the value' };
-        yield { message: 'noMatch', data: { ...data, ...names }, at: on(rule, pair.textProperty), ...common };
-        continue;
-      }
-      yield {
-        message: missing === 'processed' ? 'tenantOnly' : 'processedOnly',
-        data: { ...data, tenant, processed },
-        at: on(rule, holding.pair.headerProperty),
-        ...common,
-      };
-    }
+    yield service.routingRules.map((route) => lackOf(route, service));
   },
 });

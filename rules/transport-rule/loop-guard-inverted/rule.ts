@@ -38,21 +38,24 @@ export default defineRule({
   },
   *check({ tenant, service, secrets, at }) {
     const ordered = byPriority(tenant.TransportRule.objects);
-    for (const route of service.routingRules) {
-      const { rule, inverted } = route;
-      const open = route.unread.filter(({ property }) => !property.startsWith('ExceptIf'));
-      yield gapsOn(rule, open);
+    yield service.routingRules.map((route) => {
+      const { rule, inverted, unread } = route;
+      const gaps = gapsOn(
+        rule,
+        unread.filter(({ property }) => !property.startsWith('ExceptIf')),
+      );
       const [pair] = inverted;
       const isTenantOnly = inverted.every(({ header }) => header.toLowerCase() === service.tenantHeader?.toLowerCase());
-      if (pair === undefined) continue;
-      if (isTenantOnly && stampedBefore(route, ordered, service, secrets, at) !== undefined) continue;
-      yield {
+      if (pair === undefined) return gaps;
+      if (isTenantOnly && stampedBefore(route, ordered, service, secrets, at) !== undefined) return gaps;
+      const violation = {
         message: 'condition',
         data: { rule: rule.name, service: service.profile.name, header: pair.header },
         at: on(rule, pair.headerProperty),
         fix: moveToException(route, service),
         lower: route.lower,
-      };
-    }
+      } as const;
+      return [gaps, violation];
+    });
   },
 });

@@ -33,6 +33,34 @@ function exceptTheRest({ rule }: RoutingRule, add: readonly string[]): FixPropos
   return { title: 'Except the other addresses of the service as well.', commands: [merge] };
 }
 
+/** What a rule lacks of an exception for processed mail. */
+function lackOf(route: RoutingRule, service: ServiceView) {
+  const { rule, guards, nearMisses, addressGuard } = route;
+  if (guards.length > 0 || nearMisses.length > 0 || addressGuard === 'complete') return [];
+  const unread = route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
+  if (unread.length > 0) return gapsOn(rule, unread);
+  const data = { rule: rule.name, service: service.profile.name };
+  if (addressGuard === 'partial') {
+    const missing = addressesLeft(route, service);
+    return {
+      message: 'someAddresses' as const,
+      data: { ...data, missing },
+      at: on(rule, 'ExceptIfSenderIpRanges'),
+      related: connectorOf(route),
+      fix: exceptTheRest(route, missing),
+      lower: guardLower(route, service),
+    };
+  }
+  return {
+    message: comesBack(route, service) ? ('loops' as const) : ('unguarded' as const),
+    data,
+    at: on(rule),
+    related: connectorOf(route),
+    fix: wholeGuardFix(route, service),
+    lower: route.lower,
+  };
+}
+
 export default defineRule({
   id: 'transport-rule/loop-guard-missing',
   summary: 'A rule that routes mail to the service has no exception for mail that the service has processed.',
@@ -74,33 +102,6 @@ export default defineRule({
       yield notInProfile(profile, open);
       return;
     }
-    for (const route of service.routingRules) {
-      const { rule, guards, nearMisses, addressGuard } = route;
-      if (guards.length > 0 || nearMisses.length > 0 || addressGuard === 'complete') continue;
-      const unread = route.unread.filter(({ property }) => property.startsWith('ExceptIf'));
-      yield gapsOn(rule, unread);
-      if (unread.length > 0) continue;
-      const data = { rule: rule.name, service: profile.name };
-      if (addressGuard === 'partial') {
-        const missing = addressesLeft(route, service);
-        yield {
-          message: 'someAddresses',
-          data: { ...data, missing },
-          at: on(rule, 'ExceptIfSenderIpRanges'),
-          related: connectorOf(route),
-          fix: exceptTheRest(route, missing),
-          lower: guardLower(route, service),
-        };
-        continue;
-      }
-      yield {
-        message: comesBack(route, service) ? 'loops' : 'unguarded',
-        data,
-        at: on(rule),
-        related: connectorOf(route),
-        fix: wholeGuardFix(route, service),
-        lower: route.lower,
-      };
-    }
+    yield service.routingRules.map((route) => lackOf(route, service));
   },
 });

@@ -1,5 +1,5 @@
 import { byPriority, defineRule, gap, gapsOn, holderOf, on, stripState } from '../../../src/rule.ts';
-import type { FixProposal, Guard, RoutingRule, ServiceView } from '../../../src/rule.ts';
+import type { FixProposal, Guard, RoutingRule, ServiceView, StripSearch } from '../../../src/rule.ts';
 
 const texts = { part: 'partOfValue', form: 'formOfValue', anything: 'anyText' } as const;
 
@@ -16,6 +16,21 @@ function narrow(route: RoutingRule, { pair }: Guard, service: ServiceView): FixP
     commands: [{ do: 'set', object: route.rule, parameters: { [property]: value } }],
     safety: 'review',
   };
+}
+
+/** What an exception takes for processed beyond the value of the service, where nothing strips the header before. */
+function excessOf(route: RoutingRule, guard: Guard, search: StripSearch) {
+  const { pair, breadth } = guard;
+  if (breadth === 'exact') return [];
+  const strip = stripState(route, guard, search);
+  if (strip.state === 'stripped') return [];
+  const { rule, lower } = route;
+  if (typeof breadth !== 'string') return gap(rule, pair.textProperty, breadth);
+  if (strip.state === 'open') return strip.gaps;
+  const { service } = search;
+  const data = { rule: rule.name, service: service.profile.name, header: pair.header };
+  const fix = narrow(route, guard, service);
+  return { message: texts[breadth], data, at: on(rule, pair.textProperty), fix, lower };
 }
 
 export default defineRule({
@@ -51,29 +66,9 @@ export default defineRule({
   *check({ tenant, service, services, declared, secrets, at }) {
     const ordered = byPriority(tenant.TransportRule.objects);
     const search = { service, services, declared, secrets, ordered, at };
-    for (const route of service.routingRules) {
-      const { rule, guards, lower, unread } = route;
-      yield gapsOn(
-        rule,
-        unread.filter((one) => one.property.startsWith('ExceptIfHeader')),
-      );
-      for (const guard of guards) {
-        const { pair, breadth } = guard;
-        if (breadth === 'exact') continue;
-        const strip = stripState(route, guard, search);
-        if (strip.state === 'stripped') continue;
-        if (typeof breadth !== 'string') {
-          yield gap(rule, pair.textProperty, breadth);
-          continue;
-        }
-        if (strip.state === 'open') {
-          yield strip.gaps;
-          continue;
-        }
-        const data = { rule: rule.name, service: service.profile.name, header: pair.header };
-        const fix = narrow(route, guard, service);
-        yield { message: texts[breadth], data, at: on(rule, pair.textProperty), fix, lower };
-      }
-    }
+    yield service.routingRules.map((route) => {
+      const unread = route.unread.filter(({ property }) => property.startsWith('ExceptIfHeader'));
+      return [gapsOn(route.rule, unread), route.guards.map((guard) => excessOf(route, guard, search))];
+    });
   },
 });

@@ -83,16 +83,15 @@ export default defineRule({
   },
   *check({ service, secrets }) {
     const { headers, name } = service.profile;
-    for (const route of service.routingRules) {
+    yield service.routingRules.map((route) => {
       const { rule, guards, expected } = route;
       const [guard, ...others] = guards.toSorted((a, b) => (a.header < b.header ? -1 : 1));
-      if (isGuarded(route)) continue;
+      if (isGuarded(route)) return [];
       const open = openFacts(route);
-      yield gapsOn(rule, open);
-      if (guard === undefined || open.length > 0) continue;
+      if (guard === undefined || open.length > 0) return gapsOn(rule, open);
       const { kind, values } = guardFlaw(guard.pair, expected, secrets, headers.placeholders);
       const data = { rule: rule.name, service: name, header: guard.pair.header, value: values };
-      yield {
+      return {
         message: kind,
         data: { ...data, expected: expected ?? 'not known' },
         at: on(rule, guard.pair.textProperty),
@@ -102,6 +101,6 @@ export default defineRule({
         fix: addValue(route, guard, service),
         lower: guardLower(route, service),
       };
-    }
+    });
   },
 });

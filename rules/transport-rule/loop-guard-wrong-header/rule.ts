@@ -24,6 +24,21 @@ function openGuards({ guards, unread }: RoutingRule): RoutingRule['unread'] {
   return [...undecided, ...unread.filter(({ property }) => property.startsWith('ExceptIf'))];
 }
 
+/** An exception by a header that is nearly one of the service. */
+function misnamed(route: RoutingRule, miss: NearMiss, service: ServiceView) {
+  const other = isGuarded(route) ? 'oneLeft' : openGuards(route).length > 0 ? 'openLeft' : 'noneLeft';
+  const wanted = miss.header === 'processed' ? service.processedHeader : service.tenantHeader;
+  if (wanted === undefined) return [];
+  const { rule } = route;
+  return {
+    message: other,
+    data: { rule: rule.name, service: service.profile.name, header: shownName(miss.pair.header), wanted },
+    at: on(rule, miss.pair.headerProperty),
+    fix: mend(route, miss, wanted, service),
+    lower: other === 'noneLeft' ? guardLower(route, service) : route.lower,
+  } as const;
+}
+
 export default defineRule({
   id: 'transport-rule/loop-guard-wrong-header',
   summary: 'The exception of a routing rule names a header that is nearly, but not quite, one of the service.',
@@ -56,23 +71,11 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const route of service.routingRules) {
+    yield service.routingRules.map((route) => {
       const { rule, nearMisses } = route;
       const names = route.unread.filter(({ property }) => /^ExceptIf.*MessageHeader$/.test(property));
       const open = nearMisses.length === 0 || isGuarded(route) ? names : openGuards(route);
-      yield gapsOn(rule, open);
-      const other = isGuarded(route) ? 'oneLeft' : openGuards(route).length > 0 ? 'openLeft' : 'noneLeft';
-      for (const miss of nearMisses) {
-        const wanted = miss.header === 'processed' ? service.processedHeader : service.tenantHeader;
-        if (wanted === undefined) continue;
-        yield {
-          message: other,
-          data: { rule: rule.name, service: service.profile.name, header: shownName(miss.pair.header), wanted },
-          at: on(rule, miss.pair.headerProperty),
-          fix: mend(route, miss, wanted, service),
-          lower: other === 'noneLeft' ? guardLower(route, service) : route.lower,
-        };
-      }
-    }
+      return [gapsOn(rule, open), nearMisses.map((miss) => misnamed(route, miss, service))];
+    });
   },
 });

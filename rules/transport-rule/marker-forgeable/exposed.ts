@@ -1,4 +1,4 @@
-import { byPriority, gap, on, stripState, unknown } from '../../../src/rule.ts';
+import { byPriority, gap, gapsOn, on, stripState, unknown } from '../../../src/rule.ts';
 import type { Guard, RoutingRule, RuleContext, StripState } from '../../../src/rule.ts';
 
 export type Context = RuleContext<'TransportRule' | 'OutboundConnector', never>;
@@ -31,7 +31,7 @@ export function findExposed({ tenant, service, services, declared, secrets, at }
       continue;
     }
     const lost = unread.filter(({ property }) => property.startsWith('ExceptIfHeader'));
-    gaps.push(...lost.map(({ property, why }) => gap(rule, property, why)));
+    gaps.push(...gapsOn(rule, lost));
     for (const guard of route.guards.filter(({ matches }) => matches !== 'no')) {
       const state = stripState(route, guard, search);
       if (state.state === 'stripped') continue;

@@ -47,6 +47,27 @@ function fixOf({ guard, state }: Exposed, context: Context): FixProposal {
   return confirmedFirst(newStripFix(header, services, tenant.TransportRule.objects), egress, context);
 }
 
+/** How a header that routing rules go by is open to outsiders, told of the first of them. */
+function exposure(one: Exposed, context: Context) {
+  const { guard, state, routes } = one;
+  const [route, ...others] = routes;
+  const data = { rule: route.rule.name, header: guard.pair.header, service: context.service.profile.name };
+  const common = {
+    at: on(route.rule, guard.pair.headerProperty),
+    discriminator: guard.header,
+    fix: fixOf(one, context),
+    lower: route.lower,
+  };
+  const same = others.map(({ rule }) => related(rule, 'Another routing rule with the same exception.'));
+  if (state.state === 'none') return { message: 'kept' as const, data, ...common, related: same };
+  const { rule: strip, spared } = state.strip;
+  const named = { ...data, strip: strip.name };
+  const found = [related(strip, 'The rule that removes the header.', 'RemoveHeader'), ...same];
+  if (state.state === 'late') return { message: 'late' as const, data: named, ...common, related: found };
+  const addresses = formatIpSet(spared);
+  return { message: 'sparing' as const, data: { ...named, addresses }, ...common, related: found };
+}
+
 export default defineRule({
   id: 'transport-rule/marker-forgeable',
   summary: 'Outsiders can send the header by which a routing rule knows processed mail.',
@@ -85,26 +106,6 @@ export default defineRule({
   *check(context) {
     const { exposed, gaps } = findExposed(context);
     yield gaps;
-    for (const one of exposed) {
-      const { guard, state, routes } = one;
-      const [route, ...others] = routes;
-      const data = { rule: route.rule.name, header: guard.pair.header, service: context.service.profile.name };
-      const common = {
-        at: on(route.rule, guard.pair.headerProperty),
-        discriminator: guard.header,
-        fix: fixOf(one, context),
-        lower: route.lower,
-      };
-      const same = others.map(({ rule }) => related(rule, 'Another routing rule with the same exception.'));
-      if (state.state === 'none') {
-        yield { message: 'kept', data, ...common, related: same };
-        continue;
-      }
-      const { rule: strip, spared } = state.strip;
-      const named = { ...data, strip: strip.name };
-      const found = [related(strip, 'The rule that removes the header.', 'RemoveHeader'), ...same];
-      if (state.state === 'late') yield { message: 'late', data: named, ...common, related: found };
-      else yield { message: 'sparing', data: { ...named, addresses: formatIpSet(spared) }, ...common, related: found };
-    }
+    yield exposed.map((one) => exposure(one, context));
   },
 });

@@ -12,8 +12,17 @@ import {
   on,
   related,
 } from '../../../src/rule.ts';
-import type { FixProposal, MarkerWriter, RoutingRule, ServiceView, TransportRule } from '../../../src/rule.ts';
+import type {
+  FixProposal,
+  MarkerWriter,
+  RoutingRule,
+  RuleContext,
+  ServiceView,
+  TransportRule,
+} from '../../../src/rule.ts';
 import { effectOn, effects, type Effect, type Writing } from './effect.ts';
+
+type Context = RuleContext<'TransportRule' | 'OutboundConnector', never>;
 
 interface Harm {
   readonly effect: Effect;
@@ -33,6 +42,48 @@ function mend({ rule, writer }: Writing, effect: Effect, service: ServiceView): 
     'Except the addresses of the service, so that only forged headers are removed, or take the action out of the rule.';
   const add = formatIpSet(service.egress);
   return { title, commands: [{ do: 'merge', object: rule, property: 'ExceptIfSenderIpRanges', add, remove: [] }] };
+}
+
+/** What a rule does to the routing rules by one header that it writes, the worst first. */
+function harmsOf(
+  rule: TransportRule,
+  writer: MarkerWriter,
+  ordered: readonly TransportRule[],
+  { service, secrets }: Context,
+): readonly Harm[] {
+  const index = ordered.indexOf(rule);
+  const harms = service.routingRules.flatMap((route): Harm[] => {
+    const isEarlier = index < ordered.indexOf(route.rule);
+    const effect = effectOn({ rule, writer, isEarlier }, route, service, secrets);
+    return effect === undefined ? [] : [{ effect, route }];
+  });
+  return harms.toSorted((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect));
+}
+
+/** The worst that the writing of a header does, or what leaves open on what mail the rule acts. */
+function harmDone(
+  rule: TransportRule,
+  writer: MarkerWriter,
+  [worst, ...others]: readonly Harm[],
+  { service, at }: Context,
+) {
+  if (worst === undefined) return [];
+  const activity = activityOf(rule, at);
+  const open = [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread];
+  if (activity.state === 'unknown') open.push(activity);
+  if (open.length > 0) return gapsOn(rule, open);
+  const data = { rule: rule.name, route: worst.route.rule.name, service: service.profile.name, header: writer.name };
+  return {
+    message: worst.effect,
+    data: { ...data, value: writer.value ?? 'nothing' },
+    at: on(rule, writer.property),
+    related: [worst, ...others].map(({ route }) => related(route.rule, 'A rule that routes mail to the service.')),
+    fix: mend({ rule, writer, isEarlier: true }, worst.effect, service),
+    lower:
+      worst.effect === 'removes' || worst.effect === 'overwrites'
+        ? guardLower(worst.route, service)
+        : worst.route.lower,
+  };
 }
 
 export default defineRule({
@@ -82,46 +133,17 @@ export default defineRule({
       severity: 'medium',
     },
   },
-  *check({ tenant, service, secrets, at }) {
+  *check(context) {
+    const { tenant, service, secrets, at } = context;
     const ordered = byPriority(tenant.TransportRule.objects);
     const routing = new Set(service.allRoutingRules.map(({ rule }) => rule));
-    for (const [index, rule] of ordered.entries()) {
-      const activity = activityOf(rule, at);
-      if (routing.has(rule) || activity.state === 'inactive') continue;
+    yield ordered.map((rule) => {
+      if (routing.has(rule) || activityOf(rule, at).state === 'inactive') return [];
       const { writers, unread } = markerWriting(rule, service, secrets);
-      yield gapsOn(rule, unread);
-      for (const writer of writers) {
-        const harms = service.routingRules.flatMap((route): Harm[] => {
-          const isEarlier = index < ordered.indexOf(route.rule);
-          const effect = effectOn({ rule, writer, isEarlier }, route, service, secrets);
-          return effect === undefined ? [] : [{ effect, route }];
-        });
-        const [worst, ...others] = harms.toSorted((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect));
-        if (worst === undefined) continue;
-        const open = [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread];
-        if (activity.state === 'unknown') open.push(activity);
-        yield gapsOn(rule, open);
-        if (open.length > 0) continue;
-        const data = {
-          rule: rule.name,
-          route: worst.route.rule.name,
-          service: service.profile.name,
-          header: writer.name,
-        };
-        yield {
-          message: worst.effect,
-          data: { ...data, value: writer.value ?? 'nothing' },
-          at: on(rule, writer.property),
-          related: [worst, ...others].map(({ route }) =>
-            related(route.rule, 'A rule that routes mail to the service.'),
-          ),
-          fix: mend({ rule, writer, isEarlier: true }, worst.effect, service),
-          lower:
-            worst.effect === 'removes' || worst.effect === 'overwrites'
-              ? guardLower(worst.route, service)
-              : worst.route.lower,
-        };
-      }
-    }
+      return [
+        gapsOn(rule, unread),
+        writers.map((writer) => harmDone(rule, writer, harmsOf(rule, writer, ordered, context), context)),
+      ];
+    });
   },
 });

@@ -43,6 +43,8 @@ const lasting =
 interface Scene {
   readonly service: ServiceView;
   readonly secrets: Secrets;
+  /** All rules, in the order of their evaluation. */
+  readonly ordered: readonly TransportRule[];
 }
 
 /** Where the routing rule goes: what is behind it from then on, and whether it stops already. */
@@ -59,12 +61,7 @@ function isMissed(other: TransportRule, route: RoutingRule, { service, secrets }
 }
 
 /** A place in front changes nothing by itself: all rules act before the message leaves, unless the routing rule stops. */
-function moveUp(
-  route: RoutingRule,
-  { others, behind, isStopping }: Move,
-  ordered: readonly TransportRule[],
-  scene: Scene,
-): FixProposal {
+function moveUp(route: RoutingRule, { others, behind, isStopping }: Move, scene: Scene): FixProposal {
   const title = isStopping
     ? 'Move the rule in front; the others then act once, on the mail that comes back.'
     : 'Move the rule in front and let it stop; the others then act once, on the mail that comes back.';
@@ -74,7 +71,37 @@ function moveUp(
     return { title: `${title} ${except}`, safety: 'review' };
   }
   const more = isStopping ? {} : { StopRuleProcessing: true };
-  return { title, commands: moveBefore(route, others, ordered, scene, more), safety: 'review' };
+  return { title, commands: moveBefore(route, others, scene.ordered, scene, more), safety: 'review' };
+}
+
+/** What there is to say of a rule before which others change the content of its mail. */
+function changeBefore(
+  route: RoutingRule,
+  changing: readonly TransportRule[],
+  { earlier, later }: ReturnType<typeof neighborsOf>,
+  scene: Scene,
+) {
+  if (changing.length === 0) return [];
+  const { service, secrets } = scene;
+  const { rule, lower } = route;
+  const twice = changing.filter((other) => repeatsOnReturn(other, route, service, secrets));
+  const named = twice.length > 0 ? twice : changing;
+  const common = {
+    data: { rule: rule.name, others: named.map(({ name }) => name), service: service.profile.name },
+    at: on(rule, 'Priority'),
+    related: relatedRules(named, 'An earlier rule that changes the content.'),
+    lower,
+  };
+  const [first] = twice;
+  if (first === undefined) {
+    const title = comesBack(route, service) ? unchanged : lasting;
+    return { message: 'changedOnce' as const, ...common, fix: { title } };
+  }
+  const { StopRuleProcessing: stop } = rule;
+  const isStopping = stop.known && stop.value;
+  const passed = earlier.slice(earlier.indexOf(first));
+  const move = { others: twice, behind: isStopping ? passed : [...passed, ...later], isStopping };
+  return { message: 'changedTwice' as const, ...common, fix: moveUp(route, move, scene) };
 }
 
 export default defineRule({
@@ -111,34 +138,14 @@ export default defineRule({
     const ordered = byPriority(tenant.TransportRule.objects);
     const inside = new Set(domains);
     const own = new Set(service.allRoutingRules.map(({ rule }) => rule));
-    for (const route of service.routingRules) {
-      const { rule, lower } = route;
-      const { earlier, later } = neighborsOf(route, ordered, at);
-      const candidates = earlier.filter((other) => {
-        if (own.has(other) || !changesContent(other) || !canFollow(other, rule)) return false;
+    yield service.routingRules.map((route) => {
+      const neighbors = neighborsOf(route, ordered, at);
+      const candidates = neighbors.earlier.filter((other) => {
+        if (own.has(other) || !changesContent(other) || !canFollow(other, route.rule)) return false;
         return !isForInsiders(other, route, inside) && !isForProcessed(other, route, service, secrets);
       });
       const { rules, gaps } = settle(route, candidates, at, openActions);
-      yield gaps;
-      if (rules.length === 0) continue;
-      const twice = rules.filter((other) => repeatsOnReturn(other, route, service, secrets));
-      const named = twice.length > 0 ? twice : rules;
-      const common = {
-        data: { rule: rule.name, others: named.map(({ name }) => name), service: service.profile.name },
-        at: on(rule, 'Priority'),
-        related: relatedRules(named, 'An earlier rule that changes the content.'),
-        lower,
-      };
-      const [first] = twice;
-      if (first === undefined) {
-        yield { message: 'changedOnce', ...common, fix: { title: comesBack(route, service) ? unchanged : lasting } };
-        continue;
-      }
-      const { StopRuleProcessing: stop } = rule;
-      const isStopping = stop.known && stop.value;
-      const passed = earlier.slice(earlier.indexOf(first));
-      const move = { others: twice, behind: isStopping ? passed : [...passed, ...later], isStopping };
-      yield { message: 'changedTwice', ...common, fix: moveUp(route, move, ordered, { service, secrets }) };
-    }
+      return [gaps, changeBefore(route, rules, neighbors, { service, secrets, ordered })];
+    });
   },
 });

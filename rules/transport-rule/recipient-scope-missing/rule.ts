@@ -1,8 +1,35 @@
 import { defineRule, demandsOn, gap, on } from '../../../src/rule.ts';
-import { recipientLimit } from './recipient-limit.ts';
+import type { RouteDemands, RoutingRule, ServiceView } from '../../../src/rule.ts';
+import { recipientLimit, type RecipientLimit } from './recipient-limit.ts';
 
 const outside = 'the recipient is outside the organization';
 const inside = 'the recipient is inside the organization';
+
+/** The finding for a rule that does not limit its recipients as the guide asks. */
+function notLimited(
+  limit: Exclude<RecipientLimit, { state: 'open' }>,
+  { rule, lower }: RoutingRule,
+  { direction, asked }: RouteDemands,
+  service: ServiceView,
+) {
+  const common = {
+    fix: {
+      title: `Ask that ${asked.sentToScope === 'InOrganization' ? inside : outside}.`,
+      commands: [{ do: 'set', object: rule, parameters: { SentToScope: asked.sentToScope } }],
+    },
+    lower,
+  } as const;
+  const data = { rule: rule.name, service: service.profile.name };
+  if (limit.state === 'foreign') {
+    const at = on(rule, 'RecipientDomainIs');
+    return { message: 'foreign', data: { ...data, domains: limit.domains }, at, ...common } as const;
+  }
+  if (limit.state === 'any-of') {
+    const { property } = limit;
+    return { message: 'anyOf', data: { ...data, property }, at: on(rule, property), ...common } as const;
+  }
+  return { message: direction, data, at: on(rule, 'SentToScope'), ...common } as const;
+}
 
 export default defineRule({
   id: 'transport-rule/recipient-scope-missing',
@@ -43,40 +70,14 @@ export default defineRule({
     },
   },
   *check({ tenant, service, whyIncomplete }) {
-    for (const route of service.routingRules) {
+    const accepted = { section: tenant.AcceptedDomain, why: whyIncomplete('AcceptedDomain') };
+    yield service.routingRules.map((route) => {
       const demands = demandsOn(route, service);
-      if ('gap' in demands) {
-        yield demands;
-        continue;
-      }
-      const { rule } = route;
-      const { direction, asked } = demands;
-      const accepted = { section: tenant.AcceptedDomain, why: whyIncomplete('AcceptedDomain') };
-      const limit = recipientLimit(rule, asked.sentToScope, accepted);
-      if (limit.state === 'limited') continue;
-      if (limit.state === 'open') {
-        for (const { at, fact, why } of limit.gaps) yield gap(at, fact, why);
-        continue;
-      }
-      const common = {
-        fix: {
-          title: `Ask that ${asked.sentToScope === 'InOrganization' ? inside : outside}.`,
-          commands: [{ do: 'set', object: rule, parameters: { SentToScope: asked.sentToScope } }],
-        },
-        lower: route.lower,
-      } as const;
-      const data = { rule: rule.name, service: service.profile.name };
-      if (limit.state === 'foreign') {
-        const at = on(rule, 'RecipientDomainIs');
-        yield { message: 'foreign', data: { ...data, domains: limit.domains }, at, ...common };
-      } else if (limit.state === 'any-of') {
-        yield {
-          message: 'anyOf',
-          data: { ...data, property: limit.property },
-          at: on(rule, limit.property),
-          ...common,
-        };
-      } else yield { message: direction, data, at: on(rule, 'SentToScope'), ...common };
-    }
+      if ('gap' in demands) return demands;
+      const limit = recipientLimit(route.rule, demands.asked.sentToScope, accepted);
+      if (limit.state === 'limited') return [];
+      if (limit.state === 'open') return limit.gaps.map(({ at, fact, why }) => gap(at, fact, why));
+      return notLimited(limit, route, demands, service);
+    });
   },
 });

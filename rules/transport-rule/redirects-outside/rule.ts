@@ -70,24 +70,17 @@ export default defineRule({
   *check({ tenant, at, whyIncomplete }) {
     const coverageOf = acceptedIndex(tenant.AcceptedDomain.objects);
     const incomplete = whyIncomplete('AcceptedDomain');
-    for (const rule of tenant.TransportRule.objects) {
+    yield tenant.TransportRule.objects.map((rule) => {
       const activity = activityOf(rule, at);
-      for (const action of actsOf(rule, activity)) {
+      return actsOf(rule, activity).map((action) => {
         const { property, message } = action;
         const { outside, gaps } = recipientsOf(action, rule, coverageOf);
-        yield gaps;
-        if (outside.length === 0) continue;
-        if (incomplete !== undefined) yield gap(rule, property, incomplete);
-        else if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);
-        else {
-          yield {
-            message,
-            data: { rule: rule.name, addresses: outside, action: property },
-            at: on(rule, property),
-            fix: { title: titles[message], safety: 'review' },
-          };
-        }
-      }
-    }
+        if (outside.length === 0) return gaps;
+        if (incomplete !== undefined) return [gaps, gap(rule, property, incomplete)];
+        if (activity.state === 'unknown') return [gaps, gap(rule, activity.property, activity.why)];
+        const data = { rule: rule.name, addresses: outside, action: property };
+        return [gaps, { message, data, at: on(rule, property), fix: { title: titles[message], safety: 'review' } }];
+      });
+    });
   },
 });

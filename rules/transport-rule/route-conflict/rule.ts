@@ -82,6 +82,19 @@ function stop(rules: readonly TransportRule[]): FixProposal {
   };
 }
 
+/** The finding for a routing rule beside rules that route its mail elsewhere. */
+function conflictWith(rules: readonly TransportRule[], message: ReturnType<typeof kindOf>, { route, service }: Scene) {
+  const { rule, lower } = route;
+  return {
+    message,
+    data: { rule: rule.name, others: rules.map(({ name }) => name), service: service.profile.name },
+    at: on(rule, 'RouteMessageOutboundConnector'),
+    related: relatedRules(rules, 'The other rule that routes this mail.', 'RouteMessageOutboundConnector'),
+    fix: stop(message === 'earlier' ? rules : [rule]),
+    lower,
+  };
+}
+
 export default defineRule({
   id: 'transport-rule/route-conflict',
   summary: 'Two rules route the same mail to different connectors, and the first one does not stop.',
@@ -124,8 +137,8 @@ export default defineRule({
     const inside = new Set(domains);
     const own = new Set(service.allRoutingRules.map(({ rule }) => rule));
     const ordered = routersOf(byPriority(tenant.TransportRule.objects), own);
-    for (const route of service.routingRules) {
-      const { rule, lower } = route;
+    yield service.routingRules.map((route) => {
+      const { rule } = route;
       const scene = { route, service, services, secrets, connectors, inside };
       const { earlier, later } = neighborsOf(route, ordered, at);
       const before = earlier.filter(
@@ -133,22 +146,12 @@ export default defineRule({
       );
       const behind = later.filter((other) => isRival(other, scene) && canTake(rule, other));
       const open = behind.length > 0 ? endingsOf(rule).unread : [];
-      yield gapsOn(rule, open);
       const judged = open.length > 0 ? before : [...new Set([...before, ...behind])];
       const { rules, gaps } = settle(route, judged, at, (other) =>
         before.includes(other) ? endingsOf(other).unread : [],
       );
-      yield gaps;
-      if (rules.length === 0) continue;
-      const message = kindOf(rules, behind, own);
-      yield {
-        message,
-        data: { rule: rule.name, others: rules.map(({ name }) => name), service: service.profile.name },
-        at: on(rule, 'RouteMessageOutboundConnector'),
-        related: relatedRules(rules, 'The other rule that routes this mail.', 'RouteMessageOutboundConnector'),
-        fix: stop(message === 'earlier' ? rules : [rule]),
-        lower,
-      };
-    }
+      const unsaid = [gapsOn(rule, open), gaps];
+      return rules.length === 0 ? unsaid : [unsaid, conflictWith(rules, kindOf(rules, behind, own), scene)];
+    });
   },
 });

@@ -86,25 +86,24 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const route of service.routingRules) {
+    yield service.routingRules.map((route) => {
       const { rule, direction, activity, lower } = route;
-      if (lower === 0 || direction === undefined || activity.state !== 'inactive') continue;
+      if (lower === 0 || direction === undefined || activity.state !== 'inactive') return [];
       const [reason] = activity.reasons;
       const data = { rule: rule.name, direction, service: service.profile.name };
       const fix = activate(route, activity.reasons, service);
-      if (reason === 'disabled') yield { message: 'disabled', data, at: on(rule, 'State'), fix };
+      if (reason === 'disabled') return { message: 'disabled', data, at: on(rule, 'State'), fix };
       if (reason === 'audit') {
         const mode = rule.Mode.known ? rule.Mode.value : '';
-        yield { message: 'audit', data: { ...data, mode }, at: on(rule, 'Mode'), fix };
+        return { message: 'audit', data: { ...data, mode }, at: on(rule, 'Mode'), fix };
       }
       if (reason === 'not-yet') {
         const from = dateOf(rule.ActivationDate);
-        yield { message: 'notYet', data: { ...data, from }, at: on(rule, 'ActivationDate'), fix };
+        return { message: 'notYet', data: { ...data, from }, at: on(rule, 'ActivationDate'), fix };
       }
-      if (reason === 'expired') {
-        const until = dateOf(rule.ExpiryDate);
-        yield { message: 'expired', data: { ...data, until }, at: on(rule, 'ExpiryDate'), fix };
-      }
-    }
+      if (reason !== 'expired') return [];
+      const until = dateOf(rule.ExpiryDate);
+      return { message: 'expired', data: { ...data, until }, at: on(rule, 'ExpiryDate'), fix };
+    });
   },
 });

@@ -30,27 +30,21 @@ export default defineRule({
     },
   },
   *check({ tenant, at }) {
-    for (const rule of tenant.TransportRule.objects) {
+    yield tenant.TransportRule.objects.map((rule) => {
       const activity = activityOf(rule, at);
       const { SetHeaderName: header } = rule;
-      if (activity.state === 'inactive') continue;
-      if (!header.known) {
-        yield gap(rule, 'SetHeaderName', header);
-        continue;
-      }
+      if (activity.state === 'inactive') return [];
+      if (!header.known) return gap(rule, 'SetHeaderName', header);
       const name = (header.value ?? '').trim();
       const parts = skipped.get(name.toLowerCase());
-      if (parts === undefined) continue;
-      if (activity.state === 'unknown') {
-        yield gap(rule, activity.property, activity.why);
-        continue;
-      }
-      yield {
+      if (parts === undefined) return [];
+      if (activity.state === 'unknown') return gap(rule, activity.property, activity.why);
+      return {
         message: 'skipped',
         data: { rule: rule.name, header: name, parts },
         at: on(rule, 'SetHeaderName'),
         fix: dropActionFix(rule, ['SetHeaderName', 'SetHeaderValue']),
       };
-    }
+    });
   },
 });

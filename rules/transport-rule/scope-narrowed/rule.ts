@@ -24,6 +24,7 @@ import type {
   RouteDemands,
   RoutingRule,
   RuleContext,
+  ServiceView,
   TransportRule,
 } from '../../../src/rule.ts';
 import {
@@ -32,6 +33,7 @@ import {
   narrowingConditions,
   narrowingExceptions,
   type Narrowing,
+  type Scope,
 } from './narrowings.ts';
 
 type Context = RuleContext<'TransportRule' | 'OutboundConnector', 'AcceptedDomain'>;
@@ -81,6 +83,59 @@ function exceptionTitle({ predicate, kept }: Narrowing): string {
     : 'Drop the exception, unless that mail is left out on purpose.';
 }
 
+function dataOf({ route, direction, service }: Scope) {
+  return { rule: route.rule.name, direction, service: service.profile.name };
+}
+
+function leftOutByCondition(one: Narrowing, scope: Scope, asked: RouteDemands['asked']) {
+  const { rule, lower } = scope.route;
+  const { property } = one.predicate;
+  const data = dataOf(scope);
+  const instead = scopeInstead(rule, one, asked);
+  if (isBySelection(one.predicate, scope)) {
+    const fix = dropFix(rule, one, groupTitle, instead);
+    return { message: 'group', data: { ...data, values: one.values }, at: on(rule, property), fix, lower } as const;
+  }
+  const fix = dropFix(rule, one, 'Drop the condition, unless the other mail is left out on purpose.', instead);
+  const filled = { ...data, condition: property, values: one.values };
+  return { message: 'condition', data: filled, at: on(rule, property), fix, lower } as const;
+}
+
+function leftOutByException(one: Narrowing, scope: Scope) {
+  const { rule, lower } = scope.route;
+  const { property } = one.predicate;
+  const fix = dropFix(rule, one, exceptionTitle(one));
+  const filled = { ...dataOf(scope), exception: property, values: one.values };
+  return { message: 'exception', data: filled, at: on(rule, property), fix, lower } as const;
+}
+
+/** What one routing rule leaves out, whatever the others take. */
+function leftOutBy(route: RoutingRule, { service, services }: Context) {
+  const { rule } = route;
+  const unread = gapsOn(rule, [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread]);
+  const demands = demandsOn(route, service);
+  if ('gap' in demands) return [unread, demands];
+  const { direction, asked } = demands;
+  const scope = { route, direction, service, services };
+  return [
+    unread,
+    narrowingConditions(scope).map((one) => leftOutByCondition(one, scope, asked)),
+    narrowingExceptions(scope).map((one) => leftOutByException(one, scope)),
+  ];
+}
+
+/** Without those of which nobody can say what the guide asks of them. */
+function routesByDirection(service: ServiceView): ReadonlyMap<Direction, readonly RoutingRule[]> {
+  const byDirection = new Map<Direction, RoutingRule[]>();
+  for (const route of service.routingRules) {
+    const demands = demandsOn(route, service);
+    if ('gap' in demands) continue;
+    const { direction } = demands;
+    byDirection.set(direction, [...(byDirection.get(direction) ?? []), route]);
+  }
+  return byDirection;
+}
+
 export default defineRule({
   id: 'transport-rule/scope-narrowed',
   summary: 'A rule that routes mail to the service leaves out mail that should be processed.',
@@ -120,7 +175,7 @@ export default defineRule({
     },
   },
   *check(context) {
-    const { service, services } = context;
+    const { service } = context;
     const open = openMark(service);
     if (open !== undefined) {
       const isIdle = service.routingRules.length === 0 && isWithoutGuards(service);
@@ -128,58 +183,28 @@ export default defineRule({
       yield isIdle ? notApplicable(`No rule routes mail to ${name}.`) : notInProfile(service.profile, open);
       return;
     }
-    const byDirection = new Map<Direction, RoutingRule[]>();
-    for (const route of service.routingRules) {
-      const { rule, lower } = route;
-      yield gapsOn(rule, [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread]);
-      const demands = demandsOn(route, service);
-      if ('gap' in demands) {
-        yield demands;
-        continue;
-      }
-      const { direction } = demands;
-      byDirection.set(direction, [...(byDirection.get(direction) ?? []), route]);
-      const scope = { route, direction, service, services };
-      const data = { rule: rule.name, direction, service: service.profile.name };
-      for (const one of narrowingConditions(scope)) {
-        const { property } = one.predicate;
-        const instead = scopeInstead(rule, one, demands.asked);
-        if (isBySelection(one.predicate, scope)) {
-          const fix = dropFix(rule, one, groupTitle, instead);
-          yield { message: 'group', data: { ...data, values: one.values }, at: on(rule, property), fix, lower };
-          continue;
-        }
-        const fix = dropFix(rule, one, 'Drop the condition, unless the other mail is left out on purpose.', instead);
-        const filled = { ...data, condition: property, values: one.values };
-        yield { message: 'condition', data: filled, at: on(rule, property), fix, lower };
-      }
-      for (const one of narrowingExceptions(scope)) {
-        const { property } = one.predicate;
-        const fix = dropFix(rule, one, exceptionTitle(one));
-        const filled = { ...data, exception: property, values: one.values };
-        yield { message: 'exception', data: filled, at: on(rule, property), fix, lower };
-      }
-    }
-    for (const [direction, routes] of byDirection) yield* unservedDomains(direction, routes, context);
+    yield service.routingRules.map((route) => leftOutBy(route, context));
+    yield [...routesByDirection(service)].map(([direction, routes]) => unservedDomains(direction, routes, context));
   },
 });
 
 /** Domains in scope that no rule of a direction takes, when all of its rules name domains. */
-function* unservedDomains(direction: Direction, routes: readonly RoutingRule[], { tenant, service, domains }: Context) {
+function unservedDomains(direction: Direction, routes: readonly RoutingRule[], { tenant, service, domains }: Context) {
   const facts = routes.map(({ rule }) => rule[domainCondition[direction]]);
   const named = facts.flatMap((fact) => (fact.known ? fact.value : []));
   const [first] = routes;
-  if (first === undefined || facts.some((fact) => !fact.known || fact.value.length === 0)) return;
+  if (first === undefined || facts.some((fact) => !fact.known || fact.value.length === 0)) return [];
   const section = tenant.AcceptedDomain;
   const { exclude } = service.config;
   const excluded = direction === 'inbound' ? exclude.recipients : exclude.senders;
   const taken = [...named, ...excluded.map((entry) => entry.replace(/^@/, ''))];
   const missing = domains.filter((domain) => !domainCovers(taken, domain));
-  if (section.state === 'partial' || (section.state === 'missing' && domains.length === 0)) {
-    yield gap(absent('AcceptedDomain', section), 'AcceptedDomain', unknown(section.why, section.at));
-  }
-  if (missing.length === 0) return;
-  yield {
+  const open =
+    section.state === 'partial' || (section.state === 'missing' && domains.length === 0)
+      ? gap(absent('AcceptedDomain', section), 'AcceptedDomain', unknown(section.why, section.at))
+      : [];
+  if (missing.length === 0) return open;
+  const finding = {
     message: 'domains',
     data: { rule: first.rule.name, direction, service: service.profile.name, domains: missing },
     at: on(first.rule, domainCondition[direction]),
@@ -188,4 +213,5 @@ function* unservedDomains(direction: Direction, routes: readonly RoutingRule[], 
     },
     lower: first.lower,
   } as const;
+  return [open, finding];
 }

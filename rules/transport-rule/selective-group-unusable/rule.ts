@@ -1,5 +1,5 @@
 import { defineRule, demandsOn, gap, notApplicable, on } from '../../../src/rule.ts';
-import type { Direction, RoutingRule, RuleContext } from '../../../src/rule.ts';
+import type { Direction, GapYield, RoutingRule, RuleContext } from '../../../src/rule.ts';
 import { groupState, membershipOf, type GroupState, type OpenGroup } from './groups.ts';
 
 type Condition = 'FromMemberOf' | 'SentToMemberOf';
@@ -7,11 +7,37 @@ type Condition = 'FromMemberOf' | 'SentToMemberOf';
 /** A routing rule that is limited to groups, and what the export knows of each. */
 interface Selective {
   readonly route: RoutingRule;
+  readonly direction: Direction;
   readonly condition: Condition;
   readonly groups: readonly { readonly name: string; readonly found: GroupState }[];
 }
 
+/** What a routing rule does about the group by which the guide lets its mail be selected. */
+interface Selection {
+  /** undefined where the guide has no such group, or what it asks is not known. */
+  readonly direction?: Direction;
+  readonly gaps: readonly GapYield[];
+  /** Only of a rule that names groups. */
+  readonly selective?: Selective;
+}
+
 const memberTitle = 'Add the users to the group.';
+
+type Context = RuleContext<'TransportRule' | 'OutboundConnector', 'DistributionGroupMember'>;
+
+function selectionOf(route: RoutingRule, { tenant, service }: Context): Selection {
+  const demands = demandsOn(route, service);
+  if ('gap' in demands) return { gaps: [demands] };
+  const { direction, asked } = demands;
+  const condition = asked.selective?.condition;
+  const names = condition === undefined ? undefined : route.rule[condition];
+  if (condition === undefined || names === undefined) return { gaps: [] };
+  if (!names.known) return { direction, gaps: [gap(route.rule, condition, names)] };
+  if (names.value.length === 0) return { direction, gaps: [] };
+  const section = tenant.DistributionGroupMember;
+  const groups = names.value.map((name) => ({ name, found: groupState(name, section) }));
+  return { direction, gaps: [], selective: { route, direction, condition, groups } };
+}
 
 export default defineRule({
   id: 'transport-rule/selective-group-unusable',
@@ -49,77 +75,60 @@ export default defineRule({
     },
   },
   *check(context) {
-    const { tenant, service } = context;
-    const section = tenant.DistributionGroupMember;
-    const unlimited = new Set<Direction>();
-    const selective = new Map<Direction, Selective[]>();
-    for (const route of service.routingRules) {
-      const demands = demandsOn(route, service);
-      if ('gap' in demands) {
-        yield demands;
-        continue;
-      }
-      const { direction, asked } = demands;
-      const condition = asked.selective?.condition;
-      const names = condition === undefined ? undefined : route.rule[condition];
-      if (condition === undefined || names === undefined) continue;
-      if (!names.known) yield gap(route.rule, condition, names);
-      if (!names.known || names.value.length === 0) {
-        unlimited.add(direction);
-        continue;
-      }
-      const groups = names.value.map((name) => ({ name, found: groupState(name, section) }));
-      const one = { route, condition, groups };
-      selective.set(direction, [...(selective.get(direction) ?? []), one]);
-      yield* unusableGroups(one, context);
-    }
-    for (const [direction, rules] of selective) {
-      if (!unlimited.has(direction)) yield* absentUsers(rules, context);
-    }
-    if (selective.size === 0) yield notApplicable('No routing rule is limited to the members of a group.');
+    const selections = context.service.routingRules.map((route) => selectionOf(route, context));
+    yield selections.map(({ gaps, selective }) => [
+      gaps,
+      selective === undefined ? [] : unusableGroups(selective, context),
+    ]);
+    const limited = selections.flatMap(({ selective }) => selective ?? []);
+    const others = selections.filter(({ selective }) => selective === undefined);
+    const unlimited = new Set(others.map(({ direction }) => direction));
+    yield [...Map.groupBy(limited, ({ direction }) => direction)].map(([direction, rules]) =>
+      unlimited.has(direction) ? [] : absentUsers(rules, context),
+    );
+    if (limited.length === 0) yield notApplicable('No routing rule is limited to the members of a group.');
   },
 });
 
-type Context = RuleContext<'TransportRule' | 'OutboundConnector', 'DistributionGroupMember'>;
-
-function* openGaps(opens: readonly OpenGroup[]) {
-  for (const { about, fact, why } of opens) yield gap(about, fact, why);
+function openGaps(opens: readonly OpenGroup[]): readonly GapYield[] {
+  return opens.map(({ about, fact, why }) => gap(about, fact, why));
 }
 
-function* unusableGroups({ route, condition, groups }: Selective, context: Context) {
+function unusableGroups({ route, condition, groups }: Selective, context: Context) {
   const { service } = context;
   const data = { rule: route.rule.name, service: service.profile.name };
   const common = { at: on(route.rule, condition), lower: route.lower } as const;
-  yield* openGaps(groups.flatMap(({ found }) => (found.state === 'open' ? found.open : [])));
+  const open = openGaps(groups.flatMap(({ found }) => (found.state === 'open' ? found.open : [])));
   const empty = groups
     .filter(({ found }) => found.state === 'listed' && found.members.length === 0)
     .map(({ name }) => name);
   const [group] = empty;
-  if (group === undefined) return;
+  if (group === undefined) return open;
   const users = service.config.groups.users.map(({ value }) => value);
   const add = { title: memberTitle, commands: [{ do: 'add-member', group, members: users }] } as const;
   const fix = users.length > 0 && empty.length === 1 ? add : { title: 'Add the users whose mail is to be processed.' };
-  yield { message: 'empty', data: { ...data, groups: empty }, fix, ...common } as const;
+  return [open, { message: 'empty', data: { ...data, groups: empty }, fix, ...common } as const];
 }
 
 /** Users of a direction: each has to be in one of the groups of its rules. Reported at the first of them. */
-function* absentUsers(rules: readonly Selective[], context: Context) {
+function absentUsers(rules: readonly Selective[], context: Context) {
   const { tenant, service } = context;
   const users = service.config.groups.users.map(({ value }) => value);
   const groups = rules.flatMap((one) => one.groups);
   const listed = groups.flatMap(({ found }) => (found.state === 'listed' ? found : []));
   const [first] = rules;
   const isKnown = listed.length === groups.length && listed.some(({ members }) => members.length > 0);
-  if (first === undefined || !isKnown || users.length === 0) return;
+  if (first === undefined || !isKnown || users.length === 0) return [];
   const { missing, nested, open } = membershipOf(users, listed, tenant.DistributionGroupMember);
-  yield* openGaps(open);
   const { route, condition } = first;
   const names = [...new Set(groups.map(({ name }) => name))];
   const [group = ''] = names;
   const data = { rule: route.rule.name, service: service.profile.name, groups: names };
-  for (const [message, found] of [['notMember', missing] as const, ['nested', nested] as const]) {
-    if (found.length === 0) continue;
-    const fix = { title: memberTitle, commands: [{ do: 'add-member', group, members: found }] } as const;
-    yield { message, data: { ...data, users: found }, at: on(route.rule, condition), fix, lower: route.lower } as const;
-  }
+  const found = [['notMember', missing] as const, ['nested', nested] as const].map(([message, absentees]) => {
+    if (absentees.length === 0) return [];
+    const fix = { title: memberTitle, commands: [{ do: 'add-member', group, members: absentees }] } as const;
+    const filled = { ...data, users: absentees };
+    return { message, data: filled, at: on(route.rule, condition), fix, lower: route.lower } as const;
+  });
+  return [openGaps(open), found];
 }

@@ -27,30 +27,25 @@ export default defineRule({
     },
   },
   *check({ service }) {
-    for (const route of service.routingRules) {
+    yield service.routingRules.map((route) => {
+      const { rule, lower } = route;
       const demands = demandsOn(route, service);
-      if ('gap' in demands) {
-        yield demands;
-        continue;
-      }
+      if ('gap' in demands) return demands;
       const { direction, asked } = demands;
-      const limit = scopeLimit(route.rule, 'FromScope', asked.fromScope);
-      if (limit === 'yes') continue;
-      if (limit !== 'no') {
-        yield gap(route.rule, limit.property, limit.why);
-        continue;
-      }
+      const limit = scopeLimit(rule, 'FromScope', asked.fromScope);
+      if (limit === 'yes') return [];
+      if (limit !== 'no') return gap(rule, limit.property, limit.why);
       const side = asked.fromScope === 'InOrganization' ? 'inside' : 'outside';
-      yield {
+      return {
         message: direction,
-        data: { rule: route.rule.name, service: service.profile.name },
-        at: on(route.rule, 'FromScope'),
+        data: { rule: rule.name, service: service.profile.name },
+        at: on(rule, 'FromScope'),
         fix: {
           title: `Ask that the sender is ${side} the organization.`,
-          commands: [{ do: 'set', object: route.rule, parameters: { FromScope: asked.fromScope } }],
+          commands: [{ do: 'set', object: rule, parameters: { FromScope: asked.fromScope } }],
         },
-        lower: route.lower,
+        lower,
       };
-    }
+    });
   },
 });

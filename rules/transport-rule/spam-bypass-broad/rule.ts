@@ -71,21 +71,15 @@ export default defineRule({
     },
   },
   *check({ tenant, services, at }) {
-    for (const rule of tenant.TransportRule.objects) {
+    yield tenant.TransportRule.objects.map((rule) => {
       const activity = activityOf(rule, at);
       const { SetSCL: scl } = rule;
-      if (activity.state === 'inactive' || (scl.known && scl.value !== -1)) continue;
-      if (!scl.known) {
-        yield gap(rule, 'SetSCL', scl);
-        continue;
-      }
+      if (activity.state === 'inactive' || (scl.known && scl.value !== -1)) return [];
+      if (!scl.known) return gap(rule, 'SetSCL', scl);
       const opening = openingOf(rule, services);
-      if (opening.to === 'nobody') continue;
-      if (opening.to === 'unknown') {
-        yield opening.gaps;
-        yield gapsOn(rule, opening.unread);
-      } else if (activity.state === 'unknown') yield gap(rule, activity.property, activity.why);
-      else yield finding(rule, opening);
-    }
+      if (opening.to === 'nobody') return [];
+      if (opening.to === 'unknown') return [opening.gaps, gapsOn(rule, opening.unread)];
+      return activity.state === 'unknown' ? gap(rule, activity.property, activity.why) : finding(rule, opening);
+    });
   },
 });

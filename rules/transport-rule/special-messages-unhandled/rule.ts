@@ -16,7 +16,7 @@ import {
   relatedRules,
   settle,
 } from '../../../src/rule.ts';
-import type { FixProposal, Predicate, TransportRule } from '../../../src/rule.ts';
+import type { FixProposal, Predicate, RoutingRule, ServiceView, TransportRule } from '../../../src/rule.ts';
 
 const specialTypes: ReadonlySet<unknown> = new Set(['OOF', 'Calendaring']);
 
@@ -69,6 +69,35 @@ function leaveOut(rule: TransportRule): FixProposal {
   };
 }
 
+function dataOf({ rule }: RoutingRule, service: ServiceView) {
+  return { rule: rule.name, service: service.profile.name };
+}
+
+function unhandledTypes(route: RoutingRule, service: ServiceView) {
+  const { rule, lower } = route;
+  if (looksAtTypes(rule)) return [];
+  const open = [...exceptionsOf(rule).unread, ...conditionsOf(rule).unread];
+  if (open.length > 0) return gapsOn(rule, open);
+  const message = route.direction === 'outbound' && comesBack(route, service) ? 'returning' : 'types';
+  const at = on(rule, 'ExceptIfMessageTypeMatches');
+  return { message, data: dataOf(route, service), at, fix: leaveOut(rule), lower } as const;
+}
+
+/** The finding for a routing rule behind rules that encrypt its mail. */
+function encryptedBy(rules: readonly TransportRule[], route: RoutingRule, service: ServiceView) {
+  const title = comesBack(route, service)
+    ? 'Let the encrypting rules act only on mail that the service has returned, and the routing rule stop before them.'
+    : 'Nothing to do where this mail is meant to stay closed to the service; else let the service encrypt it.';
+  return {
+    message: 'encrypted',
+    data: { ...dataOf(route, service), others: rules.map(({ name }) => name) },
+    at: on(route.rule, 'Priority'),
+    related: relatedRules(rules, 'An earlier rule that encrypts.'),
+    fix: { title },
+    lower: route.lower,
+  } as const;
+}
+
 export default defineRule({
   id: 'transport-rule/special-messages-unhandled',
   summary: 'A routing rule sends automatic replies, calendar mail or encrypted mail to the service.',
@@ -103,34 +132,14 @@ export default defineRule({
   *check({ tenant, service, domains, secrets, at }) {
     const ordered = byPriority(tenant.TransportRule.objects);
     const inside = new Set(domains);
-    for (const route of service.routingRules) {
-      const { rule, lower } = route;
-      const data = { rule: rule.name, service: service.profile.name };
-      const open = [...exceptionsOf(rule).unread, ...conditionsOf(rule).unread];
-      const isHandled = looksAtTypes(rule);
-      if (!isHandled) yield gapsOn(rule, open);
-      if (!isHandled && open.length === 0) {
-        const message = route.direction === 'outbound' && comesBack(route, service) ? 'returning' : 'types';
-        yield { message, data, at: on(rule, 'ExceptIfMessageTypeMatches'), fix: leaveOut(rule), lower };
-      }
+    yield service.routingRules.map((route) => {
       const candidates = neighborsOf(route, ordered, at).earlier.filter((other) => {
-        if (!encrypts(other) || !canFollow(other, rule)) return false;
+        if (!encrypts(other) || !canFollow(other, route.rule)) return false;
         return !isForInsiders(other, route, inside) && !isForProcessed(other, route, service, secrets);
       });
       const { rules, gaps } = settle(route, candidates, at, openActions);
-      yield gaps;
-      if (rules.length === 0) continue;
-      const title = comesBack(route, service)
-        ? 'Let the encrypting rules act only on mail that the service has returned, and the routing rule stop before them.'
-        : 'Nothing to do where this mail is meant to stay closed to the service; else let the service encrypt it.';
-      yield {
-        message: 'encrypted',
-        data: { ...data, others: rules.map(({ name }) => name) },
-        at: on(rule, 'Priority'),
-        related: relatedRules(rules, 'An earlier rule that encrypts.'),
-        fix: { title },
-        lower,
-      };
-    }
+      const encrypted = rules.length === 0 ? [] : encryptedBy(rules, route, service);
+      return [unhandledTypes(route, service), gaps, encrypted];
+    });
   },
 });

@@ -71,6 +71,30 @@ function stop({ rule }: RoutingRule, missed: readonly TransportRule[]): FixPropo
   };
 }
 
+/** The finding for a routing rule with rules behind it that act on its mail. */
+function notStopped(rules: readonly TransportRule[], following: readonly Other[], scene: Scene) {
+  const { route, service, isLoop } = scene;
+  const { rule, lower } = route;
+  const names = rules.map(({ name }) => name);
+  const common = {
+    data: { rule: rule.name, others: names, service: service.profile.name },
+    at: on(rule, 'StopRuleProcessing'),
+    related: relatedRules(rules, 'A later rule that acts on the mail.'),
+    lower,
+  };
+  if (isLoop) {
+    const missed = missedOf(following, scene);
+    const lost = relatedRules(
+      missed.filter((other) => !rules.includes(other)),
+      'A later rule that would no longer act once the routing rule stops.',
+    );
+    return { message: 'twice', ...common, related: [...common.related, ...lost], fix: stop(route, missed) } as const;
+  }
+  const title =
+    'Nothing to do; before you let the rule stop, move in front of it every rule that must still act on this mail, which does not come back.';
+  return { message: 'once', ...common, fix: { title } } as const;
+}
+
 export default defineRule({
   id: 'transport-rule/stop-missing',
   summary: 'A routing rule does not stop rule processing, and later rules change the mail that it has routed.',
@@ -107,37 +131,16 @@ export default defineRule({
     const routes = service.routingRules.filter(({ rule }) => endingsOf(rule).kinds.length === 0);
     if (routes.length === 0) return;
     const others = othersOf(ordered, service, secrets);
-    for (const route of routes) {
+    yield routes.map((route) => {
       const { rule } = route;
       const { unread } = endingsOf(rule);
       const scene = { route, service, secrets, inside, isLoop: comesBack(route, service) };
       const following = followersOf(neighborsOf(route, ordered, at).later, others, scene);
       const candidates = following.filter((other) => acts(other, scene)).map((other) => other.rule);
-      if (candidates.length === 0) continue;
-      yield gapsOn(rule, unread);
-      if (unread.length > 0) continue;
+      if (candidates.length === 0) return [];
+      if (unread.length > 0) return gapsOn(rule, unread);
       const { rules, gaps } = settle(route, candidates, at, (other) => others.of.get(other)?.open ?? []);
-      yield gaps;
-      if (rules.length === 0) continue;
-      const names = rules.map(({ name }) => name);
-      const common = {
-        data: { rule: rule.name, others: names, service: service.profile.name },
-        at: on(rule, 'StopRuleProcessing'),
-        related: relatedRules(rules, 'A later rule that acts on the mail.'),
-        lower: route.lower,
-      };
-      if (scene.isLoop) {
-        const missed = missedOf(following, scene);
-        const lost = relatedRules(
-          missed.filter((other) => !rules.includes(other)),
-          'A later rule that would no longer act once the routing rule stops.',
-        );
-        yield { message: 'twice', ...common, related: [...common.related, ...lost], fix: stop(route, missed) };
-        continue;
-      }
-      const title =
-        'Nothing to do; before you let the rule stop, move in front of it every rule that must still act on this mail, which does not come back.';
-      yield { message: 'once', ...common, fix: { title } };
-    }
+      return rules.length === 0 ? gaps : [gaps, notStopped(rules, following, scene)];
+    });
   },
 });

@@ -1,5 +1,5 @@
 import { byPriority, defineRule, gap, holderOf, on, related, shownName, stampedBefore } from '../../../src/rule.ts';
-import type { FixProposal, RoutingRule, ServiceView } from '../../../src/rule.ts';
+import type { FixProposal, RoutingRule, ServiceView, TransportRule } from '../../../src/rule.ts';
 
 function stampIt(route: RoutingRule, name: string, replaces: boolean, service: ServiceView): FixProposal {
   const parameters = { SetHeaderName: name, SetHeaderValue: { headerValue: holderOf(route, service) } };
@@ -8,6 +8,27 @@ function stampIt(route: RoutingRule, name: string, replaces: boolean, service: S
   const title =
     'Stamp the header with the value of the dashboard; a rule sets one header, so move the present one to another rule.';
   return { title, commands, safety: 'review' };
+}
+
+/** What there is to say of a rule that does not stamp the header; `other`: the rule that does so in its place. */
+function unstamped(route: RoutingRule, header: string, other: TransportRule | undefined, service: ServiceView) {
+  const { rule, lower } = route;
+  const { SetHeaderName: name, SetHeaderValue: value } = rule;
+  if (!name.known) return gap(rule, 'SetHeaderName', name);
+  const data = { rule: rule.name, service: service.profile.name, header };
+  const found = (name.value ?? '').trim();
+  const isRight = found.toLowerCase() === header.toLowerCase();
+  const fix = stampIt(route, header, found !== '' && !isRight, service);
+  if (isRight && !value.known) return gap(rule, 'SetHeaderValue', value);
+  if (isRight) return { message: 'blank', data, at: on(rule, 'SetHeaderValue'), fix, lower } as const;
+  if (other !== undefined) {
+    const note = [related(other, 'The rule that sets the header.', 'SetHeaderName')];
+    const filled = { ...data, other: other.name };
+    return { message: 'byOther', data: filled, at: on(rule), related: note, fix, lower } as const;
+  }
+  if (found === '') return { message: 'missing', data, at: on(rule), fix, lower } as const;
+  const shown = { ...data, found: shownName(found) };
+  return { message: 'otherHeader', data: shown, at: on(rule, 'SetHeaderName'), fix, lower } as const;
 }
 
 export default defineRule({
@@ -49,30 +70,9 @@ export default defineRule({
     const header = service.tenantHeader;
     if (header === undefined) return;
     const ordered = byPriority(tenant.TransportRule.objects);
-    for (const route of service.routingRules) {
-      const { rule, lower } = route;
-      const { SetHeaderName: name, SetHeaderValue: value } = rule;
-      if (route.stamp !== undefined) continue;
-      const data = { rule: rule.name, service: service.profile.name, header };
-      const found = name.known ? (name.value ?? '').trim() : '';
-      const isRight = found.toLowerCase() === header.toLowerCase();
-      const other = stampedBefore(route, ordered, service, secrets, time);
-      const fix = stampIt(route, header, found !== '' && !isRight, service);
-      if (!name.known) {
-        yield gap(rule, 'SetHeaderName', name);
-      } else if (isRight && !value.known) {
-        yield gap(rule, 'SetHeaderValue', value);
-      } else if (isRight) {
-        yield { message: 'blank', data, at: on(rule, 'SetHeaderValue'), fix, lower };
-      } else if (other !== undefined) {
-        const note = [related(other, 'The rule that sets the header.', 'SetHeaderName')];
-        yield { message: 'byOther', data: { ...data, other: other.name }, at: on(rule), related: note, fix, lower };
-      } else if (found === '') {
-        yield { message: 'missing', data, at: on(rule), fix, lower };
-      } else {
-        const shown = { ...data, found: shownName(found) };
-        yield { message: 'otherHeader', data: shown, at: on(rule, 'SetHeaderName'), fix, lower };
-      }
-    }
+    yield service.routingRules.map((route) => {
+      if (route.stamp !== undefined) return [];
+      return unstamped(route, header, stampedBefore(route, ordered, service, secrets, time), service);
+    });
   },
 });

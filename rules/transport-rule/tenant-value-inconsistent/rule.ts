@@ -72,6 +72,39 @@ function noteOn({ guard, value }: HeldValue): string {
     : `Its exception on '${guard.pair.header}' looks for ${value.label}.`;
 }
 
+/** The finding at the first place that holds another value than the others should take. */
+function oddValue(conflict: ValueConflict, service: ServiceView) {
+  const { held, values, domain, caseOnly } = conflict;
+  const stamp = caseOnly ? undefined : stampBesideDead(conflict);
+  const wanted = stamp ?? reference(conflict);
+  const others = held.filter(({ value }) => value !== wanted);
+  const odd = others.find((one) => !isLeftover(one, wanted, conflict)) ?? others[0];
+  if (odd === undefined || wanted === undefined) return [];
+  const { route, guard, property } = odd;
+  const common = {
+    at: on(route.rule, property),
+    ...(domain === undefined ? {} : { discriminator: domain }),
+    related: held.filter((one) => one !== odd).map((one) => related(one.route.rule, noteOn(one), one.property)),
+    lower: route.lower,
+  };
+  const data = {
+    rule: route.rule.name,
+    service: service.profile.name,
+    value: odd.value,
+    domain: domain ?? 'all domains',
+  };
+  if (!caseOnly && guard !== undefined && isLeftover(odd, wanted, conflict)) {
+    const names = { header: guard.pair.header, wanted };
+    return { message: 'leftover', data: { ...data, ...names }, fix: { title: byHand }, ...common } as const;
+  }
+  const fix = oneValue(odd, conflict, service);
+  if (stamp !== undefined && guard !== undefined) {
+    const names = { header: guard.pair.header, wanted: stamp };
+    return { message: 'exception', data: { ...data, ...names }, fix, ...common } as const;
+  }
+  return { message: caseOnly ? 'letterCase' : 'several', data: { ...data, values }, fix, ...common } as const;
+}
+
 export default defineRule({
   id: 'transport-rule/tenant-value-inconsistent',
   summary: 'The rules that route mail to the service hold different values where there may be only one.',
@@ -108,46 +141,14 @@ export default defineRule({
     },
   },
   *check({ service, secrets }) {
-    for (const { rule, direction, unread } of service.routingRules) {
+    yield service.routingRules.map(({ rule, direction, unread }) => {
+      const { SetHeaderValue: value } = rule;
       const open = [
         ...unreadDomains(rule, direction),
         ...unread.filter(({ property }) => property.startsWith('ExceptIfHeader')),
       ];
-      yield gapsOn(rule, open);
-      if (!rule.SetHeaderValue.known) yield gap(rule, 'SetHeaderValue', rule.SetHeaderValue);
-    }
-    for (const conflict of valueConflicts(service, secrets)) {
-      const { held, values, domain, caseOnly } = conflict;
-      const stamp = caseOnly ? undefined : stampBesideDead(conflict);
-      const wanted = stamp ?? reference(conflict);
-      const others = held.filter(({ value }) => value !== wanted);
-      const odd = others.find((one) => !isLeftover(one, wanted, conflict)) ?? others[0];
-      if (odd === undefined || wanted === undefined) continue;
-      const { route, guard, property } = odd;
-      const common = {
-        at: on(route.rule, property),
-        ...(domain === undefined ? {} : { discriminator: domain }),
-        related: held.filter((one) => one !== odd).map((one) => related(one.route.rule, noteOn(one), one.property)),
-        lower: route.lower,
-      };
-      const data = {
-        rule: route.rule.name,
-        service: service.profile.name,
-        value: odd.value,
-        domain: domain ?? 'all domains',
-      };
-      if (!caseOnly && guard !== undefined && isLeftover(odd, wanted, conflict)) {
-        const names = { header: guard.pair.header, wanted };
-        yield { message: 'leftover', data: { ...data, ...names }, fix: { title: byHand }, ...common };
-        continue;
-      }
-      const fix = oneValue(odd, conflict, service);
-      if (stamp !== undefined && guard !== undefined) {
-        const names = { header: guard.pair.header, wanted: stamp };
-        yield { message: 'exception', data: { ...data, ...names }, fix, ...common };
-      } else {
-        yield { message: caseOnly ? 'letterCase' : 'several', data: { ...data, values }, fix, ...common };
-      }
-    }
+      return [gapsOn(rule, open), value.known ? [] : gap(rule, 'SetHeaderValue', value)];
+    });
+    yield valueConflicts(service, secrets).map((conflict) => oddValue(conflict, service));
   },
 });

@@ -9,7 +9,7 @@ import {
   restampCommands,
   unreadDomains,
 } from '../../../src/rule.ts';
-import type { FixProposal, RoutingRule, Secret, ServiceView } from '../../../src/rule.ts';
+import type { FixProposal, RoutingRule, Secret, Secrets, ServiceView } from '../../../src/rule.ts';
 
 const exceptAndStamp = 'Except the value of the dashboard, then stamp it.';
 
@@ -18,6 +18,38 @@ function stampValue(route: RoutingRule, value: Secret | undefined, service: Serv
   const holder = value === undefined ? undefined : holderOf({ rule: route.rule, expected: value }, service);
   const commands = restampCommands(route, holder);
   return { title: commands.length > 1 ? exceptAndStamp : 'Stamp the value of the dashboard.', commands };
+}
+
+function dataOf({ rule }: RoutingRule, value: Secret, service: ServiceView) {
+  return { rule: rule.name, service: service.profile.name, value };
+}
+
+/** What there is to say of a value beside those that are declared for the domains of the rule. */
+function besideDeclared(route: RoutingRule, value: Secret, service: ServiceView, secrets: Secrets) {
+  const { rule, lower } = route;
+  const data = dataOf(route, value, service);
+  const at = on(rule, 'SetHeaderValue');
+  const declared = declaredValuesOf(route, service.declaredValues, service.routingRules);
+  const wrong = declared.filter((one) => one.value !== value);
+  const [first] = wrong;
+  if (first === undefined) return [];
+  if (wrong.length < declared.length) {
+    const domains = wrong.map(({ domain }) => domain ?? 'all other domains');
+    const fix = { title: 'Give each domain a rule of its own with its value.' };
+    return { message: 'otherDomain', data: { ...data, domains }, at, fix, lower } as const;
+  }
+  const fix = stampValue(route, first.value, service);
+  if (wrong.every((one) => secrets.compare(one.value, value) === 'equal-but-for-case')) {
+    return { message: 'letterCase', data: { ...data, declared: first.value }, at, fix, lower } as const;
+  }
+  const values = [...new Set(wrong.map((one) => one.value))];
+  return {
+    message: 'differs',
+    data: { ...data, declared: values },
+    at,
+    ...(values.length === 1 ? { fix } : {}),
+    lower,
+  } as const;
 }
 
 export default defineRule({
@@ -57,47 +89,19 @@ export default defineRule({
     },
   },
   *check({ service, secrets }) {
-    const { headers, name } = service.profile;
+    const { placeholders } = service.profile.headers;
     const perDomain = service.declaredValues.some(({ domain }) => domain !== undefined);
-    for (const route of service.routingRules) {
+    yield service.routingRules.map((route) => {
       const { rule, stamp: value, lower } = route;
-      if (!rule.SetHeaderValue.known) yield gap(rule, 'SetHeaderValue', rule.SetHeaderValue);
-      if (value === undefined) continue;
-      const data = { rule: rule.name, service: name, value };
-      const at = on(rule, 'SetHeaderValue');
-      if (secrets.test(value, (text) => isPlaceholder(text, headers.placeholders))) {
-        yield { message: 'placeholder', data, at, fix: stampValue(route, route.expected, service), lower };
-        continue;
+      const unread = rule.SetHeaderValue.known ? [] : gap(rule, 'SetHeaderValue', rule.SetHeaderValue);
+      if (value === undefined) return unread;
+      if (secrets.test(value, (text) => isPlaceholder(text, placeholders))) {
+        const fix = stampValue(route, route.expected, service);
+        const data = dataOf(route, value, service);
+        return [unread, { message: 'placeholder', data, at: on(rule, 'SetHeaderValue'), fix, lower }];
       }
       const open = perDomain ? unreadDomains(rule, route.direction) : [];
-      yield gapsOn(rule, open);
-      if (open.length > 0) continue;
-      const declared = declaredValuesOf(route, service.declaredValues, service.routingRules);
-      const wrong = declared.filter((one) => one.value !== value);
-      const [first] = wrong;
-      if (first === undefined) continue;
-      const fix = stampValue(route, first.value, service);
-      if (wrong.length < declared.length) {
-        const domains = wrong.map(({ domain }) => domain ?? 'all other domains');
-        yield {
-          message: 'otherDomain',
-          data: { ...data, domains },
-          at,
-          fix: { title: 'Give each domain a rule of its own with its value.' },
-          lower,
-        };
-      } else if (wrong.every((one) => secrets.compare(one.value, value) === 'equal-but-for-case')) {
-        yield { message: 'letterCase', data: { ...data, declared: first.value }, at, fix, lower };
-      } else {
-        const values = [...new Set(wrong.map((one) => one.value))];
-        yield {
-          message: 'differs',
-          data: { ...data, declared: values },
-          at,
-          ...(values.length === 1 ? { fix } : {}),
-          lower,
-        };
-      }
-    }
+      return [unread, open.length > 0 ? gapsOn(rule, open) : besideDeclared(route, value, service, secrets)];
+    });
   },
 });

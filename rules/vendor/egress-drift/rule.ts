@@ -97,14 +97,16 @@ function messageOf({ unpublished, added }: Drift): 'added' | 'unpublished' | 'bo
   return isEmpty(added) ? 'unpublished' : 'both';
 }
 
-function* unreadSections({ tenant }: RuleContext<never, Sections>) {
-  for (const kind of ['InboundConnector', 'HostedConnectionFilterPolicy', 'TransportRule'] as const) {
+const listSections = ['InboundConnector', 'HostedConnectionFilterPolicy', 'TransportRule'] as const;
+
+function unreadSections({ tenant }: RuleContext<never, Sections>) {
+  return listSections.map((kind) => {
     const section = tenant[kind];
-    if (section.state === 'missing') yield gap(absent(kind, section), kind, unknown(section.why, section.at));
-  }
+    return section.state === 'missing' ? gap(absent(kind, section), kind, unknown(section.why, section.at)) : [];
+  });
 }
 
-function* drifts(context: RuleContext<never, Sections>, drift: Drift, { include, pass }: PublishedEgress) {
+function violationOf(context: RuleContext<never, Sections>, drift: Drift, { include, pass }: PublishedEgress) {
   const { profile } = context.service;
   const copies = addressCopies(context);
   const lists = concerned(copies, drift);
@@ -126,16 +128,15 @@ function* drifts(context: RuleContext<never, Sections>, drift: Drift, { include,
     },
   };
   const message = messageOf(drift);
-  if (message === 'added') yield { message, data: { ...data, added }, ...rest };
-  else if (message === 'unpublished') {
-    yield domains.length > 0
+  if (message === 'added') return { message, data: { ...data, added }, ...rest };
+  if (message === 'unpublished') {
+    return domains.length > 0
       ? { message: 'failing' as const, data: { ...data, unpublished, domains }, ...rest }
       : { message, data: { ...data, unpublished }, ...rest };
-  } else {
-    yield domains.length > 0
-      ? { message: 'bothFailing' as const, data: { ...data, added, unpublished, domains }, ...rest }
-      : { message, data: { ...data, added, unpublished }, ...rest };
   }
+  return domains.length > 0
+    ? { message: 'bothFailing' as const, data: { ...data, added, unpublished, domains }, ...rest }
+    : { message, data: { ...data, added, unpublished }, ...rest };
 }
 
 export default defineRule({
@@ -196,7 +197,7 @@ export default defineRule({
       added: subtract(isIpv6Known ? pass : subtract(pass, ipv6), service.egress),
     };
     if (isEmpty(unionOf(drift.unpublished, drift.added))) return;
-    yield* unreadSections(context);
-    yield* drifts(context, drift, published);
+    yield unreadSections(context);
+    yield violationOf(context, drift, published);
   },
 });

@@ -60,18 +60,16 @@ export default defineRule({
   *check({ service, dns, whyIncomplete }) {
     const areConnectorsKnown = whyIncomplete('OutboundConnector') === undefined;
     const directions = directionsOf(service);
-    for (const direction of directions) {
-      if (service.profile.endpoints[direction] === null) yield notInProfile(service.profile, `endpoints.${direction}`);
-    }
-    for (const [host, direction] of endpointsOf(service, directions)) {
+    yield directions.map((direction) => {
+      if (service.profile.endpoints[direction] !== null) return [];
+      return notInProfile(service.profile, `endpoints.${direction}`);
+    });
+    yield [...endpointsOf(service, directions)].map(([host, direction]) => {
       const state = stateOf(host, dns);
-      if (state === 'found') continue;
-      if (typeof state !== 'string') {
-        yield gap(onDomain(host, 'A'), 'address', state);
-        continue;
-      }
+      if (state === 'found') return [];
+      if (typeof state !== 'string') return gap(onDomain(host, 'A'), 'address', state);
       const using = service.allConnectors.filter(({ hosts }) => hosts.includes(host));
-      yield {
+      return {
         message: state,
         data: { host, service: service.profile.name, direction },
         at: onDomain(host, 'A'),
@@ -83,6 +81,6 @@ export default defineRule({
           title: `Ask ${service.profile.name} for the host that takes its place, and put that into the connector and a profile of your own.`,
         },
       };
-    }
+    });
   },
 });
