@@ -21,18 +21,17 @@ export default defineRule({
     wrong: { text: "Inbound connector '{connector}' TODO.", severity: 'high' },
   },
   *check({ service }) {
-    for (const connector of service.returnConnectors) {
+    yield service.returnConnectors.map((connector) => {
       const { Enabled: enabled } = connector;
-      if (!enabled.known) yield gap(connector, 'Enabled', enabled);
-      else if (!enabled.value) {
-        yield {
-          message: 'wrong',
-          data: { connector: connector.name },
-          at: on(connector, 'Enabled'),
-          fix: { title: 'TODO.', commands: [{ do: 'set', object: connector, parameters: { Enabled: true } }] },
-        };
-      }
-    }
+      if (!enabled.known) return gap(connector, 'Enabled', enabled);
+      if (enabled.value) return [];
+      return {
+        message: 'wrong',
+        data: { connector: connector.name },
+        at: on(connector, 'Enabled'),
+        fix: { title: 'TODO.', commands: [{ do: 'set', object: connector, parameters: { Enabled: true } }] },
+      };
+    });
   },
 });
 `;

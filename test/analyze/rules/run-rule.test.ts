@@ -25,6 +25,11 @@ function yielding(
   });
 }
 
+/** The names that findings are about. */
+function namesOf(rule: Rule): readonly unknown[] {
+  return runScene([rule], {}).findings.map((finding) => finding.message.data['name']);
+}
+
 function outcomeOf(rule: Rule, scene: Scene = {}): Outcome {
   const [first] = runScene([rule], scene).outcomes;
   if (first === undefined) throw new Error('the rule did not run');
@@ -78,6 +83,12 @@ describe('a finding', () => {
       exhibit,
       fix: { title: 'Ask the vendor.', safety: 'safe' },
     });
+  });
+
+  it('is made of each violation of a list, however deep it lies, in the order in which they are said', () => {
+    const named = (name: string): AnyViolation => ({ ...violation, data: { name }, discriminator: name });
+    const rule = yielding([named('a'), [], [named('b'), [[named('c')], named('d')]], named('e')]);
+    expect(namesOf(rule)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('of a rule that runs once per tenant is of no service', () => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { declaredAt, inProfile, onDomain } from '../../../src/analyze/rules/target.ts';
+import { declaredAt, gapsOn, inProfile, onDomain } from '../../../src/analyze/rules/target.ts';
+import { unknown } from '../../../src/model/index.ts';
+import { ruleOf } from '../../helpers/tenant-of.ts';
 
 it('a declared fact is at its place of the configuration, whatever the case of its name', () => {
   expect(declaredAt('Dashboard', 'Contoso.com', { pointer: '/services/0/domains/Contoso.com' })).toEqual({
@@ -22,4 +24,18 @@ it('a field of a profile is at its place in it', () => {
     subject: { kind: 'VendorProfile', identity: 'mxhero', key: 'mxhero' },
     at: { kind: 'profile', id: 'mxhero', pointer: '/arc/sealer' },
   });
+});
+
+it('what could not be read of an object is a gap for each property', () => {
+  const rule = ruleOf({ Name: 'Route' });
+  const why = unknown({ reason: 'not-exported' });
+  const gaps = gapsOn(rule, [
+    { property: 'State', why },
+    { property: 'Priority', why },
+  ]);
+  expect(gaps).toMatchObject([
+    { gap: { subject: { identity: 'Route' }, fact: 'State', at: { kind: 'property', property: 'State' } } },
+    { gap: { subject: { identity: 'Route' }, fact: 'Priority', at: { kind: 'property', property: 'Priority' } } },
+  ]);
+  expect(gapsOn(rule, [])).toEqual([]);
 });
