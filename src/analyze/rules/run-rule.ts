@@ -11,7 +11,7 @@ import { gate, sectionsOf } from './gate.ts';
 import { guideOf } from './guide-of.ts';
 import { fixOf } from './fix-text.ts';
 import type { Addressing } from './powershell.ts';
-import type { AnyViolation, MessageDefinition, Rule, Said } from './rule.ts';
+import type { AnyViolation, MessageDefinition, Rule, Said, Yielded } from './rule.ts';
 import { lowered } from './severity.ts';
 import { absent } from './target.ts';
 
@@ -128,11 +128,15 @@ export function sceneOf(service: ServiceView, input: RunInput): Scene {
   };
 }
 
-/** What a rule says, one after the other. */
-function saidBy(rule: Rule, scene: Scene): readonly Said<AnyViolation>[] {
-  const yielded: readonly unknown[] = [...rule.check(scene)];
-  // The type of `flat` cannot say what is left of lists of any depth.
-  return yielded.flat(Infinity) as readonly Said<AnyViolation>[];
+/** Whether a rule said several things at once; `Array.isArray` alone does not tell read-only lists from the rest. */
+function isList(yielded: Yielded<AnyViolation>): yielded is readonly Yielded<AnyViolation>[] {
+  return Array.isArray(yielded);
+}
+
+/** Adds what was said, one after the other, to a list. */
+function addSaid(yielded: Yielded<AnyViolation>, said: Said<AnyViolation>[]): void {
+  if (!isList(yielded)) said.push(yielded);
+  else for (const one of yielded) addSaid(one, said);
 }
 
 function evaluate(rule: Rule, scene: Scene, input: RunInput): Outcome {
@@ -140,10 +144,12 @@ function evaluate(rule: Rule, scene: Scene, input: RunInput): Outcome {
   const findings: Finding[] = [];
   const gaps = givenGaps(rule, service, input);
   let why: string | undefined;
-  for (const said of saidBy(rule, scene)) {
-    if ('gap' in said) gaps.push(said.gap);
-    else if ('notApplicable' in said) why = said.notApplicable;
-    else findings.push(worded(rule, service, said, input));
+  const said: Said<AnyViolation>[] = [];
+  for (const yielded of rule.check(scene)) addSaid(yielded, said);
+  for (const one of said) {
+    if ('gap' in one) gaps.push(one.gap);
+    else if ('notApplicable' in one) why = one.notApplicable;
+    else findings.push(worded(rule, service, one, input));
   }
   const distinct = withoutRepeats(gaps);
   if (findings.length === 0 && distinct.length > 0) return { state: 'not-evaluated', gaps: distinct };
