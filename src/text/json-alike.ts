@@ -1,13 +1,13 @@
 import { bracketScan, valueEnd } from './json-brackets.ts';
-import { skipBlanks, stringEnd, stringValue } from './json-token.ts';
+import { COMMA, skipBlanks, stringEnd, stringValue } from './json-token.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What stands in the first object from the beginning of a value to that of a later one, or to the end of the object. */
 type Stretch = { readonly start: number; readonly text: string };
 
-/** A member of the first object; the `gap` is what follows its value. */
-type Member = Stretch & { readonly name: string; readonly gap: string };
+/** A member of the first object: its name begins at `before`, its value ends at `end`, and the `gap` is what follows that. */
+type Member = Stretch & { readonly name: string; readonly before: number; readonly end: number; readonly gap: string };
 
 /** Members in a row that have been the same in all objects so far, or one that has not. */
 type Step = Stretch & { readonly members: readonly Member[] };
@@ -22,6 +22,8 @@ export type Template = { readonly object: JsonObject; readonly head: string; ste
 const LEAST_NAMES = 129;
 /** Objects of cmdlets have some hundred. With more than a thousand, V8 makes a table of a copy too. */
 const MOST_NAMES = 1000;
+/** So many members V8 parses without a table. */
+const PARSED_AT_ONCE = 100;
 /** Quotes and colon of a name, and a value. */
 const LEAST_LENGTH = 4;
 
@@ -31,40 +33,53 @@ export function isLongEnough(start: number, end: number): boolean {
 }
 
 /**
- * Makes a template of the object from `start` to `end`, of which `JSON.parse` made `object`. Undefined when it is too small
- * or too large, or has a name twice or one that cannot be assigned to.
+ * Makes a template of the object from `start` to `end`, whose members `membersOf` parses, some at a time. Undefined when it
+ * is too small or too large, or has a name twice or one that cannot be assigned to, or is none.
  */
-export function templateOf(text: string, start: number, end: number, object: JsonObject): Template | undefined {
-  const { length } = Object.keys(object);
-  if (length < LEAST_NAMES || length > MOST_NAMES || Object.hasOwn(object, '__proto__')) return undefined;
+export function templateOf(
+  text: string,
+  start: number,
+  end: number,
+  membersOf: (start: number, end: number) => JsonObject,
+): Template | undefined {
   const { head, members } = partsOf(text, start, end);
-  if (members.length !== length) return undefined;
+  if (members.length < LEAST_NAMES || members.length > MOST_NAMES) return undefined;
+  const entries: [string, unknown][] = [];
+  for (let first = 0; first < members.length; first += PARSED_AT_ONCE) {
+    const some = members.slice(first, first + PARSED_AT_ONCE);
+    entries.push(...Object.entries(membersOf(some[0]?.before ?? start, some.at(-1)?.end ?? end)));
+  }
   // An object made of entries is no table.
-  const copy = Object.fromEntries(members.map(({ name }) => [name, object[name]]));
-  return { object: copy, head, steps: [stepOf(text, members)] };
+  const object = Object.fromEntries(entries);
+  if (Object.keys(object).length !== members.length || Object.hasOwn(object, '__proto__')) return undefined;
+  return { object, head, steps: [stepOf(text, members)] };
 }
 
+/** No members when there is something else than a comma between two of them. */
 function partsOf(text: string, start: number, end: number): Pick<Template, 'head'> & Pick<Step, 'members'> {
   const scan = bracketScan(text);
   const members: Member[] = [];
-  let { name, value } = memberAfter(text, start);
+  let { name, before, value } = memberAfter(text, start);
   const head = text.slice(start, value);
   while (value < end) {
     const stop = valueEnd(scan, value);
     // After the last value comes the brace, and then the object is at its end.
     const comma = skipBlanks(text, stop);
-    const next = comma + 1 < end ? memberAfter(text, comma) : { name: '', value: end };
-    members.push({ name, start: value, text: text.slice(value, next.value), gap: text.slice(stop, next.value) });
-    ({ name, value } = next);
+    const isLast = comma + 1 >= end;
+    if (!isLast && text.charCodeAt(comma) !== COMMA) return { head, members: [] };
+    const next = isLast ? { name: '', before: end, value: end } : memberAfter(text, comma);
+    const gap = text.slice(stop, next.value);
+    members.push({ name, before, start: value, end: stop, text: text.slice(value, next.value), gap });
+    ({ name, before, value } = next);
   }
   return { head, members };
 }
 
-/** The name after a brace or a comma, and where its value begins. */
-function memberAfter(text: string, before: number): { readonly name: string; readonly value: number } {
-  const start = skipBlanks(text, before + 1);
-  const end = stringEnd(text, start);
-  return { name: stringValue(text, start, end), value: skipBlanks(text, skipBlanks(text, end) + 1) };
+/** The name after a brace or a comma, where it begins, and where its value does. */
+function memberAfter(text: string, mark: number): { name: string; before: number; value: number } {
+  const before = skipBlanks(text, mark + 1);
+  const end = stringEnd(text, before);
+  return { name: stringValue(text, before, end), before, value: skipBlanks(text, skipBlanks(text, end) + 1) };
 }
 
 function stepOf(text: string, members: readonly Member[]): Step {

@@ -52,10 +52,6 @@ function readParts(text: string): { value: unknown; scan: JsonScan } | undefined
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function readValue(reader: Reader, level: number): unknown {
   const { text, scan, at } = reader;
   const code = text.charCodeAt(at);
@@ -119,9 +115,15 @@ function readElements(reader: Reader, level: number): unknown {
 function readTemplate(reader: Reader, start: number, end: number, level: number): Template | undefined {
   const { text } = reader;
   if (!isLongEnough(start, end) || text.charCodeAt(skipBlanks(text, end)) !== COMMA) return undefined;
-  reader.at = start;
-  const object = readPart(reader, end, level);
-  return isObject(object) ? templateOf(text, start, end, object) : undefined;
+  const template = templateOf(text, start, end, (from, to) => {
+    const members = parsedPart(reader, `{${text.slice(from, to)}}`, from, to, level);
+    // Braces were put around it.
+    return members as Readonly<Record<string, unknown>>;
+  });
+  if (template === undefined) return undefined;
+  reader.at = end;
+  reader.hasCaseClash ||= hasCaseClash(Object.keys(template.object));
+  return template;
 }
 
 function readLike(reader: Reader, template: Template, level: number): unknown {
@@ -138,11 +140,16 @@ function readLike(reader: Reader, template: Template, level: number): unknown {
 /** Has the value from the place of the reader to `end` parsed and looked through. */
 function readPart(reader: Reader, end: number, level: number): unknown {
   const { text, at } = reader;
-  const value: unknown = JSON.parse(text.slice(at, end));
   reader.at = end;
+  return parsedPart(reader, text.slice(at, end), at, end, level);
+}
+
+/** Parses JSON whose names all stand from `start` to `end`, and looks it through. */
+function parsedPart(reader: Reader, json: string, start: number, end: number, level: number): unknown {
+  const value: unknown = JSON.parse(json);
   if (typeof value !== 'object' || value === null) return value;
   const { names, depth, hasCaseClash: clashes } = takeCensus(value);
-  if (countNames(text, at, end) !== names) throw new SyntaxError('perhaps a name is there twice');
+  if (countNames(reader.text, start, end) !== names) throw new SyntaxError('perhaps a name is there twice');
   reader.depth = Math.max(reader.depth, level + depth);
   reader.hasCaseClash ||= clashes;
   return value;
