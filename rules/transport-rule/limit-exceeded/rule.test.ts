@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { auditText } from '../../../test/helpers/audit-text.ts';
+import { bundle } from '../../../test/helpers/objects/bundle.ts';
 import { transportRule } from '../../../test/helpers/objects/transport-rule.ts';
 import { ruleTable, type Row } from '../../../test/helpers/rule-table.ts';
 import { runScene } from '../../../test/helpers/run-rule.ts';
@@ -202,4 +204,12 @@ it('transport-rule/limit-exceeded shows the other rules of a priority', () => {
     'Rule 1: Has the same priority.',
     'Rule 2: Has the same priority.',
   ]);
+});
+
+it('transport-rule/limit-exceeded does not read why a rule is not supported that is', async () => {
+  const sections = rules({ IsRuleConfigurationSupported: true, RuleConfigurationUnsupportedReason: { Count: 3 } });
+  const report = await auditText(JSON.stringify(bundle(sections)), { rules: [rule] });
+  expect(report.diagnostics.map(({ message }) => message).join('\n')).not.toContain(
+    'RuleConfigurationUnsupportedReason',
+  );
 });

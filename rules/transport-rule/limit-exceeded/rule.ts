@@ -41,9 +41,10 @@ function excessName(rule: TransportRule) {
 }
 
 function unsupported(rule: TransportRule) {
-  const { IsRuleConfigurationSupported: supported, RuleConfigurationUnsupportedReason: why } = rule;
+  const { IsRuleConfigurationSupported: supported } = rule;
   if (!supported.known) return gap(rule, 'IsRuleConfigurationSupported', supported);
   if (supported.value) return [];
+  const { RuleConfigurationUnsupportedReason: why } = rule;
   const reason = why.known && why.value !== null && why.value.trim() !== '' ? why.value : 'no reason is given';
   const at = on(rule, 'IsRuleConfigurationSupported');
   return { message: 'unsupported' as const, data: { rule: rule.name, reason }, at };
