@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../src/config/config.ts';
 import type { Finding, Gap, Outcome, Related } from '../../src/analyze/rules/finding.ts';
-import type { Location } from '../../src/model/index.ts';
+import { questionTypes, type Location } from '../../src/model/index.ts';
 import type { Rule } from '../../src/analyze/rules/rule.ts';
 import { renderPlain } from './render-plain.ts';
 import { runScene, type Scene } from './run-rule.ts';
@@ -68,8 +68,14 @@ function checkSentences({ related, fix }: Finding): void {
   expect(['safe', 'review']).toContain(fix.safety);
 }
 
+/** A place in the DNS is at a kind of record that somebody can ask for. */
+function checkPlace(at: Location | undefined): void {
+  if (at?.kind === 'domain') expect(questionTypes).toContain(at.type);
+}
+
 /** A gap says why, and what it says beside the reason is not blank. */
-function checkGap({ why: { reason, detail, command } }: Gap, wanted: RegExp): void {
+function checkGap({ at, why: { reason, detail, command } }: Gap, wanted: RegExp): void {
+  checkPlace(at);
   expect(reason).toMatch(/\w/);
   expect(detail ?? 'left out').toMatch(/\w/);
   expect(command ?? 'left out').toMatch(/\w/);
@@ -89,6 +95,7 @@ function check(finding: Finding, expected: ExpectedFinding): void {
   expect(finding.fix?.command ?? finding.fix?.title ?? 'no fix').toMatch(fix);
   expect(finding.fix?.title ?? 'no fix').toMatch(title);
   expect(placeOf(finding.at)).toBe(place ?? placeOf(finding.at));
+  checkPlace(finding.at);
   checkSentences(finding);
   if (related === undefined) return;
   const shown = finding.related.map(relatedText);
