@@ -55,7 +55,7 @@ export function templateOf(
   return { object, head, steps: [stepOf(text, members)] };
 }
 
-/** No members when there is something else than a comma between two of them. */
+/** No members when something else than a comma and another member follows one that is not the last. */
 function partsOf(text: string, start: number, end: number): Pick<Template, 'head'> & Pick<Step, 'members'> {
   const scan = bracketScan(text);
   const members: Member[] = [];
@@ -68,6 +68,7 @@ function partsOf(text: string, start: number, end: number): Pick<Template, 'head
     const isLast = comma + 1 >= end;
     if (!isLast && text.charCodeAt(comma) !== COMMA) return { head, members: [] };
     const next = isLast ? { name: '', before: end, value: end } : memberAfter(text, comma);
+    if (!isLast && next.value >= end) return { head, members: [] };
     const gap = text.slice(stop, next.value);
     members.push({ name, before, start: value, end: stop, text: text.slice(value, next.value), gap });
     ({ name, before, value } = next);

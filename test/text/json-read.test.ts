@@ -55,6 +55,18 @@ describe('readJson', () => {
     expect(third).toEqual(['a']);
   });
 
+  it.each([',', ', ', ',\n', ',"more"', ',"more":', ', "more" ', ',:1', ':1', ',,', ' 1'])(
+    'refuses %j behind the last member, whatever follows it',
+    (more) => {
+      const open = object(members()).replace(/\}$/, `${more}}`);
+      for (const rest of ['{"n]', '{"n]}', '{"', '{', '', '{}]', `${open}]`]) {
+        const text = `[${open},${open},${rest}`;
+        expect(readJson(text)).toMatchObject({ ok: false });
+        expect(written(readJson(text))).toBe(written(plainly(text)));
+      }
+    },
+  );
+
   it('tells values apart of which one begins as the other', () => {
     const values = ['1', '12', '1.5', '"a"', '"a\\"b"', '"a\\\\"', '[]', '[[]]', '{}', 'true', '1'];
     const text = `[${values.map((value) => object(members({ 7: value, 8: value }))).join(',')}]`;
@@ -186,6 +198,40 @@ describe('readJson', () => {
         expect(written(readJson(one))).toBe(written(plainly(one)));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('reads or refuses them as JSON.parse does with the same mistake in each, and the list cut off anywhere', () => {
+    const snippet = fc.constantFrom(
+      '',
+      '"',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      ' ',
+      '1',
+      'null',
+      '"x"',
+      ',"x"',
+      ',"x":1',
+      '\\',
+    );
+    const like = object(members({ 1: '[1]', 138: '{"a": 1}' }, 140));
+    const damaged = fc
+      .tuple(fc.nat(like.length), fc.nat(60), fc.boolean(), fc.nat(2), snippet, fc.nat(80), fc.constantFrom('', ']'))
+      .map(([anywhere, fromEnd, isNearEnd, gone, put, kept, close]) => {
+        const at = isNearEnd ? Math.max(0, like.length - fromEnd) : anywhere;
+        const one = `${like.slice(0, at)}${put}${like.slice(at + gone)}`;
+        return `[${one},${one},${one.slice(0, kept)}${close}`;
+      });
+    fc.assert(
+      fc.property(damaged, (one) => {
+        expect(written(readJson(one))).toBe(written(plainly(one)));
+      }),
+      { numRuns: 1000 },
     );
   });
 });
