@@ -23,9 +23,11 @@ const separated =
   'Give mail that returns from the service a connector of its own, for which Microsoft asks to leave enhanced filtering off; then list here the addresses to skip.';
 
 /** What leaves open whether enhanced filtering is off on an enabled connector. */
-function openFiltering(connector: InboundConnector): readonly GapYield[] {
+function openFiltering(
+  connector: InboundConnector,
+  filtering: ReturnType<typeof enhancedFiltering>,
+): readonly GapYield[] {
   const { Enabled: enabled } = connector;
-  const filtering = enhancedFiltering(connector);
   const open = filtering.state === 'open' ? gapsOn(connector, filtering.unread) : [];
   return enabled.known ? open : [...open, gap(connector, 'Enabled', enabled)];
 }
@@ -85,8 +87,9 @@ export default defineRule({
     const bypass = pathBypass(tenant.TransportRule, unionOf(...hops.map(({ from }) => from)), at);
     yield hops.map((hop) => {
       const { connector, by, from } = hop;
-      if (enhancedFiltering(connector).state === 'on') return [];
-      const unsure = openFiltering(connector);
+      const filtering = enhancedFiltering(connector);
+      if (filtering.state === 'on') return [];
+      const unsure = openFiltering(connector, filtering);
       if (unsure.length > 0) return unsure;
       if (covers(bypass.addresses, from)) return [];
       const open = openBypass(context, bypass);

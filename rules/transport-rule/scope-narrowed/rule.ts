@@ -24,7 +24,6 @@ import type {
   RouteDemands,
   RoutingRule,
   RuleContext,
-  ServiceView,
   TransportRule,
 } from '../../../src/rule.ts';
 import {
@@ -109,11 +108,16 @@ function leftOutByException(one: Narrowing, scope: Scope) {
   return { message: 'exception', data: filled, at: on(rule, property), fix, lower } as const;
 }
 
+/** A routing rule and what the guide asks of it, or why nobody can say. */
+interface Demanded {
+  readonly route: RoutingRule;
+  readonly demands: ReturnType<typeof demandsOn>;
+}
+
 /** What one routing rule leaves out, whatever the others take. */
-function leftOutBy(route: RoutingRule, { service, services }: Context) {
+function leftOutBy({ route, demands }: Demanded, { service, services }: Context) {
   const { rule } = route;
   const unread = gapsOn(rule, [...conditionsOf(rule).unread, ...exceptionsOf(rule).unread]);
-  const demands = demandsOn(route, service);
   if ('gap' in demands) return [unread, demands];
   const { direction, asked } = demands;
   const scope = { route, direction, service, services };
@@ -125,10 +129,9 @@ function leftOutBy(route: RoutingRule, { service, services }: Context) {
 }
 
 /** Without those of which nobody can say what the guide asks of them. */
-function routesByDirection(service: ServiceView): ReadonlyMap<Direction, readonly RoutingRule[]> {
+function routesByDirection(demanded: readonly Demanded[]): ReadonlyMap<Direction, readonly RoutingRule[]> {
   const byDirection = new Map<Direction, RoutingRule[]>();
-  for (const route of service.routingRules) {
-    const demands = demandsOn(route, service);
+  for (const { route, demands } of demanded) {
     if ('gap' in demands) continue;
     const { direction } = demands;
     byDirection.set(direction, [...(byDirection.get(direction) ?? []), route]);
@@ -183,8 +186,9 @@ export default defineRule({
       yield isIdle ? notApplicable(`No rule routes mail to ${name}.`) : notInProfile(service.profile, open);
       return;
     }
-    yield service.routingRules.map((route) => leftOutBy(route, context));
-    yield [...routesByDirection(service)].map(([direction, routes]) => unservedDomains(direction, routes, context));
+    const demanded = service.routingRules.map((route) => ({ route, demands: demandsOn(route, service) }));
+    yield demanded.map((one) => leftOutBy(one, context));
+    yield [...routesByDirection(demanded)].map(([direction, routes]) => unservedDomains(direction, routes, context));
   },
 });
 
